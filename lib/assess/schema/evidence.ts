@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { Scalar, UnknownReason } from '../../record/fact.ts';
+import { Instant } from '../../record/time.ts';
+
+/** The place in the blueprint that asked for a verdict. */
+export const BlueprintLine = z.strictObject({
+  path: z.string().describe('Path into the document, as `lifecycle.selection.exit.three_functions`'),
+  line: z
+    .int()
+    .positive()
+    .nullable()
+    .describe('Line of the YAML text, null where a default that is not written applies'),
+});
+export type BlueprintLine = z.infer<typeof BlueprintLine>;
+
+/** One fact of the record that a verdict rests on. */
+export const Evidence = z.strictObject({
+  kind: z.enum(['interaction', 'person', 'field', 'visit', 'change', 'task', 'note', 'benchmark', 'gap']),
+  id: z.string().nullable().describe("The CRM's id of the fact, or the field's name"),
+  label: z.string().nullable().describe("The CRM's own words for it: subject, name, stage label"),
+  at: Instant.nullable(),
+  value: Scalar,
+  link: z.url().nullable(),
+});
+export type Evidence = z.infer<typeof Evidence>;
+
+/** Why a verdict is unknown: the reason, and the path of the snapshot's gap or field. */
+export const Unknown = z.strictObject({ why: UnknownReason, about: z.string() });
+export type Unknown = z.infer<typeof Unknown>;
+
+/** Words for people come from the interface; the assessment gives a code and its parameters. */
+export const Params = z.record(z.string(), Scalar);
+export type Params = z.infer<typeof Params>;

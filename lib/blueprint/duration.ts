@@ -1,0 +1,20 @@
+import { parse } from 'tinyduration';
+import { z } from 'zod';
+
+/** Days in an ISO 8601 duration of weeks, days, hours, minutes and seconds; throws on any other text. */
+export function daysOf(text: string): number {
+  const { negative, years, months, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0 } = parse(text);
+  if (negative || years || months)
+    throw new RangeError('only positive weeks, days, hours, minutes and seconds have a fixed length');
+  return weeks * 7 + days + hours / 24 + minutes / 1440 + seconds / 86_400;
+}
+
+/** Schema of a duration such as `P30D` or `PT15M`; gives days of 86,400 s. */
+export const Duration = z.string().transform((text, context) => {
+  try {
+    return daysOf(text);
+  } catch {
+    context.addIssue({ code: 'custom', message: `"${text}" is not a duration; write it as P30D, P2W or PT15M` });
+    return z.NEVER;
+  }
+});

@@ -1,0 +1,77 @@
+import type { Gap } from '../record/gap.ts';
+import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
+import type { DealSample } from '../record/sample.ts';
+import type { Snapshot } from '../record/snapshot.ts';
+
+/** What the background keeps of a connection; the token never leaves it. */
+export interface Connection {
+  org: OrgRef;
+  token: string;
+  timeZone: string;
+  currency: string;
+  /** Host of the CRM's own interface for this org, as `app-eu1.hubspot.com`. */
+  uiHost: string;
+  scopes: string[] | null;
+  /** What the token may not read, known when it was checked. */
+  gaps: Gap[];
+  setBy: 'user' | 'policy';
+  checkedAt: string;
+}
+
+/** Why a request to a CRM gave no answer; every kind has its own words and remedy in the interface. */
+export type CrmFailure =
+  | { kind: 'not_connected' }
+  | { kind: 'signed_out'; detail: string | null }
+  | { kind: 'forbidden'; scopes: string[]; detail: string | null }
+  | { kind: 'not_found' }
+  | { kind: 'wrong_org'; expected: string; actual: string }
+  | { kind: 'rate_limited'; policy: 'burst' | 'daily' | 'search'; until: string }
+  | { kind: 'offline' }
+  | { kind: 'server_error'; status: number }
+  | { kind: 'malformed'; place: string }
+  | { kind: 'cancelled' };
+
+/** The error that every CRM adapter throws; `failure` says what happened. */
+export class CrmError extends Error {
+  override name = 'CrmError';
+  readonly failure: CrmFailure;
+  constructor(failure: CrmFailure, options?: ErrorOptions) {
+    super(failure.kind, options);
+    this.failure = failure;
+  }
+}
+
+/** What a read cost and where its parts came from. */
+export interface ReadReport {
+  requests: number;
+  unchanged: boolean;
+}
+
+/** Portal metadata between calls (pipelines, labels, owners, properties), kept by the caller for a day. */
+export interface MetadataCache {
+  get(org: OrgRef, name: string): Promise<{ at: string; value: unknown } | null>;
+  put(org: OrgRef, name: string, value: unknown): Promise<void>;
+}
+
+export interface ReadOptions {
+  signal: AbortSignal;
+  /** The last snapshot of the same record; a reader may answer that nothing changed. */
+  previous: Snapshot | null;
+  /** Called with a first, partial snapshot as soon as a verdict can rest on it. */
+  onPartial?: (snapshot: Snapshot) => void;
+}
+
+/** One CRM, as the rest of Plumbline sees it. A new CRM is a new folder and one line in the registry. */
+export interface Crm {
+  id: CrmId;
+  /** Checks a token against the org at once; throws `CrmError` for each way it can fail. */
+  connect(token: string, signal: AbortSignal): Promise<Connection>;
+  /** Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */
+  readDeal(
+    connection: Connection,
+    ref: RecordRef,
+    options: ReadOptions,
+  ): Promise<{ snapshot: Snapshot; report: ReadReport }>;
+  /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
+  sampleDeals(connection: Connection, signal: AbortSignal): Promise<DealSample>;
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** The CRMs that Plumbline reads. */
+export const CrmId = z.enum(['hubspot', 'salesforce']);
+export type CrmId = z.infer<typeof CrmId>;
+
+/** The kinds of record that Plumbline judges or places in a group. */
+export const RecordKind = z.enum(['deal', 'account', 'contact']);
+export type RecordKind = z.infer<typeof RecordKind>;
+
+/** Which organisation of a CRM: a HubSpot portal id or a Salesforce org host. */
+export const OrgRef = z.strictObject({ crm: CrmId, org: z.string().min(1) });
+export type OrgRef = z.infer<typeof OrgRef>;
+
+/** Which record: CRM, organisation, kind and the CRM's own id. */
+export const RecordRef = z.strictObject({
+  crm: CrmId,
+  org: z.string().min(1),
+  kind: RecordKind,
+  id: z.string().min(1),
+});
+export type RecordRef = z.infer<typeof RecordRef>;
+
+/** One string for a record ref, equal only for the same record; used as a key everywhere. */
+export function recordKey(ref: RecordRef): string {
+  return `${ref.crm}:${ref.org}:${ref.kind}:${ref.id}`;
+}
+
+/** One string for an organisation, a prefix of the keys of its records. */
+export function orgKey(ref: OrgRef): string {
+  return `${ref.crm}:${ref.org}`;
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+
+/** A moment: ISO 8601 in UTC, as `2026-11-22T09:30:00Z` or with milliseconds. */
+export const Instant = z.iso.datetime().describe('A moment, ISO 8601 in UTC');
+export type Instant = z.infer<typeof Instant>;
+
+/** A calendar day without a time, as `2026-11-22`. */
+export const Day = z.iso.date().describe('A calendar day, YYYY-MM-DD');
+export type Day = z.infer<typeof Day>;
+
+/** Milliseconds in a day of 86,400 seconds, the only day the assessment counts in. */
+export const DAY_MS = 86_400_000;
+
+/** Milliseconds since the epoch of a moment or of a day's start in UTC. */
+export function millis(moment: Instant | Day): number {
+  return Date.parse(moment);
+}
+
+/** The moment `ms` milliseconds after the epoch, in the one spelling that the core writes. */
+export function instant(ms: number): Instant {
+  return new Date(ms).toISOString();
+}
+
+/** Days of 86,400 s from `from` to `to`, fractional, negative when `to` comes first. */
+export function daysBetween(from: Instant | Day, to: Instant | Day): number {
+  return (millis(to) - millis(from)) / DAY_MS;
+}
+
+/** The moment `days` days of 86,400 s after `moment`. */
+export function plusDays(moment: Instant, days: number): Instant {
+  return instant(millis(moment) + days * DAY_MS);
+}
+
+/** Whether `moment` is at or before `asOf`. */
+export function isBy(moment: Instant, asOf: Instant): boolean {
+  return millis(moment) <= millis(asOf);
+}

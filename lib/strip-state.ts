@@ -1,0 +1,47 @@
+import { z } from 'zod/mini';
+
+/** Where a strip's numbers stand: what the page shows beside them. */
+export const STRIP_STATUS = [
+  'fresh',
+  'refreshing',
+  'partial',
+  'cached',
+  'loading',
+  'offline',
+  'signed_out',
+  'forbidden',
+  'rate_limited',
+  'not_connected',
+  'not_found',
+  'blueprint_broken',
+  'failed',
+] as const;
+export type StripStatus = (typeof STRIP_STATUS)[number];
+
+/** The few numbers of a strip: no names and no text, so that they may lie in `storage.local` for the bootstrap to read. */
+export const StripState = z.object({
+  v: z.literal(1),
+  /** Record key, so that a state can never be shown on another record. */
+  key: z.string(),
+  status: z.enum(STRIP_STATUS),
+  /** When the snapshot was read, ISO 8601; null before the first read. */
+  readAt: z.nullable(z.string()),
+  /** Rounded score, null when not enough is known. */
+  health: z.nullable(z.number()),
+  band: z.enum(['sound', 'watch', 'act', 'not_enough_known', 'closed']),
+  /** One letter a required function: e(ngaged), i(dentified), h(idden), m(issing), u(nknown). */
+  dots: z.string(),
+  pace: z.nullable(z.number()),
+  headline: z.nullable(z.string()),
+  severity: z.nullable(z.enum(['act', 'watch'])),
+  /** Flags beyond the headline. */
+  more: z.number(),
+  /** When the rate limit ends, for that status. */
+  until: z.nullable(z.string()),
+});
+export type StripState = z.infer<typeof StripState>;
+
+/** Key in `storage.local` under which a record's strip state lies. */
+export function stripKey(recordKey: string): string {
+  return `strip:${recordKey}`;
+}
