@@ -2,6 +2,7 @@ import type { Gap } from '../record/gap.ts';
 import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
 import type { DealSample } from '../record/sample.ts';
 import type { Snapshot } from '../record/snapshot.ts';
+import type { Instant } from '../record/time.ts';
 
 /** What the background keeps of a connection; the token never leaves it. */
 export interface Connection {
@@ -55,6 +56,10 @@ export interface MetadataCache {
 
 export interface ReadOptions {
   signal: AbortSignal;
+  metadata: MetadataCache;
+  /** The CRM properties that the blueprint's expressions ask for, by the CRM's own names. */
+  properties: { deal: string[]; account: string[] };
+  now: () => Instant;
   /** The last snapshot of the same record; a reader may answer that nothing changed. */
   previous: Snapshot | null;
   /** Called with a first, partial snapshot as soon as a verdict can rest on it. */
@@ -64,8 +69,8 @@ export interface ReadOptions {
 /** One CRM, as the rest of Plumbline sees it. A new CRM is a new folder and one line in the registry. */
 export interface Crm {
   id: CrmId;
-  /** Checks a token against the org at once; throws `CrmError` for each way it can fail. */
-  connect(token: string, signal: AbortSignal): Promise<Connection>;
+  /** Checks a token against the org at once and fills the org's metadata; throws `CrmError` for each way it can fail. */
+  connect(token: string, options: Pick<ReadOptions, 'signal' | 'metadata' | 'now'>): Promise<Connection>;
   /** Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */
   readDeal(
     connection: Connection,
@@ -73,5 +78,5 @@ export interface Crm {
     options: ReadOptions,
   ): Promise<{ snapshot: Snapshot; report: ReadReport }>;
   /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
-  sampleDeals(connection: Connection, signal: AbortSignal): Promise<DealSample>;
+  sampleDeals(connection: Connection, options: Pick<ReadOptions, 'signal' | 'metadata' | 'properties' | 'now'>): Promise<DealSample>;
 }
