@@ -23,7 +23,11 @@ export interface Blueprint {
   /** The compiled expression written at `path`, as `market.segments.enterprise.when`. */
   expression(path: string): Expression;
   /** The lifecycle stage of a CRM stage: as the blueprint maps it, else by probability and order; null when none fits. */
-  stageFor(crm: CrmId, pipeline: Pipeline, stageId: string): { stage: Stage; by: 'blueprint' | 'probability' | 'outcome' } | null;
+  stageFor(
+    crm: CrmId,
+    pipeline: Pipeline,
+    stageId: string,
+  ): { stage: Stage; by: 'blueprint' | 'probability' | 'outcome' } | null;
   /** The buying-group function that a CRM role or label stands for. */
   functionOfRole(crm: CrmId, role: string): { id: string; place: Place } | null;
   /** The function that a job title suggests: the first rule that matches. */

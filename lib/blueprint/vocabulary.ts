@@ -44,4 +44,7 @@ export interface Vocabulary {
 }
 
 /** What an expression comes to: three values, since missing data is unknown and never false. */
-export type Verdict = { state: 'true' } | { state: 'false' } | { state: 'unknown'; why: import('../record/fact.ts').UnknownReason; about: string };
+export type Verdict =
+  | { state: 'true' }
+  | { state: 'false' }
+  | { state: 'unknown'; why: import('../record/fact.ts').UnknownReason; about: string };

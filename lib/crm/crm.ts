@@ -78,5 +78,8 @@ export interface Crm {
     options: ReadOptions,
   ): Promise<{ snapshot: Snapshot; report: ReadReport }>;
   /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
-  sampleDeals(connection: Connection, options: Pick<ReadOptions, 'signal' | 'metadata' | 'properties' | 'now'>): Promise<DealSample>;
+  sampleDeals(
+    connection: Connection,
+    options: Pick<ReadOptions, 'signal' | 'metadata' | 'properties' | 'now'>,
+  ): Promise<DealSample>;
 }
