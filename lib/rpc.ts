@@ -36,26 +36,101 @@ export interface Settings {
   locked: string[];
 }
 
-/** Every call that another context makes to the background, and what it answers. */
+/** What may be done to the panel in a tab; `move` docks it at the other edge. */
+export const PANEL_ACTIONS = ['open', 'close', 'toggle', 'move'] as const;
+export type PanelAction = (typeof PANEL_ACTIONS)[number];
+
+/**
+ * Every call that another context makes to the background, and what it answers.
+ *
+ * The worker behind it may die at any moment: the promise then rejects, and the same call may be made again. Every call
+ * can be repeated safely.
+ */
 export interface BackgroundCalls {
-  /** The content script says which record its page shows; null when none. Answers the strip to draw. */
+  /**
+   * The content script says which record its page shows; null when none. Answers when the record has been read (with
+   * `plumbline:strip` news in between), so that the worker stays awake that long and its death is seen as a rejection;
+   * null when there is nothing to draw, as when the tab has gone on to another record meanwhile.
+   */
   viewing(call: { ref: RecordRef | null }): Promise<StripState | null>;
-  /** The record that the caller's tab shows, judged: from the cache first, fresh when `refresh`. */
+  /**
+   * The record judged; `ref: null` means the record of the caller's tab. Without `refresh` it answers at once from what is
+   * there and starts a read when that is old: news of type `plumbline:strip` tells when to ask again. With `refresh` it
+   * always reads and answers when that is done.
+   */
   record(call: { ref: RecordRef | null; refresh: boolean }): Promise<RecordView>;
+  /** Passes a wish of the panel on to the content script of its tab. */
+  panel(call: { do: PanelAction }): Promise<void>;
   openOptions(call: Record<string, never>): Promise<void>;
   connections(call: Record<string, never>): Promise<ConnectionView[]>;
   connect(call: {
     crm: 'hubspot';
     token: string;
   }): Promise<{ ok: true; connection: ConnectionView } | { ok: false; failure: CrmFailure }>;
+  /** Forgets the connection and all that was read with it. A connection that policy sets stays. */
   disconnect(call: { org: OrgRef }): Promise<void>;
   settings(call: Record<string, never>): Promise<Settings>;
   saveSettings(call: { cacheDays: number; cacheOnDisk: boolean }): Promise<Settings>;
+  /** Forgets everything that was read, of every organisation; connections stay. */
   wipe(call: Record<string, never>): Promise<void>;
+}
+
+export type CallName = keyof BackgroundCalls;
+export type CallArg<N extends CallName> = Parameters<BackgroundCalls[N]>[0];
+export type CallResult<N extends CallName> = Awaited<ReturnType<BackgroundCalls[N]>>;
+
+/** What goes over `runtime.sendMessage`, the only wire format there is. */
+export interface CallMessage<N extends CallName = CallName> {
+  type: 'plumbline:call';
+  name: N;
+  arg: CallArg<N>;
+}
+
+/** What comes back: the value, or why there is none. */
+export type CallAnswer<T> = { ok: true; value: T } | { ok: false; why: CallRefusal; detail: string };
+export type CallRefusal = 'not_allowed' | 'malformed' | 'failed';
+
+/** A call that the background refused or could not carry out. */
+export class CallError extends Error {
+  override name = 'CallError';
+  readonly why: CallRefusal;
+  constructor(why: CallRefusal, detail: string) {
+    super(detail);
+    this.why = why;
+  }
 }
 
 /** What the background tells a tab: its content script and the panel in it. */
 export type TabNews =
   | { type: 'plumbline:strip'; state: StripState }
   | { type: 'plumbline:record'; ref: RecordRef | null }
-  | { type: 'plumbline:panel'; open: boolean };
+  | { type: 'plumbline:panel'; do: PanelAction };
+
+function isAnswer<N extends CallName>(answer: unknown): answer is CallAnswer<CallResult<N>> {
+  return typeof answer === 'object' && answer !== null && 'ok' in answer;
+}
+
+/**
+ * The background's calls over a `runtime.sendMessage`. They reject with `CallError` when the background refuses, and with
+ * the browser's own error when the worker died or the extension was updated.
+ */
+export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>): BackgroundCalls {
+  async function call<N extends CallName>(name: N, arg: CallArg<N>): Promise<CallResult<N>> {
+    const answer = await send({ type: 'plumbline:call', name, arg });
+    if (!isAnswer<N>(answer)) throw new CallError('failed', `no answer to ${name}`);
+    if (!answer.ok) throw new CallError(answer.why, answer.detail);
+    return answer.value;
+  }
+  return {
+    viewing: (arg) => call('viewing', arg),
+    record: (arg) => call('record', arg),
+    panel: (arg) => call('panel', arg),
+    openOptions: (arg) => call('openOptions', arg),
+    connections: (arg) => call('connections', arg),
+    connect: (arg) => call('connect', arg),
+    disconnect: (arg) => call('disconnect', arg),
+    settings: (arg) => call('settings', arg),
+    saveSettings: (arg) => call('saveSettings', arg),
+    wipe: (arg) => call('wipe', arg),
+  };
+}
