@@ -21,12 +21,5 @@ export const RecordRef = z.strictObject({
 });
 export type RecordRef = z.infer<typeof RecordRef>;
 
-/** One string for a record ref, equal only for the same record; used as a key everywhere. */
-export function recordKey(ref: RecordRef): string {
-  return `${ref.crm}:${ref.org}:${ref.kind}:${ref.id}`;
-}
-
-/** One string for an organisation, a prefix of the keys of its records. */
-export function orgKey(ref: OrgRef): string {
-  return `${ref.crm}:${ref.org}`;
-}
+// The keys have a file of their own, so that the page's bootstrap can have them without zod.
+export { orgKey, recordKey } from './key.ts';
