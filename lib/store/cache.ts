@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { Benchmarks } from '../record/benchmarks.ts';
+import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
+import { DealSample } from '../record/sample.ts';
+import { Snapshot } from '../record/snapshot.ts';
+import type { Instant } from '../record/time.ts';
+import { Row, type ShelfName, type Shelves } from './shelf.ts';
+
+/** Where what was read is kept: on disk, in memory because the disk refused, or in memory because nobody wants it on disk. */
+export type CachePlace = 'disk' | 'memory' | 'off';
+
+/** A snapshot as it was last read, with what reading it cost. */
+export const KeptSnapshot = z.object({ snapshot: Snapshot, requests: z.int().min(0) });
+export type KeptSnapshot = z.infer<typeof KeptSnapshot>;
+
+/** Everything that was read and could be read again. What lies there and does not parse is dropped, as if never kept. */
+export interface Cache {
+  place(): Promise<CachePlace>;
+  snapshot(ref: RecordRef): Promise<KeptSnapshot | null>;
+  keepSnapshot(kept: KeptSnapshot): Promise<void>;
+  dropSnapshot(ref: RecordRef): Promise<void>;
+  metadata(org: OrgRef, name: string): Promise<{ at: Instant; value: unknown } | null>;
+  keepMetadata(org: OrgRef, name: string, at: Instant, value: unknown): Promise<void>;
+  sample(org: OrgRef): Promise<DealSample | null>;
+  keepSample(sample: DealSample): Promise<void>;
+  /** Benchmarks made of the org's sample with one blueprint, named by `blueprint`. */
+  benchmarks(org: OrgRef, blueprint: string): Promise<Benchmarks | null>;
+  keepBenchmarks(org: OrgRef, blueprint: string, benchmarks: Benchmarks): Promise<void>;
+  forgetOrg(org: OrgRef): Promise<void>;
+  forgetBefore(moment: Instant): Promise<void>;
+  forgetAll(): Promise<void>;
+}
+
+/**
+ * The cache over disk and memory. Where the disk refuses (denied, full, broken beyond repair), memory takes over for the
+ * rest of the worker's life and `place` says so; no caller ever fails because something could not be kept.
+ */
+export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk: () => Promise<boolean> }): Cache {
+  const { disk, memory, wantsDisk } = options;
+  let diskRefused = false;
+
+  async function place(): Promise<CachePlace> {
+    if (!(await wantsDisk())) return 'off';
+    return diskRefused ? 'memory' : 'disk';
+  }
+
+  function refused(error: unknown): void {
+    console.warn('Plumbline goes on without its cache on disk:', error);
+    diskRefused = true;
+  }
+
+  /** Runs `work` where rows are kept; null when neither disk nor memory would have it. */
+  async function kept<T>(work: (shelves: Shelves) => Promise<T>): Promise<T | null> {
+    if ((await place()) === 'disk') {
+      try {
+        return await work(disk);
+      } catch (error) {
+        refused(error);
+      }
+    }
+    return work(memory).catch(() => null);
+  }
+
+  /** Forgetting happens everywhere, whatever the settings say now. */
+  async function everywhere(work: (shelves: Shelves) => Promise<void>): Promise<void> {
+    await work(memory);
+    await work(disk).catch(refused);
+  }
+
+  async function find<S extends z.ZodType>(
+    shelf: ShelfName,
+    key: string,
+    schema: S,
+  ): Promise<{ at: Instant; value: z.infer<S> } | null> {
+    const found = await kept((shelves) => shelves.get(shelf, key));
+    if (found === undefined || found === null) return null;
+    const row = Row.safeParse(found);
+    const value = schema.safeParse(row.data?.value);
+    if (row.success && value.success) return { at: row.data.at, value: value.data };
+    await kept((shelves) => shelves.delete(shelf, key));
+    return null;
+  }
+
+  async function keep(shelf: ShelfName, row: Row): Promise<void> {
+    await kept((shelves) => shelves.put(shelf, row));
+  }
+
+  const metadataKey = (org: OrgRef, name: string) => `${orgKey(org)}:${name}`;
+  const benchmarksKey = (org: OrgRef, blueprint: string) => `${orgKey(org)}:${blueprint}`;
+
+  return {
+    place,
+    snapshot: async (ref) => (await find('snapshots', recordKey(ref), KeptSnapshot))?.value ?? null,
+    keepSnapshot: ({ snapshot, requests }) =>
+      keep('snapshots', {
+        key: recordKey(snapshot.ref),
+        org: orgKey(snapshot.ref),
+        at: snapshot.readAt,
+        value: { snapshot, requests },
+      }),
+    dropSnapshot: async (ref) => {
+      await kept((shelves) => shelves.delete('snapshots', recordKey(ref)));
+    },
+    metadata: (org, name) => find('metadata', metadataKey(org, name), z.unknown()),
+    keepMetadata: (org, name, at, value) =>
+      keep('metadata', { key: metadataKey(org, name), org: orgKey(org), at, value }),
+    sample: async (org) => (await find('samples', orgKey(org), DealSample))?.value ?? null,
+    keepSample: (sample) =>
+      keep('samples', { key: orgKey(sample), org: orgKey(sample), at: sample.takenAt, value: sample }),
+    benchmarks: async (org, blueprint) =>
+      (await find('benchmarks', benchmarksKey(org, blueprint), Benchmarks))?.value ?? null,
+    keepBenchmarks: (org, blueprint, benchmarks) =>
+      keep('benchmarks', {
+        key: benchmarksKey(org, blueprint),
+        org: orgKey(org),
+        at: benchmarks.computedAt,
+        value: benchmarks,
+      }),
+    forgetOrg: (org) => everywhere((shelves) => shelves.deleteOrg(orgKey(org))),
+    forgetBefore: (moment) => everywhere((shelves) => shelves.deleteBefore(moment)),
+    forgetAll: () => everywhere((shelves) => shelves.clear()),
+  };
+}
