@@ -7,6 +7,11 @@ export const AdvancePoint = z.strictObject({
   atRisk: z.int().min(0).describe('Deals still in the stage after that many days'),
   stillHere: z.number().min(0).max(1).describe('Kaplan-Meier estimate of not yet having left'),
   advanced: z.int().min(0).describe('Of those at risk, how many later moved on to a later stage or to won'),
+  odds: z
+    .number()
+    .min(0)
+    .max(1)
+    .describe('Estimated share of those at risk that will move on, deals that are still open counted as censored'),
 });
 
 /** How long deals of one segment stay in one stage of one pipeline. */
