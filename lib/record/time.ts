@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz';
+import { differenceInBusinessDays } from 'date-fns/differenceInBusinessDays';
 import { z } from 'zod';
 
 /** A moment: ISO 8601 in UTC, as `2026-11-22T09:30:00Z` or with milliseconds. */
@@ -34,4 +36,22 @@ export function plusDays(moment: Instant, days: number): Instant {
 /** Whether `moment` is at or before `asOf`. */
 export function isBy(moment: Instant, asOf: Instant): boolean {
   return millis(moment) <= millis(asOf);
+}
+
+/** The calendar day of a moment in an IANA time zone; in UTC where the zone is not known to this machine. */
+export function localDay(moment: Instant, timeZone: string): Day {
+  const local = new TZDate(millis(moment), timeZone);
+  const date = Number.isNaN(local.getTime()) ? new TZDate(millis(moment), 'UTC') : local;
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** A day as a date that no machine's own time zone can shift. */
+function atMidnight(day: Day): TZDate {
+  return new TZDate(millis(day), 'UTC');
+}
+
+/** Business days (Monday to Friday, holidays not known) from the day of `from` to the day of `to` in a time zone. */
+export function businessDaysBetween(from: Instant, to: Instant, timeZone: string): number {
+  return differenceInBusinessDays(atMidnight(localDay(to, timeZone)), atMidnight(localDay(from, timeZone)));
 }

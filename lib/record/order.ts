@@ -1,0 +1,131 @@
+import type { Interaction } from './interaction.ts';
+import type { Person, Role } from './people.ts';
+import type { Snapshot } from './snapshot.ts';
+import { type Instant, millis } from './time.ts';
+
+type Key = string | number;
+
+function compare(left: readonly Key[], right: readonly Key[]): number {
+  const at = left.findIndex((key, index) => key !== right[index]);
+  const [a, b] = [left[at], right[at]];
+  if (a === undefined || b === undefined) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** A moment as a key; what never ended comes last. */
+const time = (moment: Instant | null) => (moment === null ? Number.POSITIVE_INFINITY : millis(moment));
+
+/** Sorted by the keys in turn, and at last by the whole text, so that no two orders of input differ. */
+function sorted<T>(items: readonly T[], ...keys: ((item: T) => Key)[]): T[] {
+  const keyed = items.map((item) => ({ item, keys: [...keys.map((key) => key(item)), JSON.stringify(item)] }));
+  return keyed.sort((a, b) => compare(a.keys, b.keys)).map(({ item }) => item);
+}
+
+function onceEach<T>(items: readonly T[], key: (item: T) => string, merge: (a: T, b: T) => T): T[] {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    const before = found.get(key(item));
+    found.set(key(item), before === undefined ? item : merge(before, item));
+  }
+  return [...found.values()];
+}
+
+function roles(all: readonly Role[]): Role[] {
+  return onceEach(
+    sorted(
+      all,
+      (role) => role.source,
+      (role) => role.name,
+      (role) => (role.at === null ? 0 : millis(role.at)),
+    ),
+    (role) => `${role.source}\n${role.name}`,
+    (first) => first,
+  );
+}
+
+/** The same contact listed twice: what either listing knows, and every role. */
+function samePerson(a: Person, b: Person): Person {
+  return {
+    ...a,
+    name: a.name ?? b.name,
+    title: a.title ?? b.title,
+    email: a.email ?? b.email,
+    roles: [...a.roles, ...b.roles],
+    hidden: a.hidden && b.hidden,
+    since: a.since === null || b.since === null ? null : millis(a.since) <= millis(b.since) ? a.since : b.since,
+    left: a.left ?? b.left,
+    link: a.link ?? b.link,
+  };
+}
+
+function people(all: readonly Person[]): Person[] {
+  return onceEach(
+    sorted(all, (person) => person.id),
+    (person) => person.id,
+    samePerson,
+  ).map((person) => ({
+    ...person,
+    roles: roles(person.roles),
+  }));
+}
+
+function interactions(all: readonly Interaction[]): Interaction[] {
+  const inOrder = sorted(
+    all,
+    (it) => millis(it.at),
+    (it) => it.kind,
+    (it) => it.id,
+  );
+  return onceEach(
+    inOrder,
+    (it) => `${it.kind}:${it.id}`,
+    (first) => first,
+  ).map((it) => ({
+    ...it,
+    people: [...new Set(it.people)].sort(),
+    users: [...new Set(it.users)].sort(),
+  }));
+}
+
+/**
+ * The same snapshot with its lists in one order and each person and interaction once: what the CRM happened to send
+ * first, or twice, makes no difference to anything that is said of the record.
+ */
+export function inOrder(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    visits: sorted(
+      snapshot.visits,
+      (visit) => millis(visit.enteredAt),
+      (visit) => time(visit.leftAt),
+    ),
+    changes: sorted(
+      snapshot.changes,
+      (change) => millis(change.at),
+      (change) => change.field,
+    ),
+    people: people(snapshot.people),
+    interactions: interactions(snapshot.interactions),
+    tasks: sorted(
+      snapshot.tasks,
+      (task) => millis(task.createdAt),
+      (task) => task.id,
+    ),
+    notes: sorted(
+      snapshot.notes,
+      (note) => millis(note.at),
+      (note) => note.id,
+    ),
+    users: sorted(snapshot.users, (user) => user.id),
+    gaps: onceEach(
+      sorted(
+        snapshot.gaps,
+        (gap) => gap.about,
+        (gap) => gap.why,
+      ),
+      text,
+      (first) => first,
+    ),
+    pipeline: { ...snapshot.pipeline, stages: sorted(snapshot.pipeline.stages, (stage) => stage.order) },
+  };
+}
