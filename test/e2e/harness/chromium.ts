@@ -1,0 +1,68 @@
+import puppeteer from 'puppeteer-core';
+import type { LaunchOptions, TestBrowser } from './browser.ts';
+import { watchTargets } from './chromium-targets.ts';
+import { until } from './until.ts';
+
+/** The accessibility tree reaches into closed shadow roots, where selectors do not. */
+const STRIP = 'aria/Plumbline[role="complementary"]';
+
+/** The hosts of the CRM's interface and API lead to the stand-in; no other name resolves. */
+function resolverRules(port: number): string {
+  const here = `127.0.0.1:${port}`;
+  return `MAP *.hubspot.com:443 ${here}, MAP *.hubapi.com:443 ${here}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`;
+}
+
+/** Starts Chromium, or a relative, with the extension. */
+export async function launchChromium(options: LaunchOptions): Promise<TestBrowser> {
+  const browser = await puppeteer.launch({
+    executablePath: options.executablePath,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: true,
+    acceptInsecureCerts: true,
+    defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
+    args: [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '--ignore-certificate-errors',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      `--host-resolver-rules=${resolverRules(options.port)}`,
+    ],
+  });
+  const watch = watchTargets(browser);
+  const origin = `chrome-extension://${await browser.installExtension(options.extensionDir)}`;
+  const worker = () =>
+    browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
+
+  return {
+    name: 'chromium',
+    extensionOrigin: origin,
+    newTab: () => browser.newPage(),
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/${path}`);
+      return page;
+    },
+    findStrip: (page) => page.$(STRIP),
+    countStrips: async (page) => (await page.$$(STRIP)).length,
+    killBackground: async () => {
+      const target = worker();
+      if (target === undefined) return false;
+      await watch.release(target);
+      await (await target.worker())?.close();
+      await until('the worker to end', () => !browser.targets().includes(target));
+      return true;
+    },
+    reloadExtension: async () => {
+      await browser.installExtension(options.extensionDir);
+    },
+    setColorScheme: async (page, scheme) => {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    },
+    setOffline: (offline) => watch.setOffline(offline),
+    takeProblems: async () => watch.problems.splice(0),
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,23 @@
+import type { Browser } from 'puppeteer-core';
+import { z } from 'zod';
+import type { Problem } from './browser.ts';
+import { evaluatePrivileged } from './firefox-internals.ts';
+
+const Messages = z.array(z.object({ source: z.string(), text: z.string() }));
+
+/** Everything in the browser console, which is then emptied. */
+const TAKE_MESSAGES = `(() => {
+  const messages = Services.console.getMessageArray()
+    .filter((message) => message instanceof Ci.nsIScriptError)
+    .map((message) => ({ source: message.sourceName ?? '', text: message.errorMessage ?? '' }));
+  Services.console.reset();
+  return messages;
+})()`;
+
+/** What the browser console holds against the extension of this origin: errors, warnings, breaches of its policy. */
+export async function takeConsoleProblems(browser: Browser, origin: string): Promise<Problem[]> {
+  const messages = Messages.parse(await evaluatePrivileged(browser, TAKE_MESSAGES));
+  return messages
+    .filter(({ source, text }) => source.startsWith(origin) || text.includes(origin))
+    .map(({ source, text }) => ({ where: source, text }));
+}

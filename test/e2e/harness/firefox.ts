@@ -1,0 +1,114 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import puppeteer, { type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
+import { z } from 'zod';
+import type { LaunchOptions, Problem, TestBrowser } from './browser.ts';
+import { allShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
+import { takeConsoleProblems } from './firefox-problems.ts';
+import { startProxy } from './firefox-proxy.ts';
+import { until } from './until.ts';
+
+/** The extension's origin in Firefox, which draws it by lot unless told. */
+const UUID = '70a1ab1e-0000-4000-8000-00000000f0f0';
+
+const Manifest = z.object({ browser_specific_settings: z.object({ gecko: z.object({ id: z.string() }) }) });
+
+/** Settings that lead Firefox to the proxy, keep it quiet and fix the extension's origin. */
+function preferences(proxyPort: number, extensionId: string): Record<string, string | number | boolean> {
+  return {
+    'network.proxy.type': 1,
+    'network.proxy.http': '127.0.0.1',
+    'network.proxy.http_port': proxyPort,
+    'network.proxy.ssl': '127.0.0.1',
+    'network.proxy.ssl_port': proxyPort,
+    'services.settings.server': 'data:,',
+    'network.captive-portal-service.enabled': false,
+    'network.connectivity-service.enabled': false,
+    'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
+  };
+}
+
+/** Starts Firefox with the extension. */
+export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser> {
+  const manifest = Manifest.parse(JSON.parse(await readFile(join(options.extensionDir, 'manifest.json'), 'utf8')));
+  const id = manifest.browser_specific_settings.gecko.id;
+  const proxy = await startProxy(options.port);
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.executablePath,
+    headless: options.headless,
+    acceptInsecureCerts: true,
+    defaultViewport: { width: 1280, height: 900 },
+    args: ['--remote-allow-system-access'],
+    extraPrefsFirefox: preferences(proxy.port, id),
+  });
+  await browser.installExtension(options.extensionDir);
+  const origin = `moz-extension://${UUID}`;
+  const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
+  const heard: Problem[] = [];
+  browser.on('targetcreated', (target) => {
+    void target.page().then((page) => page?.on('console', (message) => hear(heard, message)));
+  });
+  const privileged = (expression: string) => evaluatePrivileged(browser, expression);
+
+  return {
+    name: 'firefox',
+    extensionOrigin: origin,
+    newTab: () => browser.newPage(),
+    openExtensionPage: async (path) => {
+      const known = new Set(await browser.pages());
+      const rights =
+        '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(), inBackground: false }';
+      await privileged(`void gBrowser.addTab(${JSON.stringify(`${origin}/${path}`)}, ${rights})`);
+      return until(`the tab of ${path}`, async () => {
+        const fresh = (await browser.pages()).find((page) => !known.has(page));
+        return (
+          (await fresh?.evaluate(() => document.readyState === 'complete' && location.href !== 'about:blank')) && fresh
+        );
+      });
+    },
+    findStrip: async (page) => (await strips(page))[0] ?? null,
+    countStrips: async (page) => (await strips(page)).length,
+    killBackground: async () => {
+      const state = await privileged(`${extension}.backgroundState`);
+      if (state !== 'running') return false;
+      await privileged(
+        `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
+      );
+      return true;
+    },
+    reloadExtension: async () => {
+      const manager = "ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager";
+      await privileged(`${manager}.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
+    },
+    setColorScheme: async (_page, scheme) => {
+      const dark = scheme === 'dark' ? 0 : 1;
+      await privileged(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark})`);
+    },
+    setOffline: async (offline) => {
+      proxy.setOffline(offline);
+      await privileged(`void (Services.io.offline = ${offline})`);
+    },
+    takeProblems: async () => [...heard.splice(0), ...(await takeConsoleProblems(browser, origin))],
+    close: async () => {
+      await browser.close();
+      proxy.close();
+    },
+  };
+}
+
+/** The landmarks named Plumbline in the page's closed shadow roots, which Firefox's locators do not enter. */
+async function strips(page: Page): Promise<ElementHandle[]> {
+  const found = await Promise.all(
+    (await allShadowRoots(page)).map((root) =>
+      root.$$('aside[aria-label="Plumbline"], [role="complementary"][aria-label="Plumbline"]'),
+    ),
+  );
+  return found.flat();
+}
+
+function hear(heard: Problem[], message: ConsoleMessage): void {
+  if (['error', 'warn', 'assert'].includes(message.type())) {
+    heard.push({ where: message.location().url ?? '', text: message.text() });
+  }
+}
