@@ -123,7 +123,7 @@ export function inOrder(snapshot: Snapshot): Snapshot {
         (gap) => gap.about,
         (gap) => gap.why,
       ),
-      text,
+      JSON.stringify,
       (first) => first,
     ),
     pipeline: { ...snapshot.pipeline, stages: sorted(snapshot.pipeline.stages, (stage) => stage.order) },

@@ -1,0 +1,36 @@
+import type { Gap } from '../record/gap.ts';
+import type { Snapshot } from '../record/snapshot.ts';
+import { type Instant, isBy } from '../record/time.ts';
+import type { Unknown } from './schema/evidence.ts';
+
+function asUnknown({ why, about }: Gap): Unknown {
+  return { why, about };
+}
+
+/** The gap that hides `path` or all of what it is a part of, null where it could be read. */
+export function gapAt(snapshot: Snapshot, path: string): Unknown | null {
+  const gap = snapshot.gaps.find(({ about }) => path === about || path.startsWith(`${about}.`));
+  return gap === undefined ? null : asUnknown(gap);
+}
+
+/** The moment from which on interactions of a kind were read although older ones were left out. */
+function readFrom(snapshot: Snapshot, gap: Gap, kind: string): Instant | null {
+  if (gap.why !== 'not_loaded' || gap.about === 'interactions') return null;
+  return snapshot.interactions.find((it) => it.kind === kind)?.at ?? null;
+}
+
+/**
+ * The gap that may hide interactions since a moment, null where all of them could be read. A kind of which only the
+ * newest were loaded hides nothing newer than the oldest of those. `kind` narrows the question to one kind.
+ */
+export function blindSince(snapshot: Snapshot, since: Instant, kind?: string): Unknown | null {
+  for (const gap of snapshot.gaps) {
+    const [head, gapKind] = gap.about.split('.');
+    if (head !== 'interactions') continue;
+    if (gapKind === undefined) return asUnknown(gap);
+    if (kind !== undefined && gapKind !== kind) continue;
+    const from = readFrom(snapshot, gap, gapKind);
+    if (from === null || !isBy(from, since)) return asUnknown(gap);
+  }
+  return null;
+}

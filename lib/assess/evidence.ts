@@ -1,0 +1,65 @@
+import type { Scalar } from '../record/fact.ts';
+import type { Interaction } from '../record/interaction.ts';
+import type { Person } from '../record/people.ts';
+import type { Snapshot } from '../record/snapshot.ts';
+import type { FieldChange, StageVisit } from '../record/stages.ts';
+import type { Instant } from '../record/time.ts';
+import type { Evidence, Unknown } from './schema/evidence.ts';
+
+/** An interaction as evidence; its value is its kind and what became of it, as `meeting: held`. */
+export function interactionEvidence(it: Interaction): Evidence {
+  return {
+    kind: 'interaction',
+    id: it.id,
+    label: it.subject,
+    at: it.at,
+    value: `${it.kind}: ${it.outcome}`,
+    link: it.link,
+  };
+}
+
+/** A person as evidence; the value is the title. */
+export function personEvidence(person: Person): Evidence {
+  return {
+    kind: 'person',
+    id: person.id,
+    label: person.name,
+    at: person.left ?? person.since,
+    value: person.title,
+    link: person.link,
+  };
+}
+
+/** A field of the record as evidence, under the snapshot's path of it. */
+export function fieldEvidence(path: string, value: Scalar, link: string | null, at: Instant | null = null): Evidence {
+  return { kind: 'field', id: path, label: null, at, value, link };
+}
+
+/** The CRM's own label of one of its stages. */
+export function stageLabel({ pipeline }: Snapshot, stageId: string): string | null {
+  return pipeline.stages.find(({ id }) => id === stageId)?.label ?? null;
+}
+
+/** A stage visit as evidence; the value is who moved the record there. */
+export function visitEvidence(snapshot: Snapshot, visit: StageVisit): Evidence {
+  const by = snapshot.users.find(({ id }) => id === visit.by)?.name ?? null;
+  return {
+    kind: 'visit',
+    id: visit.stage,
+    label: stageLabel(snapshot, visit.stage),
+    at: visit.enteredAt,
+    value: by,
+    link: snapshot.link,
+  };
+}
+
+/** A change of a field as evidence; the label is the old value, the value the new one. */
+export function changeEvidence(snapshot: Snapshot, change: FieldChange): Evidence {
+  const from = change.from === null ? null : String(change.from);
+  return { kind: 'change', id: change.field, label: from, at: change.at, value: change.to, link: snapshot.link };
+}
+
+/** A gap as evidence; the value is the reason. */
+export function gapEvidence(gap: Unknown): Evidence {
+  return { kind: 'gap', id: gap.about, label: null, at: null, value: gap.why, link: null };
+}

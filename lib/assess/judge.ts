@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Facts } from './facts.ts';
+import { assessCriteria, gateOf } from './gate.ts';
+import { assessGroup } from './group.ts';
+import { momentum } from './health/momentum.ts';
+import { multiThreading } from './health/multi-threading.ts';
+import { paceHealth } from './health/pace.ts';
+import type { Parts } from './health/part.ts';
+import { planHealth } from './health/plan.ts';
+import { type Score, scoreOf, weighed } from './health/score.ts';
+import { stageGate } from './health/stage-gate.ts';
+import { assessPace } from './pace.ts';
+import { assessPlan, type Plan } from './plan.ts';
+import type { Segment } from './schema/assessment.ts';
+import type { StageGate } from './schema/gate.ts';
+import type { BuyingGroup } from './schema/group.ts';
+import type { HealthComponent } from './schema/health.ts';
+import type { Pace } from './schema/pace.ts';
+import { assessSegment } from './segment.ts';
+
+/** Every verdict on one set of facts, without its history. */
+export interface Judgement extends Score {
+  facts: Facts;
+  segment: z.infer<typeof Segment>;
+  group: BuyingGroup;
+  pace: Pace;
+  plan: Plan;
+  /** The exit side only; entry criteria belong to another moment. */
+  gate: StageGate;
+  components: z.infer<typeof HealthComponent>[];
+}
+
+/** Signals reach the assessment once the blueprint can name them; until then nothing of them is known. */
+const NO_SIGNALS: Parts['signals'] = {
+  value: null,
+  inputs: {},
+  evidence: [],
+  unknown: { why: 'not_configured', about: 'signals' },
+};
+
+/** The judgement that follows from a gate, all else being as it is. */
+export function withGate(judgement: Omit<Judgement, 'components' | 'score' | 'confidence'>): Judgement {
+  const { facts, group, pace, plan, gate } = judgement;
+  const parts: Parts = {
+    multi_threading: multiThreading(facts, group),
+    momentum: momentum(facts),
+    stage_gate: stageGate(gate),
+    pace: paceHealth(pace),
+    plan: planHealth(facts, plan),
+    signals: NO_SIGNALS,
+  };
+  const components = weighed(parts, facts.blueprint);
+  return { ...judgement, components, ...scoreOf(components, facts.blueprint) };
+}
+
+/** Every verdict on the facts as they are. */
+export function judge(facts: Facts): Judgement {
+  const segment = assessSegment(facts);
+  const group = assessGroup(facts, segment.id);
+  const pace = assessPace(facts, segment.id);
+  const gate = gateOf(assessCriteria('exit', facts, group), [], facts);
+  return withGate({ facts, segment, group, pace, plan: assessPlan(facts), gate });
+}

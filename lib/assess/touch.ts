@@ -1,0 +1,49 @@
+import type { Interaction } from '../record/interaction.ts';
+import type { Snapshot } from '../record/snapshot.ts';
+import { DAY_MS, millis } from '../record/time.ts';
+
+/** How an interaction counts: `two_way` the buyer took part, `one_way` somebody only reached out. */
+export type Reach = 'two_way' | 'one_way';
+
+/** An interaction with the buyer that took place, with its age worked out once. */
+export interface Touch {
+  interaction: Interaction;
+  reach: Reach;
+  ms: number;
+  /** Days before the moment of the assessment. */
+  age: number;
+}
+
+/**
+ * How an interaction counts, null where it does not: internal, planned, cancelled, bounced and missed appointments.
+ * A meeting of the past without a recorded outcome counts as held, since most CRMs record none; a call only counts as
+ * two-way when it is known to have connected.
+ */
+function reachOf({ kind, direction, outcome }: Interaction): Reach | null {
+  if (direction === 'internal' || ['planned', 'cancelled', 'no_show', 'bounced'].includes(outcome)) return null;
+  switch (kind) {
+    case 'meeting':
+      return outcome === 'missed' ? null : 'two_way';
+    case 'call':
+      return outcome === 'connected' || outcome === 'held' ? 'two_way' : 'one_way';
+    case 'email':
+    case 'message':
+      return direction === 'inbound' || direction === 'mutual' ? 'two_way' : 'one_way';
+    case 'event':
+      return 'one_way';
+  }
+}
+
+/** The interactions of a snapshot that count, oldest first; those ahead of the moment are left out. */
+export function touchesOf(snapshot: Snapshot, atMs: number): Touch[] {
+  return snapshot.interactions.flatMap((interaction) => {
+    const ms = millis(interaction.at);
+    const reach = ms <= atMs ? reachOf(interaction) : null;
+    return reach === null ? [] : [{ interaction, reach, ms, age: (atMs - ms) / DAY_MS }];
+  });
+}
+
+/** What is left of a weight after `age` days, halved every `halfLife` days. */
+export function decayed(weight: number, age: number, halfLife: number): number {
+  return weight * 2 ** (-age / halfLife);
+}

@@ -1,0 +1,189 @@
+import type { Vocabulary } from '../blueprint/vocabulary.ts';
+import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
+import { daysBetween, plusDays } from '../record/time.ts';
+import { blindSince, gapAt } from './blind.ts';
+import { bestWindow } from './collective.ts';
+import { fieldEvidence, gapEvidence, interactionEvidence, personEvidence, visitEvidence } from './evidence.ts';
+import type { Facts } from './facts.ts';
+import { currentVisit } from './pace.ts';
+import type { Evidence, Unknown } from './schema/evidence.ts';
+import type { BuyingGroup } from './schema/group.ts';
+
+/** What an expression asked for while it ran: the facts it found, the ones it missed, how far a collective came. */
+export interface Notes {
+  evidence: Evidence[];
+  missing: Unknown[];
+  progress: { has: number; of: number } | null;
+}
+
+/** The facts of a record for expressions; whatever is asked is written down in `notes`. */
+export function vocabularyOf(facts: Facts, group: BuyingGroup | null, notes: Notes): Vocabulary {
+  return {
+    now: facts.at,
+    deal: dealFacts(facts, notes),
+    account: accountFacts(facts, notes),
+    group: groupFacts(facts, group, notes),
+    stage: {
+      get days() {
+        return daysInStage(facts, notes);
+      },
+    },
+  };
+}
+
+/** Empty notes. */
+export function newNotes(): Notes {
+  return { evidence: [], missing: [], progress: null };
+}
+
+function miss(notes: Notes, missing: Unknown): Fact<never> {
+  notes.missing.push(missing);
+  notes.evidence.push(gapEvidence(missing));
+  return unknown(missing.why);
+}
+
+/** Writes a field down as evidence, and as missing where it is unknown; `show` is what a person reads of it. */
+function noted<T>(facts: Facts, notes: Notes, path: string, fact: Fact<T>, show: (value: T) => Scalar): Fact<T> {
+  if (!fact.known) return miss(notes, gapAt(facts.snapshot, path) ?? { why: fact.why, about: path });
+  const changed = facts.snapshot.changes.findLast(({ field }) => `deal.${field}` === path);
+  const link = path.startsWith('account.') ? (facts.snapshot.account?.link ?? null) : facts.snapshot.link;
+  const evidence = fieldEvidence(path, show(fact.value), link, changed?.at ?? null);
+  notes.evidence.push(evidence);
+  return fact;
+}
+
+/** The fact, computed only when known. */
+function mapped<T, U>(fact: Fact<T>, read: (value: T) => U): Fact<U> {
+  return fact.known ? known(read(fact.value)) : fact;
+}
+
+function property(properties: Record<string, Fact<Scalar>>, name: string): Fact<Scalar> {
+  return Object.hasOwn(properties, name) ? (properties[name] ?? unknown('not_configured')) : unknown('not_configured');
+}
+
+function dealFacts(facts: Facts, notes: Notes): Vocabulary['deal'] {
+  const { deal } = facts.snapshot;
+  const own = <T extends Scalar>(path: string, fact: Fact<T>) =>
+    noted(facts, notes, `deal.${path}`, fact, (value) => value);
+  return {
+    name: deal.name,
+    createdAt: deal.createdAt,
+    isOpen: deal.outcome === 'open',
+    get amount() {
+      return own(
+        'amount',
+        mapped(deal.amount, (money) => money?.amount ?? null),
+      );
+    },
+    get currency() {
+      return own(
+        'amount',
+        mapped(deal.amount, (money) => money?.currency ?? null),
+      );
+    },
+    get probability() {
+      return own('probability', deal.probability);
+    },
+    get nextStep() {
+      return own('nextStep', deal.nextStep);
+    },
+    get closeDate() {
+      const fact = own('closeDate', deal.closeDate);
+      return mapped(fact, (day) => (day === null ? null : `${day}T00:00:00.000Z`));
+    },
+    property: (name) => own(`properties.${name}`, property(deal.properties, name)),
+  };
+}
+
+function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
+  const { account } = facts.snapshot;
+  const own = <T extends Scalar>(path: string, fact: Fact<T> | undefined) =>
+    fact === undefined
+      ? miss(notes, gapAt(facts.snapshot, 'account') ?? { why: 'not_tracked', about: 'account' })
+      : noted(facts, notes, `account.${path}`, fact, (value) => value);
+  return {
+    get name() {
+      return own('name', account === null ? undefined : known(account.name));
+    },
+    get industry() {
+      return own('industry', account?.industry);
+    },
+    get employees() {
+      return own('employees', account?.employees);
+    },
+    get country() {
+      return own('country', account?.country);
+    },
+    property: (name) => own(`properties.${name}`, account === null ? undefined : property(account.properties, name)),
+  };
+}
+
+const GROUP_NOT_READ: Unknown = { why: 'not_loaded', about: 'people' };
+
+function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Vocabulary['group'] {
+  const notePeople = (ids: readonly string[]) => {
+    const named = facts.members.filter(({ person }) => ids.includes(person.id));
+    notes.evidence.push(...named.map(({ person }) => personEvidence(person)));
+  };
+  const noteTalks = (ids: readonly string[]) => {
+    const people = group?.people.filter(({ id }) => ids.includes(id)) ?? [];
+    notes.evidence.push(...people.flatMap(({ lastTwoWay }) => (lastTwoWay === null ? [] : [lastTwoWay])));
+  };
+  const hidden = () => group?.unknown ?? GROUP_NOT_READ;
+  const found = (id: string) => group?.functions.find((it) => it.id === id);
+  return {
+    engagedWithin(days, people, functions) {
+      if (group === null) return miss(notes, GROUP_NOT_READ);
+      const best = bestWindow(facts, { days, people, functions });
+      notes.progress =
+        best.functions < functions || best.people >= people
+          ? { has: Math.min(best.functions, functions), of: functions }
+          : { has: best.people, of: people };
+      notes.evidence.push(...best.touches.map(({ interaction }) => interactionEvidence(interaction)));
+      if (best.met) return known(true);
+      const blind = group.unknown ?? blindSince(facts.snapshot, facts.snapshot.deal.createdAt);
+      return blind === null ? known(false) : miss(notes, blind);
+    },
+    engaged(id) {
+      const it = found(id);
+      if (it?.state === 'engaged') {
+        noteTalks(it.people);
+        return known(true);
+      }
+      const open = it?.people.some((person) => group?.people.find((p) => p.id === person)?.engagement === 'unknown');
+      if (group === null || it?.state === 'unknown' || it?.state === 'hidden' || open) return miss(notes, hidden());
+      notePeople(it?.people ?? []);
+      return known(false);
+    },
+    identified(id) {
+      const it = found(id);
+      if (group === null || it?.state === 'unknown') return miss(notes, hidden());
+      notePeople(it?.people ?? []);
+      return known(it !== undefined && it.state !== 'missing');
+    },
+    activeThreads() {
+      if (group?.activeThreads == null) return miss(notes, hidden());
+      noteTalks(group.people.filter(({ engagement }) => engagement === 'active').map(({ id }) => id));
+      return known(group.activeThreads);
+    },
+    metWithin(days) {
+      const meetings = facts.touches.filter(({ interaction: it, age }) => {
+        return it.kind === 'meeting' && it.people.length > 0 && age <= days;
+      });
+      const last = meetings.at(-1);
+      if (last !== undefined) {
+        notes.evidence.push(interactionEvidence(last.interaction));
+        return known(true);
+      }
+      const blind = blindSince(facts.snapshot, plusDays(facts.at, -days), 'meeting');
+      return blind === null ? known(false) : miss(notes, blind);
+    },
+  };
+}
+
+function daysInStage(facts: Facts, notes: Notes): Fact<number> {
+  const visit = currentVisit(facts.snapshot);
+  if (visit === null) return miss(notes, gapAt(facts.snapshot, 'visits') ?? { why: 'not_tracked', about: 'visits' });
+  notes.evidence.push(visitEvidence(facts.snapshot, visit));
+  return known(daysBetween(visit.enteredAt, facts.at));
+}
