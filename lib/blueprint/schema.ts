@@ -4,7 +4,8 @@ import { Duration } from './duration.ts';
 
 const Id = z
   .string()
-  .regex(/^[a-z][a-z0-9_-]*$/, 'an id is lower case letters, digits, _ and -, and starts with a letter');
+  .regex(/^[a-z][a-z0-9_-]{0,63}$/, 'an id is lower case letters, digits, _ and -, and starts with a letter')
+  .refine((id) => !(id in Object.prototype), 'this word is reserved; choose another id');
 const Expression = z.string().min(1).describe('A CEL expression over the vocabulary of docs/blueprint.md');
 const Because = z.string().optional().describe('Why the rule is there, in a sentence for a colleague');
 const Label = z.string().min(1);
@@ -71,7 +72,10 @@ export const Stage = z.strictObject({
   entry: z.array(Criterion).default([]),
   exit: z.array(Criterion).default([]),
   required_functions: z.array(Id).default([]),
-  required_by_segment: z.record(Id, z.array(Id)).optional(),
+  required_by_segment: z
+    .record(Id, z.array(Id))
+    .optional()
+    .describe('By segment id, in place of `required_functions` for accounts of that segment'),
   window: Duration.optional(),
   healthy: z.strictObject({
     score: z.number().min(0).max(100),
@@ -139,6 +143,10 @@ export const BlueprintDocument = z.strictObject({
       full: z.number().positive().describe('Decayed weight at which depth reaches 63 of 100'),
     }),
     functions: z.array(BuyingFunction).min(1),
+    titles_without_function: z
+      .array(z.string())
+      .default([])
+      .describe('Regular expressions (RE2) on job titles that no title rule may classify, as assistants of a chief'),
   }),
   lifecycle: z.array(Stage).min(1),
   benchmarks: z.strictObject({ min_visits: z.int().positive(), min_at_risk: z.int().positive() }),

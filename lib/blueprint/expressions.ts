@@ -1,0 +1,63 @@
+import type { Expression } from './blueprint.ts';
+import { compile } from './expressions/compile.ts';
+import type { Finding } from './problem.ts';
+import type { BlueprintDocument, Criterion } from './schema.ts';
+
+type Path = Finding['path'];
+
+interface Site {
+  name: string;
+  path: Path;
+  source: string;
+}
+
+/** Every expression of a document, by its place. */
+function sitesOf({ market, lifecycle }: BlueprintDocument): Site[] {
+  const criteria = (list: Criterion[], stage: string, name: string, at: Path): Site[] =>
+    list.map(({ id, when }, index) => ({
+      name: `lifecycle.${stage}.${name}.${id}.when`,
+      path: [...at, name, index, 'when'],
+      source: when,
+    }));
+  return [
+    ...market.segments.flatMap(({ id, when }, index) =>
+      when === undefined
+        ? []
+        : [{ name: `market.segments.${id}.when`, path: ['market', 'segments', index, 'when'], source: when }],
+    ),
+    ...(market.ideal_customer
+      ? [
+          {
+            name: 'market.ideal_customer.when',
+            path: ['market', 'ideal_customer', 'when'],
+            source: market.ideal_customer.when,
+          },
+        ]
+      : []),
+    ...lifecycle.flatMap((stage, index) => [
+      ...criteria(stage.entry, stage.id, 'entry', ['lifecycle', index]),
+      ...criteria(stage.exit, stage.id, 'exit', ['lifecycle', index]),
+    ]),
+  ];
+}
+
+/** Compiles every expression of a document once; gives them by path, the CRM properties they name, and what is wrong. */
+export function compileAll(document: BlueprintDocument) {
+  const functions = document.buying_group.functions.map(({ id }) => id);
+  const expressions = new Map<string, Expression>();
+  const deal = new Set<string>();
+  const account = new Set<string>();
+  const findings: Finding[] = [];
+  for (const { name, path, source } of sitesOf(document)) {
+    const compiled = compile(source, functions);
+    if (compiled.ok) {
+      expressions.set(name, compiled.expression);
+      for (const property of compiled.properties.deal) deal.add(property);
+      for (const property of compiled.properties.account) account.add(property);
+    } else {
+      const { offset, message, remedy } = compiled;
+      findings.push({ path, offset, message, remedy });
+    }
+  }
+  return { expressions, properties: { deal: [...deal].toSorted(), account: [...account].toSorted() }, findings };
+}

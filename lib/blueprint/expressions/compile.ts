@@ -1,0 +1,98 @@
+import { celError, isCelError, parse, plan } from '@bufbuild/cel';
+import { z } from 'zod';
+import type { Scalar } from '../../record/fact.ts';
+import type { Expression } from '../blueprint.ts';
+import type { Verdict, Vocabulary } from '../vocabulary.ts';
+import { type Binding, type Checked, check } from './check.ts';
+import { CheckError } from './check-error.ts';
+import { coerce } from './coerce.ts';
+import { ENVIRONMENT } from './operators.ts';
+
+/** Expressions beyond this length are no rule that a person wrote. */
+const LONGEST_EXPRESSION = 2000;
+
+type UnknownVerdict = Extract<Verdict, { state: 'unknown' }>;
+
+/** A compiled expression with the CRM properties that it names, or what is wrong with it and where. */
+export type Compiled =
+  | { ok: true; expression: Expression; properties: { deal: string[]; account: string[] } }
+  | { ok: false; message: string; remedy: string; offset: number };
+
+/** What the parser says of bad syntax, with the place in the expression. */
+const SyntaxProblem = z.object({
+  rawMessage: z.string(),
+  location: z.object({ start: z.object({ offset: z.number() }) }),
+});
+
+/**
+ * Compiles a CEL expression over the vocabulary of `docs/blueprint.md`; `functions` are the ids of the buying group's
+ * functions. Every name and type is checked here, so that evaluation can only come to true, false or unknown.
+ */
+export function compile(source: string, functions: readonly string[]): Compiled {
+  if (source.length > LONGEST_EXPRESSION) {
+    const message = `the expression is longer than ${LONGEST_EXPRESSION} characters`;
+    return { ok: false, message, remedy: 'Split it into several criteria.', offset: 0 };
+  }
+  let positions: Record<string, number> = {};
+  try {
+    const parsed = parse(source);
+    positions = parsed.sourceInfo?.positions ?? {};
+    const checked = check(parsed.expr, functions);
+    return { ok: true, expression: runnable(source, checked), properties: propertiesOf(checked) };
+  } catch (error) {
+    if (error instanceof CheckError) {
+      const { message, remedy, node } = error;
+      return { ok: false, message, remedy, offset: positions[node.toString()] ?? 0 };
+    }
+    const syntax = SyntaxProblem.safeParse(error);
+    const message = syntax.success ? syntax.data.rawMessage : error instanceof Error ? error.message : String(error);
+    const offset = syntax.success ? syntax.data.location.start.offset : 0;
+    return { ok: false, message: `the expression does not parse: ${message}`, remedy: 'Write it in CEL.', offset };
+  }
+}
+
+function propertiesOf({ bindings }: Checked): { deal: string[]; account: string[] } {
+  const abouts = [...bindings.values()].map(({ source }) => source.about);
+  const of = (prefix: string) =>
+    abouts.filter((about) => about.startsWith(prefix)).map((about) => about.slice(prefix.length));
+  return { deal: of('deal.properties.'), account: of('account.properties.') };
+}
+
+/** The value that CEL computes with, or why there is none. */
+function boundValue({ source, wanted }: Binding, vocabulary: Vocabulary): { value: Scalar } | UnknownVerdict {
+  const fact = source.read(vocabulary);
+  if (!fact.known) return { state: 'unknown', why: fact.why, about: source.about };
+  if (wanted === 'has') return { value: fact.value !== null };
+  const value = coerce(fact.value, wanted);
+  return value === undefined ? { state: 'unknown', why: 'not_configured', about: source.about } : { value };
+}
+
+/** Asks for a fact only when the evaluation comes to it, so that the facts asked for are those the verdict rests on. */
+function lazily(bindings: Map<string, Binding>, vocabulary: Vocabulary, unknowns: Map<string, UnknownVerdict>) {
+  const variables: Record<string, Scalar> = Object.create(null);
+  for (const [name, binding] of bindings) {
+    Object.defineProperty(variables, name, {
+      get() {
+        const found = boundValue(binding, vocabulary);
+        if ('value' in found) return found.value;
+        unknowns.set(name, found);
+        return celError(name);
+      },
+    });
+  }
+  return variables;
+}
+
+function runnable(source: string, { expr, bindings }: Checked): Expression {
+  const run = plan(ENVIRONMENT, expr);
+  return {
+    source,
+    evaluate(vocabulary) {
+      const unknowns = new Map<string, UnknownVerdict>();
+      const result = run(lazily(bindings, vocabulary, unknowns));
+      if (result === true) return { state: 'true' };
+      if (!isCelError(result)) return { state: 'false' };
+      return unknowns.get(result.message) ?? { state: 'unknown', why: 'not_configured', about: source };
+    },
+  };
+}

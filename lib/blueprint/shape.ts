@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { didYouMean } from './nearest.ts';
+import type { Finding } from './problem.ts';
+import { BlueprintDocument } from './schema.ts';
+import type { Path } from './source.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** The part of JSON Schema that names the keys of a place. */
+const Keys = z.object({
+  get properties() {
+    return z.record(z.string(), Keys).optional();
+  },
+  get additionalProperties() {
+    return z.union([z.boolean(), Keys]).optional();
+  },
+  get items() {
+    return Keys.optional();
+  },
+  get anyOf() {
+    return z.array(Keys).optional();
+  },
+});
+type Keys = z.infer<typeof Keys>;
+
+/** The keys that the schema knows at a path. */
+function knownKeys(path: readonly PropertyKey[]): string[] {
+  const root = Keys.parse(z.toJSONSchema(BlueprintDocument, { io: 'input', unrepresentable: 'any', reused: 'inline' }));
+  let places: Keys[] = [root];
+  for (const key of path) {
+    places = places.flatMap((place) => {
+      const own = typeof key === 'string' ? place.properties?.[key] : place.items;
+      const next = own ?? (typeof place.additionalProperties === 'object' ? place.additionalProperties : undefined);
+      return next ? [next, ...(next.anyOf ?? [])] : [];
+    });
+  }
+  return places.flatMap((place) => Object.keys(place.properties ?? {}));
+}
+
+function written(path: readonly PropertyKey[]): Path {
+  return path.filter((key) => typeof key !== 'symbol');
+}
+
+function findingsOf(issue: Issue): Finding[] {
+  const path = written(issue.path);
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => ({
+        path: [...path, key],
+        message: `\`${key}\` is not a key of the blueprint here`,
+        remedy: didYouMean(key, knownKeys(issue.path)),
+      }));
+    case 'invalid_key':
+      return issue.issues.map(({ message }) => ({ path, message, remedy: 'Choose another key.' }));
+    case 'invalid_union':
+      return [{ path, message: 'this is none of the forms allowed here', remedy: 'See docs/blueprint.md.' }];
+    case 'custom':
+    case 'invalid_format':
+      return [{ path, message: issue.message, remedy: 'Mend the value here.' }];
+    default:
+      if (issue.input === undefined) return [{ path, ...missing(path) }];
+      return [{ path, message: issue.message, remedy: 'Mend the value here.' }];
+  }
+}
+
+function missing(path: Path): { message: string; remedy: string } {
+  const key = String(path.at(-1) ?? 'plumbline');
+  return { message: `\`${key}\` is missing`, remedy: `Write \`${key}:\` here.` };
+}
+
+/** Parses a document by the schema: each key and type that is wrong, with the nearest known key. */
+export function parseShape(
+  value: unknown,
+): { ok: true; document: BlueprintDocument } | { ok: false; findings: Finding[] } {
+  const parsed = BlueprintDocument.safeParse(value, { reportInput: true });
+  if (parsed.success) return { ok: true, document: parsed.data };
+  return { ok: false, findings: parsed.error.issues.flatMap(findingsOf) };
+}

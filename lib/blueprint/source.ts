@@ -1,0 +1,154 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+} from 'yaml';
+import type { Problem } from './problem.ts';
+
+/** Larger files are not written by people; parsing them would only keep the browser busy. */
+const LARGEST = 400_000;
+/** Aliases (`*name`) may stand for that many nodes in all, so that a few lines cannot grow into gigabytes. */
+const MOST_ALIASES = 50;
+
+export type Path = (string | number)[];
+
+/** A place in the text; `exact` is false where the path is not written and the place is that of its nearest parent. */
+export interface Located {
+  line: number;
+  column: number;
+  exact: boolean;
+}
+
+/** YAML text as a value, with the place of every path in it. */
+export interface Source {
+  value: unknown;
+  locate(path: Path, offset?: number): Located;
+  /** The path with ids in place of list numbers, as people read it. */
+  named(path: Path): string;
+  /** The path with list numbers in place of ids; null where nothing stands there. */
+  numbered(named: string): Path | null;
+}
+
+const START = { line: 1, column: 1 };
+
+/** Reads YAML 1.2 text; problems are syntax errors, duplicate keys, or a document made to exhaust memory. */
+export function readSource(text: string): { ok: true; source: Source } | { ok: false; problems: Problem[] } {
+  if (text.length > LARGEST) {
+    const message = `the document is larger than ${LARGEST.toLocaleString('en')} characters`;
+    return { ok: false, problems: [{ path: '', ...START, message, remedy: 'Load a blueprint, not a data file.' }] };
+  }
+  const lines = new LineCounter();
+  try {
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+    if (document.errors.length > 0) {
+      const problems = document.errors.map(({ message, pos }) => {
+        const { line, col: column } = lines.linePos(pos[0]);
+        return { path: '', line, column, message: `this is not valid YAML: ${message}`, remedy: 'Mend the YAML here.' };
+      });
+      return { ok: false, problems };
+    }
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    return { ok: true, source: sourceOf(value, document, lines, text) };
+  } catch (error) {
+    const message = `this YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`;
+    return {
+      ok: false,
+      problems: [{ path: '', ...START, message, remedy: 'Write it with less nesting and fewer aliases.' }],
+    };
+  }
+}
+
+function sourceOf(value: unknown, document: Document, lines: LineCounter, text: string): Source {
+  return {
+    value,
+    locate: (path, offset) => locate(path, offset, document, lines, text),
+    named: (path) => named(path, value),
+    numbered: (name) => numbered(name, value),
+  };
+}
+
+/** What stands under a key or list number: the node to point at, and the value. */
+function child(parent: Node, key: string | number, document: Document): { at: Node; value: Node | null } | null {
+  if (isMap(parent)) {
+    const pair = parent.items.find(
+      (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(key),
+    );
+    if (!pair || !isNode(pair.key)) return null;
+    return { at: pair.key, value: resolved(pair.value, document) };
+  }
+  if (isSeq(parent) && typeof key === 'number') {
+    const item = parent.items[key];
+    return isNode(item) ? { at: item, value: resolved(item, document) } : null;
+  }
+  return null;
+}
+
+function resolved(node: unknown, document: Document): Node | null {
+  if (isAlias(node)) return node.resolve(document) ?? null;
+  return isNode(node) ? node : null;
+}
+
+function locate(path: Path, offset: number | undefined, document: Document, lines: LineCounter, text: string): Located {
+  let value: Node | null = resolved(document.contents, document);
+  let at: Node | null = value;
+  let exact = true;
+  for (const key of path) {
+    const found = value && child(value, key, document);
+    if (!found) {
+      exact = false;
+      break;
+    }
+    at = found.at;
+    value = found.value;
+  }
+  const start = offset === undefined || !exact ? at?.range?.[0] : (inside(value, offset, text) ?? at?.range?.[0]);
+  const { line, col: column } = lines.linePos(start ?? 0);
+  return { line: Math.max(1, line), column: Math.max(1, column), exact };
+}
+
+/** The place `offset` characters into a text written on one line without escapes; undefined for other texts. */
+function inside(node: Node | null, offset: number, text: string): number | undefined {
+  if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+  const quoted = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0;
+  const start = node.range[0] + quoted;
+  return text.startsWith(node.value, start) ? start + offset : node.range[0];
+}
+
+function idOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
+  return typeof value.id === 'string' ? value.id : undefined;
+}
+
+function under(value: unknown, key: string | number): unknown {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getOwnPropertyDescriptor(value, key)?.value;
+}
+
+function named(path: Path, root: unknown): string {
+  let value = root;
+  const names = path.map((key) => {
+    value = under(value, key);
+    return typeof key === 'number' ? (idOf(value) ?? String(key)) : key;
+  });
+  return names.join('.');
+}
+
+function numbered(name: string, root: unknown): Path | null {
+  let value = root;
+  const path: Path = [];
+  for (const part of name.split('.')) {
+    const index = Array.isArray(value) ? value.findIndex((item) => idOf(item) === part) : -1;
+    const key = index >= 0 ? index : Array.isArray(value) && /^\d+$/.test(part) ? Number(part) : part;
+    value = under(value, key);
+    if (value === undefined) return null;
+    path.push(key);
+  }
+  return path;
+}
