@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { CrmError, type CrmFailure } from './crm.ts';
+import { wait } from './wait.ts';
+
+/**
+ * Where request budgets outlive the background worker, one value a key. A store that cannot keep resolves all the
+ * same: the budget then lives as long as the worker does.
+ */
+export interface BudgetStore {
+  get(key: string): Promise<unknown>;
+  put(key: string, value: unknown): Promise<void>;
+}
+
+/** The limits that CRMs name: requests in a short window, in a day, and searches. */
+export type Policy = Extract<CrmFailure, { kind: 'rate_limited' }>['policy'];
+
+/** Requests that count against the short window, or searches, which CRMs count apart. */
+export type Lane = 'general' | 'search';
+
+/** What an answer's headers say about the short window. */
+export interface WindowLimit {
+  max: number;
+  remaining: number;
+  windowMs: number;
+}
+
+/** A request never waits longer than this for its turn; beyond it the caller is told until when instead. */
+export const LONGEST_WAIT_MS = 15_000;
+
+const JITTER_MS = 500;
+
+const State = z.object({
+  /** When the requests of the current window started, milliseconds since the epoch, oldest first. */
+  starts: z.array(z.number()),
+  max: z.number().positive(),
+  windowMs: z.number().positive(),
+  pausedUntil: z.object({ burst: z.number(), daily: z.number(), search: z.number() }),
+});
+type State = z.infer<typeof State>;
+
+/** One organisation's allowance of requests, shared by everything that reads from it. */
+export interface Budget {
+  /**
+   * Waits until a request may start and counts it. Throws `CrmError` `rate_limited` where the wait would be longer than
+   * `LONGEST_WAIT_MS`, and the signal's reason where the caller left.
+   */
+  take(lane: Lane, signal: AbortSignal): Promise<void>;
+  /** Takes over the limits that an answer named. */
+  learn(limit: WindowLimit): Promise<void>;
+  /** Holds back all requests under the policy until that moment, in milliseconds since the epoch. */
+  pause(policy: Policy, until: number): Promise<void>;
+  /** Until when the policy holds requests back, in milliseconds since the epoch; in the past when it does not. */
+  pausedUntil(policy: Policy): number;
+}
+
+/** The budget kept under `key`, going on from where the last worker left it; `initial` until answers name the limits. */
+export function createBudget(store: BudgetStore, key: string, initial: { max: number; windowMs: number }): Budget {
+  let state: State = { starts: [], ...initial, pausedUntil: { burst: 0, daily: 0, search: 0 } };
+  const loaded = store.get(key).then((kept) => {
+    const parsed = State.safeParse(kept);
+    if (parsed.success) state = parsed.data;
+  });
+  const save = () => store.put(key, state);
+
+  /** When the next request may start under the limits that apply to the lane, and under which. */
+  function nextStart(lane: Lane, now: number): { at: number; policy: Policy } {
+    const { daily, search, burst } = state.pausedUntil;
+    if (daily > now) return { at: daily, policy: 'daily' };
+    if (lane === 'search') return { at: search, policy: 'search' };
+    state.starts = state.starts.filter((start) => start > now - state.windowMs);
+    const oldest = state.starts.at(-state.max);
+    const windowOpens = oldest === undefined ? 0 : oldest + state.windowMs;
+    return { at: Math.max(burst, windowOpens), policy: 'burst' };
+  }
+
+  return {
+    async take(lane, signal) {
+      await loaded;
+      for (;;) {
+        signal.throwIfAborted();
+        const now = Date.now();
+        const { at, policy } = nextStart(lane, now);
+        if (at <= now) break;
+        if (at - now > LONGEST_WAIT_MS) {
+          throw new CrmError({ kind: 'rate_limited', policy, until: new Date(at).toISOString() });
+        }
+        await wait(at - now + Math.random() * JITTER_MS, signal);
+      }
+      if (lane === 'general') state.starts.push(Date.now());
+      await save();
+    },
+    async learn(limit) {
+      state.max = limit.max;
+      state.windowMs = limit.windowMs;
+      // Others share the window: nothing left means waiting for it, however little of it we used ourselves.
+      if (limit.remaining <= 0)
+        state.pausedUntil.burst = Math.max(state.pausedUntil.burst, Date.now() + limit.windowMs);
+      await save();
+    },
+    async pause(policy, until) {
+      state.pausedUntil[policy] = Math.max(state.pausedUntil[policy], until);
+      await save();
+    },
+    pausedUntil: (policy) => state.pausedUntil[policy],
+  };
+}

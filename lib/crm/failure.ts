@@ -1,0 +1,42 @@
+import { isHTTPError, isNetworkError, isTimeoutError } from 'ky';
+import type { Budget, Lane } from './budget.ts';
+import { CrmError, type CrmFailure } from './crm.ts';
+import type { Dialect } from './dialect.ts';
+
+/** What the error of a request means; null where it is none that a CRM or the network can cause. */
+export function failureOf(
+  error: unknown,
+  context: { signal: AbortSignal; dialect: Dialect; budget: Budget; lane: Lane },
+): CrmFailure | null {
+  if (context.signal.aborted) return { kind: 'cancelled' };
+  if (error instanceof CrmError) return error.failure;
+  if (isHTTPError(error)) return failureOfStatus(error.response.status, error.data, context);
+  // Browsers tell a lost connection only as a TypeError or, in the middle of a body, as an AbortError.
+  if (isNetworkError(error) || isTimeoutError(error) || error instanceof TypeError) return { kind: 'offline' };
+  if (error instanceof DOMException && (error.name === 'AbortError' || error.name === 'NetworkError')) {
+    return { kind: 'offline' };
+  }
+  return null;
+}
+
+function failureOfStatus(
+  status: number,
+  body: unknown,
+  { dialect, budget, lane }: { dialect: Dialect; budget: Budget; lane: Lane },
+): CrmFailure {
+  const refusal = dialect.refusal(body);
+  switch (status) {
+    case 401:
+      return { kind: 'signed_out', detail: refusal.detail };
+    case 403:
+      return { kind: 'forbidden', scopes: refusal.scopes, detail: refusal.detail };
+    case 404:
+      return { kind: 'not_found' };
+    case 429: {
+      const policy = refusal.policy ?? (lane === 'search' ? 'search' : 'burst');
+      return { kind: 'rate_limited', policy, until: new Date(budget.pausedUntil(policy)).toISOString() };
+    }
+    default:
+      return { kind: 'server_error', status };
+  }
+}

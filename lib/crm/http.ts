@@ -1,0 +1,163 @@
+import ky, { isHTTPError } from 'ky';
+import PQueue from 'p-queue';
+import { z } from 'zod';
+import { type Budget, type BudgetStore, createBudget, type Lane } from './budget.ts';
+import { CrmError } from './crm.ts';
+import type { Dialect } from './dialect.ts';
+import { failureOf } from './failure.ts';
+import { nextMidnight } from './midnight.ts';
+
+/** Requests for the record in front of the user start before all others. */
+export const PRIORITY = { front: 10, background: 0 } as const;
+
+const ATTEMPT_TIMEOUT_MS = 10_000;
+const RETRIES = 2;
+/** Statuses that pass by themselves: locked, rate limited, migrating (477) and every kind of server trouble. */
+const PASSING = [423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524, 525, 526];
+const SEARCH_PAUSE_MS = 1_000;
+
+/** One read of a CRM. A body makes it a POST, as CRMs want it for batches and searches. */
+export interface Read<S extends z.ZodType> {
+  path: string;
+  query?: Record<string, string>;
+  body?: unknown;
+  answer: S;
+  lane?: Lane;
+}
+
+/** The reads of one purpose: cancelled together, counted together. */
+export interface Session {
+  /** The parsed answer. Throws `CrmError` for each way it can fail. */
+  read<S extends z.ZodType>(read: Read<S>): Promise<z.infer<S>>;
+  /** Requests sent so far, repeated ones included. */
+  readonly requests: number;
+}
+
+/** The polite client of one organisation. */
+export interface Client {
+  open(purpose: { signal: AbortSignal; priority: number }): Session;
+}
+
+export interface ClientOptions {
+  /** The only origin that the token is ever sent to. */
+  origin: string;
+  token: string;
+  /** Name of the organisation's budget in the store. */
+  budgetKey: string;
+  budgets: BudgetStore;
+  /** IANA time zone at whose midnight the daily limit starts anew. */
+  timeZone: string;
+  dialect: Dialect;
+  fetch: typeof globalThis.fetch;
+}
+
+/**
+ * A client that stays within the organisation's limits: at most 9 requests a second and 6 at a time, searches apart at
+ * one every 250 ms, the limits of the answers' headers, waits where the CRM asks for one. All its requests are reads, so
+ * it may repeat them.
+ */
+export function createClient(options: ClientOptions): Client {
+  const { dialect } = options;
+  const budget = createBudget(options.budgets, options.budgetKey, dialect.initial);
+  const lanes: Record<Lane, PQueue> = {
+    general: new PQueue({ concurrency: 6, interval: 1_000, intervalCap: 9, strict: true }),
+    search: new PQueue({ concurrency: 3, interval: 250, intervalCap: 1, strict: true }),
+  };
+
+  return {
+    open({ signal, priority }) {
+      let requests = 0;
+
+      async function send<S extends z.ZodType>(read: Read<S>, lane: Lane): Promise<z.infer<S>> {
+        const take = async () => {
+          await budget.take(lane, signal);
+          requests += 1;
+        };
+        const response = await ky(new URL(read.path, options.origin), {
+          method: read.body === undefined ? 'get' : 'post',
+          ...(read.body === undefined ? {} : { json: read.body }),
+          searchParams: read.query,
+          headers: { authorization: `Bearer ${options.token}`, accept: 'application/json' },
+          // The token stays with its host, and the user's own cookies stay out of it.
+          redirect: 'error',
+          credentials: 'omit',
+          cache: 'no-store',
+          referrerPolicy: 'no-referrer',
+          signal,
+          fetch: options.fetch,
+          timeout: ATTEMPT_TIMEOUT_MS,
+          retry: {
+            limit: RETRIES,
+            methods: ['get', 'post'],
+            statusCodes: PASSING,
+            afterStatusCodes: [423, 429, 477, 503],
+            maxRetryAfter: 15_000,
+            jitter: true,
+            retryOnTimeout: true,
+            shouldRetry: ({ error }) => {
+              if (!isHTTPError(error) || error.response.status !== 429) return undefined;
+              return dialect.refusal(error.data).policy === 'daily' ? false : undefined;
+            },
+          },
+          hooks: {
+            beforeRequest: [take],
+            beforeRetry: [take],
+            afterResponse: [({ response }) => heed(response, budget, lane, options)],
+          },
+        });
+        return parse(await response.text(), read);
+      }
+
+      return {
+        get requests() {
+          return requests;
+        },
+        async read(read) {
+          const lane = read.lane ?? 'general';
+          try {
+            return await lanes[lane].add(() => send(read, lane), { signal, priority });
+          } catch (error) {
+            const failure = failureOf(error, { signal, dialect, budget, lane });
+            if (failure === null) throw error;
+            throw new CrmError(failure, { cause: error });
+          }
+        },
+      };
+    },
+  };
+}
+
+/** Learns from an answer what the organisation allows, and holds the next requests back where it refused this one. */
+async function heed(
+  response: Response,
+  budget: Budget,
+  lane: Lane,
+  { dialect, timeZone }: ClientOptions,
+): Promise<void> {
+  const limit = dialect.limit(response.headers);
+  if (response.status !== 429) {
+    if (limit !== null && lane === 'general') await budget.learn(limit);
+    return;
+  }
+  const { policy } = dialect.refusal(await response.json().catch(() => null));
+  const now = Date.now();
+  if (policy === 'daily') return budget.pause('daily', nextMidnight(timeZone, now));
+  if (policy === 'search' || (policy === null && lane === 'search')) {
+    return budget.pause('search', now + SEARCH_PAUSE_MS);
+  }
+  return budget.pause('burst', now + (limit?.windowMs ?? dialect.initial.windowMs));
+}
+
+function parse<S extends z.ZodType>(text: string, read: Read<S>): z.infer<S> {
+  const place = `${read.body === undefined ? 'GET' : 'POST'} ${read.path}`;
+  let json: unknown;
+  try {
+    json = JSON.parse(text);
+  } catch (error) {
+    throw new CrmError({ kind: 'malformed', place }, { cause: error });
+  }
+  const parsed = read.answer.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const at = z.core.toDotPath(parsed.error.issues[0]?.path ?? []);
+  throw new CrmError({ kind: 'malformed', place: `${place}: ${at}` }, { cause: parsed.error });
+}

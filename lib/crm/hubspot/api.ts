@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+import type { Read, Session } from '../http.ts';
+import {
+  AccountInfo,
+  AssociationBatch,
+  Associations,
+  Batch,
+  HubSpotObject,
+  ObjectPage,
+  Owners,
+  Pipelines,
+  PropertyDefinitions,
+  SearchPage,
+} from './answers.ts';
+import { apiHost, REGIONS } from './hosts.ts';
+
+/** The dated version of HubSpot's API that every path names. */
+export const API_VERSION = '2026-09';
+
+/** How many ids one batch read takes, and how many where histories are asked for too. */
+export const BATCH_SIZE = 100;
+export const HISTORY_BATCH_SIZE = 50;
+/** How many records one batch read of associations takes. */
+export const ASSOCIATION_BATCH_SIZE = 1_000;
+/** How many results one page of a search holds. */
+export const SEARCH_PAGE_SIZE = 200;
+
+export type ObjectType = 'deals' | 'contacts' | 'companies' | 'meetings' | 'calls' | 'emails' | 'notes' | 'tasks';
+
+/** The data centre that a token belongs to, from its prefix (`pat-eu1-…`); North America 1 where it names none. */
+export function regionOf(token: string) {
+  return REGIONS.find((region) => token.startsWith(`pat-${region}-`)) ?? 'na1';
+}
+
+/** The only origin to which a token is sent. */
+export function originOf(token: string): string {
+  return `https://${apiHost(regionOf(token))}`;
+}
+
+/** The portal's own facts, readable by every token. */
+export const accountInfo = { path: `/account-info/${API_VERSION}/details`, answer: AccountInfo };
+
+export const pipelines = { path: `/crm/pipelines/${API_VERSION}/deals`, answer: Pipelines };
+
+export function propertyDefinitions(type: ObjectType) {
+  return { path: `/crm/properties/${API_VERSION}/${type}`, answer: PropertyDefinitions };
+}
+
+/** One deal with the history of properties and the ids of all that is associated with it. */
+export function deal(
+  id: string,
+  asked: { properties: readonly string[]; history: readonly string[]; associations: readonly ObjectType[] },
+) {
+  return {
+    path: `/crm/objects/${API_VERSION}/deals/${encodeURIComponent(id)}`,
+    query: {
+      properties: asked.properties.join(','),
+      propertiesWithHistory: asked.history.join(','),
+      associations: asked.associations.join(','),
+    },
+    answer: HubSpotObject,
+  };
+}
+
+/** One object of a type, to learn whether the token may read the type. */
+export function firstOf(type: ObjectType) {
+  return { path: `/crm/objects/${API_VERSION}/${type}`, query: { limit: '1' }, answer: ObjectPage };
+}
+
+/** The contacts of a deal with their labels; 500 at most. */
+export function contactLabels(dealId: string) {
+  return {
+    path: `/crm/objects/${API_VERSION}/deals/${encodeURIComponent(dealId)}/associations/contacts`,
+    query: { limit: '500' },
+    answer: Associations,
+  };
+}
+
+export function batch(
+  type: ObjectType,
+  ids: readonly string[],
+  properties: readonly string[],
+  propertiesWithHistory: readonly string[] = [],
+) {
+  return {
+    path: `/crm/objects/${API_VERSION}/${type}/batch/read`,
+    body: { inputs: ids.map((id) => ({ id })), properties, propertiesWithHistory },
+    answer: Batch,
+  };
+}
+
+/** Which records of `to` each record of `from` is associated with. */
+export function associationBatch(from: ObjectType, to: ObjectType, ids: readonly string[]) {
+  return {
+    path: `/crm/associations/${API_VERSION}/${from}/${to}/batch/read`,
+    body: { inputs: ids.map((id) => ({ id })) },
+    answer: AssociationBatch,
+  };
+}
+
+export interface Filter {
+  propertyName: string;
+  operator: 'EQ' | 'GTE';
+  value: string;
+}
+
+/** One page of a search, newest by `sortBy` first. */
+export function search(
+  type: ObjectType,
+  asked: { filters: Filter[]; sortBy: string; properties: readonly string[]; after: string | null },
+) {
+  return {
+    path: `/crm/objects/${API_VERSION}/${type}/search`,
+    body: {
+      filterGroups: [{ filters: asked.filters }],
+      sorts: [{ propertyName: asked.sortBy, direction: 'DESCENDING' }],
+      properties: asked.properties,
+      limit: SEARCH_PAGE_SIZE,
+      ...(asked.after === null ? {} : { after: asked.after }),
+    },
+    answer: SearchPage,
+    lane: 'search' as const,
+  };
+}
+
+/** All owners, active or not, page by page. */
+export async function owners(session: Session, archived: boolean) {
+  const found: z.infer<typeof Owners>['results'] = [];
+  let after: string | null = null;
+  do {
+    const page: z.infer<typeof Owners> = await session.read({
+      path: `/crm/owners/${API_VERSION}`,
+      query: { limit: '100', archived: String(archived), ...(after === null ? {} : { after }) },
+      answer: Owners,
+    } satisfies Read<typeof Owners>);
+    found.push(...page.results);
+    after = page.paging?.next?.after ?? null;
+  } while (after !== null);
+  return found;
+}

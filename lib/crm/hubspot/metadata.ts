@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { type OrgRef, orgKey } from '../../record/ref.ts';
+import { Pipeline } from '../../record/stages.ts';
+import { daysBetween, type Instant } from '../../record/time.ts';
+import { CrmError, type MetadataCache } from '../crm.ts';
+import type { Session } from '../http.ts';
+import { type Access, access, accessOf } from './access.ts';
+import * as api from './api.ts';
+import { Owner, ownerOf } from './owners.ts';
+import { pipelinesOf } from './pipelines.ts';
+import type { PropertyTypes } from './values.ts';
+
+/** What a portal defines for all its deals, as far as the token may read it. */
+export interface Metadata {
+  pipelines: Access<Pipeline[]>;
+  owners: Access<Owner[]>;
+  dealProperties: Access<Record<string, string>>;
+  companyProperties: Access<Record<string, string>>;
+}
+
+const MOST_DAYS_OLD = 1;
+
+/** One part of the metadata: its name in the cache, its shape there, and how it is read. */
+interface Part<T> {
+  name: string;
+  shape: z.ZodType<Access<T>>;
+  read(session: Session): Promise<T>;
+}
+
+const PIPELINES: Part<Pipeline[]> = {
+  name: 'pipelines',
+  shape: accessOf(z.array(Pipeline)),
+  read: async (session) => pipelinesOf(await session.read(api.pipelines)),
+};
+
+const OWNERS: Part<Owner[]> = {
+  name: 'owners',
+  shape: accessOf(z.array(Owner)),
+  read: async (session) => {
+    const [active, archived] = await Promise.all([api.owners(session, false), api.owners(session, true)]);
+    return [...active.map((owner) => ownerOf(owner, true)), ...archived.map((owner) => ownerOf(owner, false))];
+  },
+};
+
+function properties(type: 'deals' | 'companies'): Part<Record<string, string>> {
+  return {
+    name: `properties.${type}`,
+    shape: accessOf(z.record(z.string(), z.string())),
+    read: async (session) => {
+      const { results } = await session.read(api.propertyDefinitions(type));
+      return Object.fromEntries(results.map((definition) => [definition.name, definition.type]));
+    },
+  };
+}
+const DEAL_PROPERTIES = properties('deals');
+const COMPANY_PROPERTIES = properties('companies');
+
+async function readPart<T>(part: Part<T>, session: Session, org: OrgRef, cache: MetadataCache): Promise<Access<T>> {
+  const value = await access(part.read(session));
+  await cache.put(org, part.name, value);
+  return value;
+}
+
+/** Reads all metadata anew and keeps it. */
+export async function readMetadata(session: Session, org: OrgRef, cache: MetadataCache): Promise<Metadata> {
+  const [pipelines, owners, dealProperties, companyProperties] = await Promise.all([
+    readPart(PIPELINES, session, org, cache),
+    readPart(OWNERS, session, org, cache),
+    readPart(DEAL_PROPERTIES, session, org, cache),
+    readPart(COMPANY_PROPERTIES, session, org, cache),
+  ]);
+  return { pipelines, owners, dealProperties, companyProperties };
+}
+
+/** Reads the pipelines anew and keeps them, for a deal in a stage that the kept ones do not know. */
+export function readPipelines(session: Session, org: OrgRef, cache: MetadataCache): Promise<Access<Pipeline[]>> {
+  return readPart(PIPELINES, session, org, cache);
+}
+
+/** The kept metadata whatever its age, parts that are missing read now; `stale` where a part is older than a day. */
+export async function loadMetadata(
+  session: Session,
+  org: OrgRef,
+  cache: MetadataCache,
+  now: Instant,
+): Promise<{ metadata: Metadata; stale: boolean }> {
+  let stale = false;
+  async function load<T>(part: Part<T>): Promise<Access<T>> {
+    const kept = await cache.get(org, part.name);
+    const parsed = part.shape.safeParse(kept?.value);
+    if (kept === null || !parsed.success) return readPart(part, session, org, cache);
+    if (daysBetween(kept.at, now) > MOST_DAYS_OLD) stale = true;
+    return parsed.data;
+  }
+  const [pipelines, owners, dealProperties, companyProperties] = await Promise.all([
+    load(PIPELINES),
+    load(OWNERS),
+    load(DEAL_PROPERTIES),
+    load(COMPANY_PROPERTIES),
+  ]);
+  return { metadata: { pipelines, owners, dealProperties, companyProperties }, stale };
+}
+
+/** The types of a portal's properties by name; null where the token may not read the definitions. */
+export function typesOf(definitions: Access<Record<string, string>>): PropertyTypes {
+  return definitions.granted ? new Map(Object.entries(definitions.value)) : null;
+}
+
+const refreshing = new Map<string, Promise<unknown>>();
+
+/**
+ * Reads the metadata anew behind a verdict that rests on the kept one, once at a time for an org. Whatever stops it
+ * leaves the kept metadata in force, and the next read of a record tries again.
+ */
+export function refreshMetadata(session: Session, org: OrgRef, cache: MetadataCache): Promise<void> {
+  const key = orgKey(org);
+  const running = refreshing.get(key);
+  if (running !== undefined) return running.then(() => undefined);
+  const started = readMetadata(session, org, cache)
+    .catch((error: unknown) => {
+      if (!(error instanceof CrmError)) throw error;
+    })
+    .finally(() => refreshing.delete(key));
+  refreshing.set(key, started);
+  return started.then(() => undefined);
+}

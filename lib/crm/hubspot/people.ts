@@ -1,0 +1,77 @@
+import type { Gap } from '../../record/gap.ts';
+import type { Person, Role } from '../../record/people.ts';
+import type { Connection } from '../crm.ts';
+import { type Access, scopeGap } from './access.ts';
+import type { Associations, HubSpotObject } from './answers.ts';
+import { BATCH_SIZE } from './api.ts';
+import { recordLink } from './links.ts';
+import { parts, text } from './values.ts';
+
+/** The properties of a contact to ask for. */
+export const CONTACT_PROPERTIES = [
+  'firstname',
+  'lastname',
+  'email',
+  'jobtitle',
+  'hs_buying_role',
+  'hs_email_hard_bounce_reason_enum',
+];
+
+/** The labels of each contact of a deal by contact id, in HubSpot's order, each contact once. */
+export function labelsOf(labels: Access<Associations>, associated: readonly string[]): Map<string, string[]> {
+  const byContact = new Map<string, string[]>(associated.map((id) => [id, []]));
+  if (!labels.granted) return byContact;
+  for (const { toObjectId, associationTypes } of labels.value.results) {
+    const found = associationTypes.flatMap(({ label }) => text(label) ?? []);
+    byContact.set(toObjectId, [...new Set([...(byContact.get(toObjectId) ?? []), ...found])]);
+  }
+  return byContact;
+}
+
+function rolesOf(labels: readonly string[], contact: HubSpotObject | undefined): Role[] {
+  return [
+    ...labels.map((name): Role => ({ name, source: 'deal_role', at: null })),
+    ...parts(contact?.properties.hs_buying_role).map((name): Role => ({ name, source: 'buying_role', at: null })),
+  ];
+}
+
+/** The gaps of a list of contacts that is longer than what is read of it, or whose labels may not be read. */
+export function labelGaps(labels: Access<Associations>, count: number, connection: Connection): Gap[] {
+  if (!labels.granted) return [scopeGap('people', labels.scopes, connection.scopes)];
+  if (count <= BATCH_SIZE && labels.value.paging?.next === undefined) return [];
+  return [{ about: 'people', why: 'not_loaded', remedy: 'none', detail: String(BATCH_SIZE) }];
+}
+
+/** The buyer's people: each contact of the deal once; those whom the token may not read are hidden, not absent. */
+export function peopleOf(
+  labels: ReadonlyMap<string, readonly string[]>,
+  contacts: Access<HubSpotObject[]>,
+  connection: Connection,
+): { people: Person[]; gaps: Gap[] } {
+  const read = new Map((contacts.granted ? contacts.value : []).map((contact) => [contact.id, contact]));
+  const people = [...labels].map(([id, names]): Person => {
+    const contact = read.get(id);
+    const name = [text(contact?.properties.firstname), text(contact?.properties.lastname)]
+      .filter((part) => part !== null)
+      .join(' ');
+    return {
+      id,
+      name: name === '' ? null : name,
+      title: text(contact?.properties.jobtitle),
+      email: text(contact?.properties.email),
+      roles: rolesOf(names, contact),
+      hidden: contact === undefined,
+      since: null,
+      left: null,
+      link: recordLink(connection, 'contact', id),
+    };
+  });
+  return { people, gaps: peopleGaps(people, contacts, connection) };
+}
+
+function peopleGaps(people: readonly Person[], contacts: Access<unknown>, connection: Connection): Gap[] {
+  if (!contacts.granted) return [scopeGap('people', contacts.scopes, connection.scopes)];
+  return people
+    .filter((person) => person.hidden)
+    .map(({ id }) => ({ about: `people.${id}`, why: 'hidden', remedy: 'ask_admin', detail: id }));
+}

@@ -1,0 +1,182 @@
+import type { RecordRef } from '../../record/ref.ts';
+import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
+import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Client, PRIORITY, type Session } from '../http.ts';
+import { type Access, access } from './access.ts';
+import { accountOf, askedOfCompany, primaryCompany } from './account.ts';
+import { ACTIVITY_TYPES, type Activities, NOT_LOADED, newestOf, readActivities } from './activities.ts';
+import type { HubSpotObject } from './answers.ts';
+import * as api from './api.ts';
+import { askedOfDeal, dealOf } from './deal.ts';
+import { gone, withDepartures } from './departed.ts';
+import { recordLink } from './links.ts';
+import { loadMetadata, type Metadata, readPipelines, refreshMetadata, typesOf } from './metadata.ts';
+import { directoryOf } from './owners.ts';
+import { CONTACT_PROPERTIES, labelGaps, labelsOf, peopleOf } from './people.ts';
+import { knowsStage, pipelineOf } from './pipelines.ts';
+import { stillStands } from './unchanged.ts';
+import { text } from './values.ts';
+
+/**
+ * Reads one deal: the deal and its contacts' labels first (two requests, all that an unchanged deal takes), then
+ * contacts and company, on which the partial snapshot rests, then what happened around it. Throws `CrmError`.
+ */
+export async function readDeal(
+  client: Client,
+  connection: Connection,
+  ref: RecordRef,
+  options: ReadOptions,
+): Promise<{ snapshot: Snapshot; report: ReadReport }> {
+  if (ref.org !== connection.org.org) {
+    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
+  }
+  if (ref.crm !== 'hubspot' || ref.kind !== 'deal') throw new CrmError({ kind: 'not_found' });
+  const session = client.open({ signal: options.signal, priority: PRIORITY.front });
+  const head = await readHead(session, connection, ref, options);
+
+  const { previous } = options;
+  if (
+    previous !== null &&
+    stillStands(previous, { ...head, accountProperties: options.properties.account }, head.now)
+  ) {
+    refreshIfStale(client, connection, head.stale, options);
+    const snapshot = { ...previous, readAt: head.now };
+    return { snapshot, report: { requests: session.requests, unchanged: true } };
+  }
+
+  const surroundings = await readSurroundings(session, connection, head, options);
+  const activity = { session, connection, deal: head.answer, now: head.now };
+  if (ACTIVITY_TYPES.some((type) => newestOf(head.answer, type).ids.length > 0)) {
+    options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
+  }
+  const snapshot = snapshotOf(ref, connection, head, surroundings, await readActivities(activity));
+  refreshIfStale(client, connection, head.stale, options);
+  return { snapshot, report: { requests: session.requests, unchanged: false } };
+}
+
+/** The deal itself with its history, and who is on it. */
+async function readHead(session: Session, connection: Connection, ref: RecordRef, options: ReadOptions) {
+  const asked = options.properties.deal;
+  const now = options.now();
+  const [answer, labels, kept] = await Promise.all([
+    session.read(
+      api.deal(ref.id, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] }),
+    ),
+    access(session.read(api.contactLabels(ref.id))),
+    loadMetadata(session, connection.org, options.metadata, now),
+  ]);
+  const metadata = await withStageOf(answer, kept.metadata, session, connection, options);
+  const directory = directoryOf(metadata.owners);
+  const { pipelineId, gaps, ...parts } = dealOf(
+    answer,
+    { connection, types: typesOf(metadata.dealProperties), directory, asked },
+    (id) => (metadata.pipelines.granted ? (metadata.pipelines.value.find((it) => it.id === id) ?? null) : null),
+  );
+  const { pipeline, gaps: pipelineGaps } = pipelineOf(metadata.pipelines, pipelineId);
+  const contacts = (answer.associations?.contacts?.results ?? []).map(({ id }) => id);
+  const byContact = labelsOf(labels, contacts);
+  return {
+    answer,
+    parts: { ...parts, pipeline },
+    labels: byContact,
+    gaps: [...gaps, ...pipelineGaps, ...ownerGaps(metadata), ...labelGaps(labels, byContact.size, connection)],
+    metadata,
+    directory,
+    stale: kept.stale,
+    now,
+  };
+}
+type Head = Awaited<ReturnType<typeof readHead>>;
+
+/** The kept metadata, its pipelines read anew where they are older than the deal's stage. */
+async function withStageOf(
+  answer: HubSpotObject,
+  metadata: Metadata,
+  session: Session,
+  connection: Connection,
+  options: ReadOptions,
+): Promise<Metadata> {
+  const pipeline = text(answer.properties.pipeline);
+  const stage = text(answer.properties.dealstage);
+  if (pipeline === null || stage === null || knowsStage(metadata.pipelines, pipeline, stage)) return metadata;
+  return { ...metadata, pipelines: await readPipelines(session, connection.org, options.metadata) };
+}
+
+function ownerGaps({ owners }: Metadata): Snapshot['gaps'] {
+  if (owners.granted) return [];
+  const detail = owners.scopes.length === 0 ? null : owners.scopes.join(', ');
+  return [{ about: 'users', why: 'hidden', remedy: 'grant_scope', detail }];
+}
+
+/** The people of the deal and the company it is with. */
+async function readSurroundings(session: Session, connection: Connection, head: Head, options: ReadOptions) {
+  const asked = options.properties.account;
+  const ids = [...head.labels.keys()].slice(0, api.BATCH_SIZE);
+  const companyId = primaryCompany(head.answer);
+  const [contacts, companies] = await Promise.all([
+    readObjects(session, 'contacts', ids, CONTACT_PROPERTIES),
+    readObjects(session, 'companies', companyId === null ? [] : [companyId], askedOfCompany(asked)),
+  ]);
+  const labels = new Map(ids.map((id) => [id, head.labels.get(id) ?? []]));
+  const types = typesOf(head.metadata.companyProperties);
+  return {
+    ...peopleOf(labels, contacts, connection),
+    mailboxGone: gone(contacts.granted ? contacts.value : []),
+    company: accountOf(companyId, companies, { connection, types, asked }),
+  };
+}
+type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
+
+async function readObjects(
+  session: Session,
+  type: api.ObjectType,
+  ids: string[],
+  properties: readonly string[],
+): Promise<Access<HubSpotObject[]>> {
+  if (ids.length === 0) return { granted: true, value: [] };
+  return access(session.read(api.batch(type, ids, properties)).then(({ results }) => results));
+}
+
+function snapshotOf(
+  ref: RecordRef,
+  connection: Connection,
+  head: Head,
+  surroundings: Surroundings,
+  activities: Activities,
+): Snapshot {
+  const { parts, directory } = head;
+  const { company, people, mailboxGone } = surroundings;
+  return Snapshot.parse({
+    plumbline: SNAPSHOT_VERSION,
+    ref,
+    link: recordLink(connection, 'deal', ref.id),
+    readAt: head.now,
+    org: { crm: 'hubspot', id: connection.org.org, timeZone: connection.timeZone, currency: connection.currency },
+    ...parts,
+    account: company.account,
+    people: withDepartures(people, activities.interactions, mailboxGone),
+    interactions: activities.interactions,
+    tasks: activities.tasks,
+    notes: activities.notes,
+    users: directory.users(userIds(parts, activities)),
+    gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
+  } satisfies Snapshot);
+}
+
+/** The users whom a record names, in any of their parts. */
+function userIds({ deal, visits, changes }: Head['parts'], activities: Activities): Set<string | null> {
+  return new Set([
+    deal.owner.known ? deal.owner.value : null,
+    ...[...visits, ...changes].map(({ by }) => by),
+    ...activities.interactions.flatMap(({ users }) => users),
+    ...activities.tasks.map(({ owner }) => owner),
+    ...activities.notes.map(({ author }) => author),
+  ]);
+}
+
+/** Renews metadata older than a day behind the answer, so that no verdict waits for it. */
+function refreshIfStale(client: Client, connection: Connection, stale: boolean, options: ReadOptions): void {
+  if (!stale) return;
+  const session = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
+  void refreshMetadata(session, connection.org, options.metadata);
+}
