@@ -1,28 +1,48 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
+import { API_HOSTS, hostPattern, UI_HOSTS } from './lib/crm/hubspot/hosts.ts';
 
 /** Fixes the id of the unpacked Chromium build; the store gives the published one its own. */
 const UNPACKED_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqWNE/dG9Qq4Rv3X6lcBFstAlQRN/ubDQjg9+pmRCHrtmm0ECq2e52E1Hn91wUgW7QvKTVuS1KnbZHuKwFLOqT2B3+/lhJygBNkTgLwOYy1jiL2hTfVKokhBv1M9o7EadOs2QkgSqRuhKDTtIykY2+bAqxJuaSnqQqLl1XrOuvydP8RE4sY3s1PqpeqDR2TV/OhC+660lyr8Of+UJ+DShFLaEjvqSbIGL6QKjzf9qy+Q9zV3XkKD4GgkeGts7f9PvtY1pJMOY07wIYlfN1FIY66hGRRDtvC8j4V0xVHVLoNLj/7jblB1xBCa3fn9WakZcGRzYXpg+qL5Ps/q0uSDZ9QIDAQAB';
+
+/** WXT's content script context tells the page that we are there; the bootstrap brings its own. */
+const BOOTSTRAP_CONTEXT = fileURLToPath(new URL('./entrypoints/crm.content/context.ts', import.meta.url));
+
+const UI_PATTERNS = UI_HOSTS.map(hostPattern);
+const API_PATTERNS = API_HOSTS.map(hostPattern);
+
+/** Pages of ours load nothing but themselves and talk to nobody but the CRMs' APIs; only CRM pages may frame them. */
+const CONTENT_SECURITY_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  `connect-src ${API_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  `frame-ancestors 'self' ${UI_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+].join('; ');
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   i18n: { localesDir: 'lib/i18n/locales' },
-  manifest: ({ browser, mode }) => ({
+  manifest: ({ browser, mode, command }) => ({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
     permissions: ['storage'],
-    host_permissions: [
-      'https://app.hubspot.com/*',
-      'https://*.hubspot.com/contacts/*',
-      'https://api.hubapi.com/*',
-      'https://*.hubapi.com/*',
-    ],
-    web_accessible_resources: [
-      { resources: ['panel.html'], matches: ['https://*.hubspot.com/*'], use_dynamic_url: true },
-    ],
+    host_permissions: [...UI_PATTERNS, ...API_PATTERNS],
+    action: { default_title: '__MSG_extension_toggle__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },
+    },
+    storage: { managed_schema: 'managed_schema.json' },
+    web_accessible_resources: [{ resources: ['panel.html'], matches: UI_PATTERNS, use_dynamic_url: true }],
+    // The development server needs a policy of its own, which WXT supplies.
+    ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
     ...(browser === 'firefox' ? {} : { minimum_chrome_version: '130' }),
     ...(browser === 'firefox' || mode === 'store' ? {} : { key: UNPACKED_KEY }),
     ...(browser === 'firefox'
@@ -37,5 +57,8 @@ export default defineConfig({
         }
       : {}),
   }),
-  vite: () => ({ oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } } }),
+  vite: () => ({
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    resolve: { alias: { 'wxt/utils/content-script-context': BOOTSTRAP_CONTEXT } },
+  }),
 });

@@ -90,7 +90,10 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
 
   return {
     place,
-    snapshot: async (ref) => (await find('snapshots', recordKey(ref), KeptSnapshot))?.value ?? null,
+    snapshot: async (ref) => {
+      const kept = (await find('snapshots', recordKey(ref), KeptSnapshot))?.value ?? null;
+      return kept && recordKey(kept.snapshot.ref) === recordKey(ref) ? kept : null;
+    },
     keepSnapshot: ({ snapshot, requests }) =>
       keep('snapshots', {
         key: recordKey(snapshot.ref),

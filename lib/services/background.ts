@@ -1,0 +1,168 @@
+import type { BudgetStore } from '../crm/budget.ts';
+import type { Crm, MetadataCache } from '../crm/crm.ts';
+import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
+import type { Instant } from '../record/time.ts';
+import type { CallAnswer, CallName, CallResult, TabNews } from '../rpc.ts';
+import type { Area } from '../store/area.ts';
+import { createCache } from '../store/cache.ts';
+import { createConnections } from '../store/connections.ts';
+import { diskShelves } from '../store/disk.ts';
+import { memoryShelves } from '../store/memory.ts';
+import { createStrips } from '../store/strips.ts';
+import type { Sender } from './caller.ts';
+import { answer } from './calls.ts';
+import { createConnectionService } from './connect.ts';
+import { createDealReader } from './deal-reader.ts';
+import { createHandlers } from './handlers.ts';
+import { createJudging } from './judging.ts';
+import { createKeeping } from './keeping.ts';
+import { createNews } from './news.ts';
+import { type Policy, readPolicy } from './policy.ts';
+import { createRecords } from './records.ts';
+import { createTabs } from './tabs.ts';
+
+/** What the background needs of the browser it runs in. */
+export interface Platform {
+  self: { id: string; root: string };
+  local: Area;
+  session: Area;
+  managed: { get(keys: null): Promise<Record<string, unknown>> };
+  sendToTab(tabId: number, news: TabNews): Promise<unknown>;
+  openOptions(): Promise<void>;
+}
+
+/** The background: answers calls, follows tabs and policy. It may be thrown away and made anew at any moment. */
+export interface Background {
+  answer(message: unknown, sender: Sender): Promise<CallAnswer<CallResult<CallName>>>;
+  tabClosed(tabId: number): Promise<void>;
+  /** The toolbar button or its key: the panel of that tab, or our own page where the tab shows no record. */
+  togglePanel(tabId: number): Promise<void>;
+  /** To be called when the worker starts and when policy changes: brings connections and cache in line with the settings. */
+  followPolicy(): Promise<void>;
+}
+
+/** A budget store that outlives the worker. */
+export function sessionBudgets(session: Area): BudgetStore {
+  return {
+    get: async (key) => (await session.get(`budget:${key}`))[`budget:${key}`],
+    put: (key, value) => session.set({ [`budget:${key}`]: value }),
+  };
+}
+
+/** Puts the background together. `crmOf` gives the CRM adapters, `blueprintText` the YAML of the blueprint in force. */
+export function createBackground(options: {
+  platform: Platform;
+  crmOf: (id: CrmId) => Crm | null;
+  blueprintText: string;
+  now: () => Instant;
+}): Background {
+  const { platform, crmOf, blueprintText, now } = options;
+  const { local, session, self } = platform;
+
+  let held: Promise<Policy> | null = null;
+  const policy = () => {
+    held ??= readPolicy(platform.managed);
+    return held;
+  };
+
+  const strips = createStrips(local);
+  const keeping = createKeeping({ local, policy, cache: () => cache, strips, now });
+  const cache = createCache({
+    disk: diskShelves(),
+    memory: memoryShelves(session),
+    wantsDisk: async () => (await keeping.settings()).cacheOnDisk,
+  });
+  const metadata: MetadataCache = {
+    get: (org, name) => cache.metadata(org, name),
+    put: (org, name, value) => cache.keepMetadata(org, name, now(), value),
+  };
+  const connections = createConnectionService({
+    connections: createConnections(session),
+    policy,
+    crmOf,
+    metadata,
+    now,
+  });
+  const judging = createJudging({ blueprintText, cache, metadata, session, now });
+  const readDeal = createDealReader({
+    connections,
+    crmOf,
+    metadata,
+    properties: () => {
+      const judges = judging();
+      return judges.ok ? judges.court.blueprint.properties : { deal: [], account: [] };
+    },
+    now,
+  });
+  const tabs = createTabs(session, platform.sendToTab);
+  const records = createRecords({
+    cache,
+    judging,
+    isConnected: connections.has,
+    readDeal,
+    now,
+    onChange: (ref) => inform(ref),
+  });
+  const tell = createNews({ tabs, strips, view: records.view });
+
+  function inform(ref: RecordRef): void {
+    tell(ref).catch((error: unknown) => console.error('Plumbline could not tell its tabs:', error));
+  }
+
+  async function release(ref: RecordRef): Promise<void> {
+    if ((await tabs.showing(ref)).length === 0) records.cancel(ref);
+  }
+
+  /** Forgets all that was read of an organisation, or of all. */
+  async function forget(org?: OrgRef): Promise<void> {
+    await records.forget(org);
+    await (org ? cache.forgetOrg(org) : cache.forgetAll());
+    await (org ? strips.forgetOrg(org) : strips.forgetAll());
+    const judges = judging();
+    if (judges.ok) await judges.court.benchmarks.forget(org);
+    for (const ref of await tabs.shown()) if (!org || orgKey(ref) === orgKey(org)) inform(ref);
+  }
+
+  const handlers = createHandlers({
+    tabs,
+    records,
+    connections,
+    keeping,
+    release,
+    forget,
+    openOptions: platform.openOptions,
+    improve,
+  });
+
+  /** Takes the org's sample when it is due, behind everything else, and judges what is shown anew with it. */
+  async function improve(org: OrgRef): Promise<void> {
+    const judges = judging();
+    const crm = crmOf(org.crm);
+    if (!judges.ok || !crm) return;
+    const isNew = await judges.court.benchmarks.refresh(await connections.use(org), crm);
+    if (!isNew) return;
+    for (const ref of await tabs.shown()) if (orgKey(ref) === orgKey(org)) inform(ref);
+  }
+
+  return {
+    answer: (message, sender) => answer(message, sender, self, handlers),
+    tabClosed: async (tabId) => {
+      const ref = await tabs.show(tabId, null);
+      if (ref) await release(ref);
+    },
+    togglePanel: async (tabId) => {
+      const heard = await tabs.tell(tabId, { type: 'plumbline:panel', do: 'toggle' });
+      if (!heard) await platform.openOptions();
+    },
+    followPolicy: async () => {
+      held = null;
+      keeping.reload();
+      for (const org of await connections.abandoned()) {
+        await connections.disconnect(org);
+        await forget(org);
+      }
+      await connections.followPolicy();
+      await keeping.prune();
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import { type Crm, CrmError, type MetadataCache } from '../crm/crm.ts';
+import type { CrmId, OrgRef } from '../record/ref.ts';
+import type { Instant } from '../record/time.ts';
+import type { ConnectionService } from './connect.ts';
+import { failureOf } from './failure.ts';
+import type { ReadDeal } from './records.ts';
+
+/** Reads deals with the organisation's own connection, and notes what the CRM says of its key. */
+export function createDealReader(options: {
+  connections: ConnectionService;
+  crmOf: (id: CrmId) => Crm | null;
+  metadata: MetadataCache;
+  properties: () => Blueprint['properties'];
+  now: () => Instant;
+}): ReadDeal {
+  const { connections, crmOf, metadata, properties, now } = options;
+  return async (ref, previous, { signal, onPartial }) => {
+    const org: OrgRef = { crm: ref.crm, org: ref.org };
+    const connection = await connections.use(org);
+    const crm = crmOf(ref.crm);
+    if (!crm) throw new CrmError({ kind: 'not_connected' });
+    try {
+      const { snapshot, report } = await crm.readDeal(connection, ref, {
+        signal,
+        metadata,
+        properties: properties(),
+        now,
+        previous,
+        onPartial,
+      });
+      await connections.note(org, null);
+      return { snapshot, requests: report.requests };
+    } catch (error) {
+      await connections.note(org, failureOf(error));
+      throw error;
+    }
+  };
+}

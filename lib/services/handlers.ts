@@ -1,0 +1,112 @@
+import { locate } from '../crm/hubspot/locate.ts';
+import { type OrgRef, type RecordRef, recordKey } from '../record/ref.ts';
+import { CallError, type RecordView } from '../rpc.ts';
+import { type Caller, mayAskAbout } from './caller.ts';
+import type { Handlers } from './calls.ts';
+import type { ConnectionService } from './connect.ts';
+import { failureOf } from './failure.ts';
+import type { Keeping } from './keeping.ts';
+import { stripOfView } from './news.ts';
+import type { Records } from './records.ts';
+import type { Tabs } from './tabs.ts';
+
+function hold(caller: Caller, ref: RecordRef): void {
+  if (!mayAskAbout(caller, ref)) throw new CallError('not_allowed', 'the page belongs to another organisation');
+}
+
+function isSame(a: RecordRef | null, b: RecordRef | null): boolean {
+  return (a && recordKey(a)) === (b && recordKey(b));
+}
+
+/** What each call of `lib/rpc.ts` does. */
+export function createHandlers(services: {
+  tabs: Tabs;
+  records: Records;
+  connections: ConnectionService;
+  keeping: Keeping;
+  /** Gives up reading a record that no tab shows. */
+  release: (ref: RecordRef) => Promise<void>;
+  /** Forgets all that was read of an organisation, or of all. */
+  forget: (org?: OrgRef) => Promise<void>;
+  openOptions: () => Promise<void>;
+  /** Betters the org's benchmarks when there is time for it. */
+  improve: (org: OrgRef) => Promise<void>;
+}): Handlers {
+  const { tabs, records, connections, keeping, release, forget, openOptions, improve } = services;
+
+  /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
+  async function read(ref: RecordRef): Promise<void> {
+    await (await records.begin(ref))?.done;
+  }
+
+  function improveLater(ref: RecordRef): void {
+    improve({ crm: ref.crm, org: ref.org }).catch((error: unknown) => {
+      console.warn('Plumbline has no new benchmarks:', failureOf(error).kind);
+    });
+  }
+
+  /** The tab goes from one record to another; answers when everybody concerned knows. */
+  async function move(tabId: number, ref: RecordRef | null): Promise<void> {
+    const before = await tabs.show(tabId, ref);
+    if (isSame(before, ref)) return;
+    if (before) await release(before);
+    await tabs.tell(tabId, { type: 'plumbline:record', ref });
+  }
+
+  async function noRecord(): Promise<RecordView> {
+    return {
+      ref: null,
+      status: 'not_a_record',
+      assessment: null,
+      failure: null,
+      blueprintProblem: null,
+      cache: await records.place(),
+      requests: 0,
+    };
+  }
+
+  return {
+    viewing: async ({ ref }, caller) => {
+      if (!caller.tab) return null;
+      if (ref) hold(caller, ref);
+      await move(caller.tab.id, ref);
+      if (!ref) return null;
+      await read(ref);
+      if (!(await tabs.showing(ref)).includes(caller.tab.id)) return null;
+      const view = await records.view(ref);
+      if (view.status === 'fresh') improveLater(ref);
+      return stripOfView(view);
+    },
+    record: async (call, caller) => {
+      const ref = call.ref ?? locate(caller.tab?.url ?? '');
+      if (!ref) return noRecord();
+      hold(caller, ref);
+      if (call.refresh) await read(ref);
+      else if (records.isDue(ref)) await records.begin(ref);
+      return records.view(ref);
+    },
+    panel: async (call, caller) => {
+      if (caller.tab) await tabs.tell(caller.tab.id, { type: 'plumbline:panel', do: call.do });
+    },
+    openOptions,
+    connections: connections.list,
+    connect: async ({ crm, token }) => {
+      try {
+        const connection = await connections.connect(crm, token);
+        for (const ref of await tabs.shown()) await records.begin(ref);
+        return { ok: true, connection };
+      } catch (error) {
+        return { ok: false, failure: failureOf(error) };
+      }
+    },
+    disconnect: async ({ org }) => {
+      if (!(await connections.disconnect(org))) {
+        throw new CallError('not_allowed', 'policy sets this connection');
+      }
+      await forget(org);
+    },
+    settings: keeping.settings,
+    saveSettings: keeping.save,
+    wipe: () => forget(),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Assessment } from '../assess/schema/assessment.ts';
+import type { AssessedFunction } from '../assess/schema/group.ts';
+import type { CrmFailure } from '../crm/crm.ts';
+import { type RecordRef, recordKey } from '../record/ref.ts';
+import type { StripState, StripStatus } from '../strip-state.ts';
+
+const DOTS: Record<AssessedFunction['state'], string> = {
+  engaged: 'e',
+  identified: 'i',
+  hidden: 'h',
+  missing: 'm',
+  unknown: 'u',
+};
+
+/** What the strip says of a failure, beside whatever numbers it still has. */
+export function statusOf(failure: CrmFailure): StripStatus {
+  switch (failure.kind) {
+    case 'not_connected':
+    case 'signed_out':
+    case 'forbidden':
+    case 'not_found':
+    case 'rate_limited':
+    case 'offline':
+      return failure.kind;
+    case 'wrong_org':
+    case 'server_error':
+    case 'malformed':
+      return 'failed';
+    case 'cancelled':
+      return 'cached';
+  }
+}
+
+/** The strip's few numbers of an assessment; without one, a strip that says only how things stand. */
+export function stripOf(
+  ref: RecordRef,
+  status: StripStatus,
+  assessment: Assessment | null,
+  failure: CrmFailure | null,
+): StripState {
+  const until = failure?.kind === 'rate_limited' ? failure.until : null;
+  const none = { v: 1, key: recordKey(ref), status, until } as const;
+  if (!assessment) {
+    return {
+      ...none,
+      readAt: null,
+      health: null,
+      band: 'not_enough_known',
+      dots: '',
+      pace: null,
+      headline: null,
+      severity: null,
+      more: 0,
+    };
+  }
+  const { health, group, pace, flags, subject, readAt } = assessment;
+  const headline = flags.find((flag) => flag.id === assessment.headline) ?? null;
+  return {
+    ...none,
+    readAt,
+    health: health.score === null ? null : Math.round(health.score),
+    band: subject.outcome === 'open' ? health.band : 'closed',
+    dots: group.functions.flatMap((one) => (one.required ? [DOTS[one.state]] : [])).join(''),
+    pace: pace.ratio,
+    headline: headline?.id ?? null,
+    severity: headline?.severity ?? null,
+    more: flags.length - (headline ? 1 : 0),
+  };
+}
