@@ -1,0 +1,27 @@
+import type { Judgement } from '../judge.ts';
+import type { Evidence, Params } from '../schema/evidence.ts';
+import type { FlagId } from '../schema/flags.ts';
+import type { StageGate } from '../schema/gate.ts';
+import type { ComponentId } from '../schema/health.ts';
+
+/** What the flags look at: the judgement of now, and the entry criteria as they stood at entry. */
+export interface Case extends Judgement {
+  entry: StageGate['entry'];
+}
+
+/** A condition that holds, with what the interface needs to say it. */
+export interface Finding {
+  params: Params;
+  evidence: Evidence[];
+  /** Path of the blueprint line, where it is not the flag's own rule. */
+  path?: string;
+  /** Playbook of that line, before the one of the flag's own rule. */
+  playbook?: string | undefined;
+}
+
+/** One flag: when it fires, and which part of health it is about. */
+export interface FlagRule {
+  id: FlagId;
+  about: ComponentId | null;
+  find(record: Case): Finding | null;
+}

@@ -1,0 +1,108 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import type { Benchmarks } from '../record/benchmarks.ts';
+import { inOrder } from '../record/order.ts';
+import type { Snapshot } from '../record/snapshot.ts';
+import { type Instant, instant, millis } from '../record/time.ts';
+import { gapAt } from './blind.ts';
+import { stageLabel } from './evidence.ts';
+import { type Facts, factsAt } from './facts.ts';
+import { flagsOf } from './flags/index.ts';
+import { assessCriteria, gateOf, undecidedEntry } from './gate.ts';
+import { assessGroup } from './group.ts';
+import { whatChanged } from './health/changed.ts';
+import { whatWouldRaise } from './health/raise.ts';
+import { bandOf } from './health/score.ts';
+import { history, trendOf } from './health/trend.ts';
+import { type Judgement, judge } from './judge.ts';
+import { currentVisit } from './pace.ts';
+import { assessPosition } from './position.ts';
+import { ASSESSMENT_VERSION, type Assessment } from './schema/assessment.ts';
+import type { StageGate } from './schema/gate.ts';
+import { assessSegment } from './segment.ts';
+
+/** The last moment at which a closed record was still open; the moment itself for an open one. */
+function lastOpen({ snapshot, at }: Facts): Instant {
+  const { outcome, closedAt } = snapshot.deal;
+  if (outcome === 'open') return at;
+  const closed = currentVisit(snapshot)?.enteredAt ?? closedAt;
+  return closed === null ? at : instant(millis(closed) - 1);
+}
+
+/** The entry criteria of the present stage as of the moment it was entered. */
+function entryOf(facts: Facts, ordered: Snapshot): StageGate['entry'] {
+  const visit = currentVisit(facts.snapshot);
+  const unknown = gapAt(facts.snapshot, 'visits') ?? { why: 'not_tracked' as const, about: 'visits' };
+  if (visit === null) return undecidedEntry(facts, unknown);
+  const then = factsAt(ordered, facts.blueprint, facts.benchmarks, visit.enteredAt);
+  return assessCriteria('entry', then, assessGroup(then, assessSegment(then).id));
+}
+
+function subjectOf({ snapshot }: Facts): Assessment['subject'] {
+  const { deal, account, users, link } = snapshot;
+  const { owner, probability, crmScore } = deal;
+  return {
+    name: deal.name,
+    accountName: account?.name ?? null,
+    ownerName: owner.known ? (users.find(({ id }) => id === owner.value)?.name ?? null) : null,
+    amount: deal.amount,
+    closeDate: deal.closeDate,
+    outcome: deal.outcome,
+    crmStage: stageLabel(snapshot, deal.stage) ?? deal.stage,
+    crmProbability: probability.known ? probability.value : null,
+    crmScore: crmScore.known ? crmScore.value : null,
+    link,
+  };
+}
+
+function healthOf(judgement: Judgement, ordered: Snapshot, isOpen: boolean): Assessment['health'] {
+  const { facts, score, confidence, components } = judgement;
+  const past = history(judgement, ordered);
+  return {
+    score,
+    confidence,
+    band: bandOf(score, facts.stage),
+    healthy: facts.stage?.healthy.score ?? null,
+    components,
+    raise: isOpen ? whatWouldRaise(judgement) : [],
+    trend: trendOf(past),
+    changed: whatChanged(past),
+    line: facts.blueprint.place('health.weights'),
+  };
+}
+
+/**
+ * Everything Plumbline says of one deal as of one moment, with its evidence (docs/assessment.md). Pure: the same
+ * arguments give the same bytes, facts dated after `asOf` and the order of lists make no difference. Position, subject
+ * and segment of a closed deal are those of `asOf`; group, pace, gate and health those of the last moment it was open.
+ */
+export function assess(
+  snapshot: Snapshot,
+  blueprint: Blueprint,
+  benchmarks: Benchmarks | null,
+  asOf: Instant,
+): Assessment {
+  const ordered = inOrder(snapshot);
+  const at = instant(millis(asOf));
+  const present = factsAt(ordered, blueprint, benchmarks, at);
+  const isOpen = present.snapshot.deal.outcome === 'open';
+  const judged = judge(isOpen ? present : factsAt(ordered, blueprint, benchmarks, lastOpen(present)));
+  const entry = entryOf(judged.facts, ordered);
+  const flags = isOpen ? flagsOf({ ...judged, entry }) : [];
+  return {
+    plumbline: ASSESSMENT_VERSION,
+    ref: snapshot.ref,
+    asOf: at,
+    readAt: snapshot.readAt,
+    blueprint: { name: blueprint.document.name, version: blueprint.document.version },
+    subject: subjectOf(present),
+    segment: judged.segment,
+    position: assessPosition(present),
+    group: judged.group,
+    pace: judged.pace,
+    gate: gateOf(judged.gate.exit, entry, judged.facts),
+    health: healthOf(judged, ordered, isOpen),
+    flags,
+    headline: flags[0]?.id ?? null,
+    gaps: ordered.gaps,
+  };
+}
