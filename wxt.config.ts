@@ -59,6 +59,7 @@ export default defineConfig({
   }),
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: { target: ['chrome130', 'firefox140'] },
     resolve: { alias: { 'wxt/utils/content-script-context': BOOTSTRAP_CONTEXT } },
   }),
 });

@@ -41,7 +41,5 @@ export const StripState = z.object({
 });
 export type StripState = z.infer<typeof StripState>;
 
-/** Key in `storage.local` under which a record's strip state lies. */
-export function stripKey(recordKey: string): string {
-  return `strip:${recordKey}`;
-}
+// The key has a file of its own, so that the page's bootstrap can have it without zod.
+export { stripKey } from './strip-key.ts';

@@ -1,0 +1,48 @@
+import { PANEL_ACTIONS, type TabNews } from '../../lib/rpc.ts';
+import type { StripState } from '../../lib/strip-state.ts';
+
+const WORD_OR_NULL = /^("\w+"|null)$/;
+const NUMBER_OR_NULL = /^(-?[\d.]+|null)$/;
+const MOMENT_OR_NULL = /^("\d{4}-[\dT:.Z-]+"|null)$/;
+
+/** What each field of a strip state looks like as JSON: a schema library alone would be larger than the bootstrap may be. */
+const STRIP: Record<Exclude<keyof StripState, 'key'>, RegExp> = {
+  v: /^1$/,
+  status: /^"\w+"$/,
+  readAt: MOMENT_OR_NULL,
+  health: NUMBER_OR_NULL,
+  band: /^"\w+"$/,
+  dots: /^"[eihmu]*"$/,
+  pace: NUMBER_OR_NULL,
+  headline: WORD_OR_NULL,
+  severity: WORD_OR_NULL,
+  more: /^\d+$/,
+  until: MOMENT_OR_NULL,
+};
+
+/** The fields of anything: none where it is no object. */
+function fields(value: unknown): { [name: string]: unknown } {
+  return Object(value);
+}
+
+/** Whether a value from storage or from the background is the strip state of the record with this key. */
+export function isStripOf(key: string, value: unknown): value is StripState {
+  const state = fields(value);
+  return (
+    state.key === key && Object.entries(STRIP).every(([name, shape]) => shape.test(JSON.stringify(state[name]) ?? ''))
+  );
+}
+
+/** The strip state or the panel action in a message from the background; null for everything else. */
+export function newsOf(key: string, message: unknown): Exclude<TabNews, { type: 'plumbline:record' }> | null {
+  const { type, state, do: wish } = fields(message);
+  if (type === 'plumbline:strip' && isStripOf(key, state)) return { type, state };
+  const action = PANEL_ACTIONS.find((action) => action === wish);
+  return type === 'plumbline:panel' && action ? { type, do: action } : null;
+}
+
+/** The value in the background's answer to a call; undefined when it gave none. */
+export function answeredValue(answer: unknown): unknown {
+  const { ok, value } = fields(answer);
+  return ok === true ? value : undefined;
+}

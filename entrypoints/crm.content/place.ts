@@ -1,0 +1,108 @@
+import type { Anchor } from '../../lib/crm/hubspot/dom.ts';
+
+/** How long a header that was taken away may take to come back before the strip docks, in milliseconds. */
+const GRACE_MS = 250;
+
+/** How long after a navigation a header is looked for, in milliseconds. */
+const SEARCH_MS = 20_000;
+
+/** How often the strip puts itself back between two checks: a page that keeps removing it shall not hang. */
+const MOST_RETURNS = 20;
+
+export interface Place {
+  /** A record has come: stand in its header if there is one, else at the edge. */
+  arrive(): void;
+  /** Makes good what no event told: called every now and then. */
+  check(): void;
+}
+
+function findAnchor(anchors: readonly Anchor[]): { element: Element; put: Anchor['put'] } | null {
+  for (const { selector, put } of anchors) {
+    const element = document.querySelector(selector);
+    if (element?.checkVisibility()) return { element, put };
+  }
+  return null;
+}
+
+/**
+ * Keeps one host node in the record's header, or docked at the edge of the window while there is none. It is put in before
+ * the header is painted and never moves what has been painted. The same node goes back when the page replaces what is
+ * around it. Only the child lists of the host's own ancestors are watched, and the whole page only while a header is
+ * being looked for, and then at most twice a frame.
+ */
+export function keepPlace(host: HTMLElement, anchors: readonly Anchor[], signal: AbortSignal): Place {
+  let searchUntil = 0;
+  let returns = 0;
+  let frame = 0;
+  let grace = 0;
+  const observer = new MutationObserver(mutated);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    cancelAnimationFrame(frame);
+    clearTimeout(grace);
+  });
+
+  const docked = (): boolean => host.hasAttribute('data-docked');
+  const searching = (): boolean => performance.now() < searchUntil;
+
+  function watch(): void {
+    observer.disconnect();
+    if (searching()) observer.observe(document, { childList: true, subtree: true });
+    else for (let at = host.parentNode; at; at = at.parentNode) observer.observe(at, { childList: true });
+  }
+
+  function search(): void {
+    searchUntil = performance.now() + SEARCH_MS;
+    watch();
+  }
+
+  /** Stands in the header, if there is one. */
+  function stand(): boolean {
+    const anchor = findAnchor(anchors);
+    if (!anchor) return false;
+    host.removeAttribute('data-docked');
+    anchor.element.insertAdjacentElement(anchor.put, host);
+    clearTimeout(grace);
+    searchUntil = 0;
+    watch();
+    return true;
+  }
+
+  function dock(): void {
+    host.toggleAttribute('data-docked', true);
+    document.documentElement.append(host);
+  }
+
+  function mutated(): void {
+    if (searching()) {
+      if (stand()) return;
+      // Whatever else changes in this frame is looked at once, before it is painted.
+      observer.disconnect();
+      frame = requestAnimationFrame(() => {
+        if (!stand()) watch();
+      });
+    }
+    if (!host.isConnected && ++returns <= MOST_RETURNS) back();
+  }
+
+  function back(): void {
+    if (docked()) dock();
+    else if (!stand()) {
+      search();
+      grace = window.setTimeout(dock, GRACE_MS);
+    }
+  }
+
+  return {
+    arrive() {
+      if (host.isConnected && !docked()) return;
+      if (stand()) return;
+      dock();
+      search();
+    },
+    check() {
+      returns = 0;
+      if (!host.isConnected) back();
+    },
+  };
+}

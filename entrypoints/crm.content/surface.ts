@@ -1,0 +1,114 @@
+import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
+import type { RecordRef } from '../../lib/record/ref.ts';
+import type { PanelAction } from '../../lib/rpc.ts';
+import type { Extension } from './extension.ts';
+import { newsOf } from './guard.ts';
+import { keepKeys } from './keys.ts';
+import { LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
+import { makePanel } from './panel.ts';
+import { keepPlace } from './place.ts';
+import { makeStrip } from './strip.ts';
+import { makeVisit, type Visit } from './visit.ts';
+
+/** How often a page with a record is looked at for what no event tells, in milliseconds. */
+const HEARTBEAT_MS = 2000;
+
+export interface Surface {
+  /** Shows a record, until `signal` aborts. */
+  show(ref: RecordRef, signal: AbortSignal): Promise<void>;
+}
+
+/**
+ * Strip and panel on one page: made when the page comes to a deal, gone without a trace when `signal` aborts. `beat` is
+ * called every now and then, `orphaned` once the extension has gone from under the page.
+ */
+export function makeSurface(
+  extension: Extension,
+  signal: AbortSignal,
+  tell: { beat(): void; orphaned(): void },
+  mode?: ShadowRootMode,
+): Surface {
+  const work = new AbortController();
+  let layout = layoutOf(null);
+  let visit: Visit | null = null;
+
+  const strip = makeStrip(extension, { toggle: () => act('toggle'), change }, mode);
+  const panel = makePanel(extension, (width, final) => change({ width }, final), mode);
+  const place = keepPlace(strip.host, RECORD_HEADER, work.signal);
+
+  /** Whether there is still an extension; where there is none, says so and stops all work. */
+  function isAlive(): boolean {
+    if (extension.alive()) return true;
+    work.abort();
+    panel.host.remove();
+    strip.orphan();
+    tell.orphaned();
+    return false;
+  }
+
+  function arrange(next: Layout): void {
+    layout = next;
+    panel.arrange(layout);
+    strip.arrange(layout);
+  }
+
+  function change(change: Partial<Layout>, final = true): void {
+    if (!isAlive()) return;
+    arrange(layoutOf({ ...layout, ...change }));
+    // A layout that could not be kept still holds until the page goes.
+    if (final) extension.write({ [LAYOUT_KEY]: layout }).catch(() => {});
+  }
+
+  function act(action: PanelAction): void {
+    if (action === 'move') change({ side: otherSide(layout.side) });
+    else {
+      const open = action === 'open' || (action === 'toggle' && !layout.open);
+      change({ open });
+      (open ? panel : strip).focus();
+    }
+  }
+
+  function press(event: KeyboardEvent): void {
+    const closes = event.key === 'Escape' && layout.open;
+    if (closes) act('close');
+    if (closes || panel.press(event.key)) event.preventDefault();
+  }
+
+  function ask(): void {
+    if (document.visibilityState === 'visible' && isAlive()) visit?.ask();
+  }
+
+  const timer = setInterval(() => {
+    if (!isAlive()) return;
+    place.check();
+    tell.beat();
+  }, HEARTBEAT_MS);
+  work.signal.addEventListener('abort', () => clearInterval(timer));
+  signal.addEventListener('abort', () => {
+    work.abort();
+    strip.host.remove();
+    panel.host.remove();
+  });
+  document.addEventListener('visibilitychange', ask, { signal: work.signal });
+  keepKeys([strip.host, panel.host], press, work.signal);
+  extension.onMessage((message) => {
+    const news = visit && newsOf(visit.key, message);
+    if (news?.type === 'plumbline:panel') act(news.do);
+    else if (news) visit?.hear(news.state);
+  }, work.signal);
+
+  return {
+    async show(ref, leave) {
+      const now = makeVisit(ref, extension, strip.show, leave);
+      visit = now;
+      strip.show(null);
+      place.arrive();
+      // A storage that cannot be read is as good as an empty one: the background tells the rest.
+      const stored = await extension.read([LAYOUT_KEY, now.storedAs]).catch((): Record<string, unknown> => ({}));
+      if (leave.aborted) return;
+      arrange(layoutOf(stored[LAYOUT_KEY]));
+      now.recall(stored[now.storedAs]);
+      ask();
+    },
+  };
+}

@@ -1,0 +1,92 @@
+import { recordKey } from '../../lib/record/key.ts';
+import type { RecordRef } from '../../lib/record/ref.ts';
+import type { CallMessage } from '../../lib/rpc.ts';
+import { stripKey } from '../../lib/strip-key.ts';
+import type { StripState } from '../../lib/strip-state.ts';
+import type { Extension } from './extension.ts';
+import { answeredValue, isStripOf } from './guard.ts';
+import type { Drawn } from './words.ts';
+
+/** Pauses before each call of a background that does not answer, in milliseconds; after the last the strip says so. */
+const PAUSES_MS = [0, 500, 2000, 8000];
+
+/** Tells the background which record this tab shows, null for none; its answer, undefined when it gave none. */
+export async function tell(extension: Extension, ref: RecordRef | null): Promise<unknown> {
+  const call: CallMessage<'viewing'> = { type: 'plumbline:call', name: 'viewing', arg: { ref } };
+  try {
+    return answeredValue(await extension.send(call));
+  } catch {
+    // The worker died while it read, or the extension has gone: no answer either way.
+    return undefined;
+  }
+}
+
+/** Resolves after `ms` milliseconds, or at once when `signal` aborts. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+export interface Visit {
+  key: string;
+  /** Key in `storage.local` of the record's strip state. */
+  storedAs: string;
+  /** Takes a state that came from the background. */
+  hear(state: StripState): void;
+  /** Draws what was stored, unless something newer has come; words for a record that was never read. */
+  recall(stored: unknown): void;
+  /** Asks the background to read; again and again while it does not answer. */
+  ask(): Promise<void>;
+}
+
+/** One record for as long as the page shows it. */
+export function makeVisit(
+  ref: RecordRef,
+  extension: Extension,
+  show: (drawn: Drawn) => void,
+  signal: AbortSignal,
+): Visit {
+  const key = recordKey(ref);
+  const storedAs = stripKey(key);
+  let latest: StripState | null = null;
+  let asking = false;
+
+  function draw(state: StripState | null, status: StripState['status']): void {
+    if (signal.aborted) return;
+    latest = state;
+    show({ state, status });
+  }
+
+  async function askUntilAnswered(): Promise<void> {
+    for (const ms of PAUSES_MS) {
+      if (ms) await pause(ms, signal);
+      if (signal.aborted) return;
+      const value = await tell(extension, ref);
+      if (isStripOf(key, value)) draw(value, value.status);
+      if (value !== undefined) return;
+    }
+    if (extension.alive()) draw(latest, 'failed');
+  }
+
+  return {
+    key,
+    storedAs,
+    hear: (state) => draw(state, state.status),
+    recall(stored) {
+      if (latest) return;
+      if (isStripOf(key, stored)) draw(stored, 'cached');
+      else draw(null, 'loading');
+    },
+    async ask() {
+      if (asking) return;
+      asking = true;
+      await askUntilAnswered();
+      asking = false;
+    },
+  };
+}
