@@ -1,0 +1,69 @@
+import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import type { AssessedFunction, AssessedPerson, BuyingGroup as Group } from '../lib/assess/schema/group.ts';
+import { list, number } from '../lib/i18n/format.ts';
+import { t } from '../lib/i18n/text.ts';
+import { RuleLine } from './Evidence.tsx';
+import { FunctionRow } from './FunctionRow.tsx';
+import { Section } from './Section.tsx';
+import { unknownSentence } from './words/unknown.ts';
+
+/** Who decides, by function, and how engaged each of them is; whom nobody named, and whom we may not see. */
+export function BuyingGroup(props: { assessment: Assessment }) {
+  const { group } = props.assessment;
+  const people = new Map(group.people.map((person) => [person.id, person]));
+  const shown = group.functions.filter((entry) => entry.required || entry.people.length > 0);
+  const unclassified = group.people.filter((person) => person.function === null);
+  const notAsked = group.functions.filter((entry) => !shown.includes(entry)).map((entry) => entry.label);
+  return (
+    <Section title={t('group.title')} aside={summary(group)}>
+      {group.unknown ? <p class="quiet">{unknownSentence(group.unknown)}</p> : null}
+      <table class="group">
+        <thead class="visually-hidden">
+          <tr>
+            <th scope="col">{t('group.function')}</th>
+            <th scope="col">{t('group.person')}</th>
+            <th scope="col">{t('group.engagement')}</th>
+          </tr>
+        </thead>
+        {shown.map((entry) => (
+          <FunctionRow
+            key={entry.id}
+            label={entry.label}
+            state={entry.state}
+            required={entry.required}
+            people={peopleOf(entry, people)}
+            windowDays={group.windowDays}
+          />
+        ))}
+        {unclassified.length === 0 ? null : (
+          <FunctionRow
+            label={t('group.unclassified')}
+            state={null}
+            required={false}
+            people={unclassified}
+            windowDays={group.windowDays}
+          />
+        )}
+      </table>
+      {notAsked.length === 0 ? null : <p class="quiet">{t('group.not_asked', { functions: list(notAsked) })}</p>}
+      {group.undated > 0 ? (
+        <p class="quiet">{t('group.undated', group.undated, { count: number(group.undated) })}</p>
+      ) : null}
+      <RuleLine line={group.line} />
+    </Section>
+  );
+}
+
+function peopleOf(entry: AssessedFunction, people: Map<string, AssessedPerson>): AssessedPerson[] {
+  return entry.people.map((id) => people.get(id)).filter((person) => person !== undefined);
+}
+
+function summary(group: Group): string {
+  const people = t('group.people', group.people.length, { count: number(group.people.length) });
+  if (group.required === 0) return people;
+  const engaged =
+    group.coverage === null
+      ? t('group.coverage_unknown')
+      : t('group.engaged', group.required, { engaged: number(group.engaged), required: number(group.required) });
+  return t('group.summary', { engaged, people });
+}

@@ -1,0 +1,51 @@
+import type { BlueprintLine, Evidence as Fact } from '../lib/assess/schema/evidence.ts';
+import { t } from '../lib/i18n/text.ts';
+import { CrmLink } from './CrmLink.tsx';
+import { useNow } from './clock.ts';
+import { On } from './When.tsx';
+import { factName, factNote } from './words/facts.ts';
+
+const SHOWN = 8;
+
+/** The facts a verdict rests on, each linked to its record in the CRM; the first eight, and how many more there are. */
+export function Facts(props: { facts: Fact[] }) {
+  if (props.facts.length === 0) return <p class="quiet">{t('facts.none')}</p>;
+  const more = props.facts.length - SHOWN;
+  return (
+    <ul class="facts">
+      {props.facts.slice(0, SHOWN).map((fact, index) => (
+        <li key={`${fact.id}-${index}`}>
+          <FactLine fact={fact} />
+        </li>
+      ))}
+      {more > 0 ? <li class="quiet">{t('facts.more', more, { count: more })}</li> : null}
+    </ul>
+  );
+}
+
+/** One fact: its name, what it says, its day. */
+export function FactLine(props: { fact: Fact }) {
+  const { fact } = props;
+  const note = factNote(fact, useNow());
+  return (
+    <>
+      <CrmLink href={fact.link}>{factName(fact)}</CrmLink>
+      {note === null ? null : <span class="value">{note}</span>}
+      {fact.at === null ? null : <On at={fact.at} />}
+    </>
+  );
+}
+
+/** Which line of the blueprint asked for a verdict. */
+export function RuleLine(props: { line: BlueprintLine | null; because?: string | null }) {
+  if (props.line === null) return null;
+  const { path, line } = props.line;
+  return (
+    <p class="rule">
+      {props.because ? <span class="because">{props.because}</span> : null}
+      <span>
+        {t('rule.label')} <code>{path}</code> {line === null ? t('rule.default') : t('rule.line', { line })}
+      </span>
+    </p>
+  );
+}

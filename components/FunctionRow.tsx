@@ -1,0 +1,80 @@
+import { useState } from 'preact/hooks';
+import type { AssessedFunction, AssessedPerson } from '../lib/assess/schema/group.ts';
+import { number } from '../lib/i18n/format.ts';
+import { t } from '../lib/i18n/text.ts';
+import { EngagedDot, HiddenDot, IdentifiedDot, MissingDot, OpenDot, UnknownGlyph } from './Icons.tsx';
+import { PersonRow } from './PersonRow.tsx';
+
+const SHOWN = 4;
+const DOT = {
+  engaged: EngagedDot,
+  identified: IdentifiedDot,
+  hidden: HiddenDot,
+  missing: MissingDot,
+  unknown: UnknownGlyph,
+};
+
+/** One function of the buying group with its people, or the word for nobody. */
+export function FunctionRow(props: {
+  label: string;
+  state: AssessedFunction['state'] | null;
+  required: boolean;
+  people: AssessedPerson[];
+  windowDays: number;
+}) {
+  const [all, setAll] = useState(false);
+  const people = all ? props.people : props.people.slice(0, SHOWN);
+  const more = props.people.length - people.length;
+  const head = <FunctionHead label={props.label} state={props.state} required={props.required} />;
+  if (people.length === 0) {
+    return (
+      <tbody>
+        <tr>
+          {head}
+          <td colSpan={2}>{props.state === null ? null : <Nobody state={props.state} required={props.required} />}</td>
+        </tr>
+      </tbody>
+    );
+  }
+  return (
+    <tbody>
+      {people.map((person, index) => (
+        <PersonRow key={person.id} person={person} head={index === 0 ? head : <td />} windowDays={props.windowDays} />
+      ))}
+      {more > 0 ? (
+        <tr>
+          <td />
+          <td colSpan={2}>
+            <button type="button" class="link" onClick={() => setAll(true)}>
+              {t('group.show_more', more, { count: number(more) })}
+            </button>
+          </td>
+        </tr>
+      ) : null}
+    </tbody>
+  );
+}
+
+function FunctionHead(props: { label: string; state: AssessedFunction['state'] | null; required: boolean }) {
+  const Dot = props.state === null ? OpenDot : DOT[props.state];
+  return (
+    <th scope="row" class="function">
+      <span class="function-name">
+        <Dot />
+        <span>{props.label}</span>
+      </span>
+      {props.state === null ? null : <span class="visually-hidden">{t(`group.state.${props.state}`)}</span>}
+      {props.required ? null : <span class="quiet">{t('group.optional')}</span>}
+    </th>
+  );
+}
+
+function Nobody(props: { state: AssessedFunction['state']; required: boolean }) {
+  const urgent = props.required && props.state === 'missing';
+  return (
+    <>
+      <strong class={urgent ? 'nobody act' : 'nobody'}>{t(`group.state.${props.state}`)}</strong>
+      <span class="person-note">{t(`group.nobody.${props.state}`)}</span>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Health, HealthComponent } from '../lib/assess/schema/health.ts';
+import { number } from '../lib/i18n/format.ts';
+import { t } from '../lib/i18n/text.ts';
+import { useNow } from './clock.ts';
+import { Details, useDisclosure } from './Disclosure.tsx';
+import { Facts, RuleLine } from './Evidence.tsx';
+import { inputRows } from './words/inputs.ts';
+import { unknownSentence } from './words/unknown.ts';
+
+/** The score as a stacked bar of shares, and each component with what went into it. */
+export function HealthShares(props: { health: Health }) {
+  const { components } = props.health;
+  const known = components.filter((component) => component.value !== null);
+  const weight = known.reduce((sum, component) => sum + component.weight, 0);
+  return (
+    <>
+      <div class="shares" aria-hidden="true">
+        {components.map((component, index) =>
+          component.share === null ? null : (
+            <span key={component.id} class={`share-${index}`} style={{ flexBasis: `${component.share}%` }} />
+          ),
+        )}
+      </div>
+      <ul class="components">
+        {components.map((component, index) => (
+          <Component key={component.id} component={component} index={index} of={(component.weight * 100) / weight} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function Component(props: { component: HealthComponent; index: number; of: number }) {
+  const { component } = props;
+  const why = useDisclosure();
+  const now = useNow();
+  const name = t(`health.component.${component.id}`);
+  return (
+    <li class={why.open ? 'component open' : 'component'}>
+      <button type="button" aria-expanded={why.open} aria-controls={why.id} onClick={why.toggle}>
+        <i class={component.share === null ? 'swatch unknown' : `swatch share-${props.index}`} aria-hidden="true" />
+        <span class="component-name">{name}</span>
+        <span class="component-share">
+          {component.share === null
+            ? t('unknown.word')
+            : t('health.share', { share: number(component.share), of: number(props.of) })}
+        </span>
+      </button>
+      <Details state={why}>
+        {component.unknown ? <p>{unknownSentence(component.unknown)}</p> : null}
+        {component.value === null ? null : (
+          <p>{t('health.value', { value: number(component.value), weight: number(component.weight) })}</p>
+        )}
+        <dl class="inputs">
+          {inputRows(component.inputs, now).map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {component.evidence.length === 0 ? null : <Facts facts={component.evidence} />}
+        <RuleLine line={component.line} />
+      </Details>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+import type { AssessedPerson } from '../lib/assess/schema/group.ts';
+import type { Health } from '../lib/assess/schema/health.ts';
+import { date, number } from '../lib/i18n/format.ts';
+import { t } from '../lib/i18n/text.ts';
+import { useNow } from './clock.ts';
+import { changeSentence } from './words/change.ts';
+
+type TrendPoint = Health['trend'][number];
+
+const WIDTH = 260;
+const HEIGHT = 44;
+const PAD = 4;
+
+/** Twelve weeks of the score as a line against what is healthy, what moved it, and the same numbers as a table. */
+export function HealthTrend(props: { health: Health; people: AssessedPerson[] }) {
+  const now = useNow();
+  const { trend, healthy, changed } = props.health;
+  const drawn = trend.filter((point) => point.score !== null).length;
+  if (drawn < 2) return <p class="quiet trend-none">{t('health.no_trend')}</p>;
+  return (
+    <figure class="trend">
+      <Line trend={trend} healthy={healthy} />
+      <figcaption>
+        <span>{t('health.weeks', { count: number(trend.length - 1) })}</span>
+        {changed ? <span class="changed">{changeSentence(changed, props.people, now)}</span> : null}
+      </figcaption>
+      <table class="visually-hidden">
+        <caption>{t('health.trend')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('health.trend_day')}</th>
+            <th scope="col">{t('health.trend_score')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {trend.map((point) => (
+            <tr key={point.at}>
+              <th scope="row">{date(point.at, now)}</th>
+              <td>{point.score === null ? t('unknown.word') : number(point.score)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </figure>
+  );
+}
+
+function Line(props: { trend: TrendPoint[]; healthy: number | null }) {
+  const x = scaleLinear([0, props.trend.length - 1], [PAD, WIDTH - PAD]);
+  const y = scaleLinear([0, 100], [HEIGHT - PAD, PAD]);
+  const path = line<TrendPoint>()
+    .defined((point) => point.score !== null)
+    .x((_, index) => x(index))
+    .y((point) => y(point.score ?? 0))(props.trend);
+  const last = props.trend.at(-1);
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true" focusable="false">
+      {props.healthy === null ? null : (
+        <line class="healthy" x1={PAD} x2={WIDTH - PAD} y1={y(props.healthy)} y2={y(props.healthy)} />
+      )}
+      <path class="score-line" d={path ?? ''} />
+      {last && last.score !== null ? (
+        <circle class="score-dot" cx={x(props.trend.length - 1)} cy={y(last.score)} r="3" />
+      ) : null}
+    </svg>
+  );
+}

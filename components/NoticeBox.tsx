@@ -1,0 +1,46 @@
+import { t } from '../lib/i18n/text.ts';
+import { GAPS_ID } from './Gaps.tsx';
+import type { Notice } from './words/notice.ts';
+
+/** A notice: a banner above a verdict that is still shown, or the whole page where there is none. */
+export function NoticeBox(props: { notice: Notice; whole: boolean; retry: () => void; openOptions: () => void }) {
+  const { notice } = props;
+  const Title = props.whole ? 'h2' : 'p';
+  return (
+    <div
+      class={`notice ${notice.tone}${props.whole ? ' whole' : ''}`}
+      role={notice.tone === 'plain' ? undefined : 'status'}
+    >
+      <Title class="notice-title">{notice.title}</Title>
+      {notice.meaning === null ? null : <p>{notice.meaning}</p>}
+      {notice.todo === null ? null : <p>{notice.todo}</p>}
+      {notice.detail === null ? null : (
+        <p>
+          <code>{notice.detail}</code>
+        </p>
+      )}
+      <Remedy {...props} />
+    </div>
+  );
+}
+
+function Remedy(props: { notice: Notice; retry: () => void; openOptions: () => void }) {
+  switch (props.notice.remedy) {
+    case 'options':
+      return (
+        <button type="button" class="button primary" onClick={props.openOptions}>
+          {t('notice.open_options')}
+        </button>
+      );
+    case 'retry':
+      return (
+        <button type="button" class="button" onClick={props.retry}>
+          {t('notice.retry')}
+        </button>
+      );
+    case 'gaps':
+      return <a href={`#${GAPS_ID}`}>{t('notice.see_gaps')}</a>;
+    case null:
+      return null;
+  }
+}

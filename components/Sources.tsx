@@ -1,0 +1,42 @@
+import { useState } from 'preact/hooks';
+import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import { exact, number } from '../lib/i18n/format.ts';
+import { t } from '../lib/i18n/text.ts';
+import type { RecordView } from '../lib/rpc.ts';
+import { CrmLink } from './CrmLink.tsx';
+
+/** Where what is shown comes from: when it was read, with how many requests, under which blueprint; and all of it as JSON. */
+export function Sources(props: { assessment: Assessment; view: RecordView; copy: (text: string) => Promise<void> }) {
+  const { assessment, view } = props;
+  return (
+    <footer class="sources">
+      <p>
+        {t('sources.blueprint', assessment.blueprint)} · {t('sources.read_at', { at: exact(assessment.readAt) })}
+        {view.requests > 0 ? ` · ${t('sources.requests', view.requests, { count: number(view.requests) })}` : null}
+      </p>
+      {view.cache === 'disk' ? null : <p>{t(`sources.cache.${view.cache}`)}</p>}
+      <p class="sources-actions">
+        <CrmLink href={assessment.subject.link}>{t('sources.open')}</CrmLink>
+        <CopyButton text={() => JSON.stringify(assessment, null, 2)} copy={props.copy} />
+      </p>
+    </footer>
+  );
+}
+
+function CopyButton(props: { text: () => string; copy: (text: string) => Promise<void> }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copy = () =>
+    props.copy(props.text()).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  return (
+    <>
+      <button type="button" class="button" onClick={copy}>
+        {t('sources.copy')}
+      </button>
+      <span role="status">{state === 'idle' ? null : t(`sources.${state}`)}</span>
+      {state === 'refused' ? <textarea readOnly aria-label={t('sources.json')} rows={6} value={props.text()} /> : null}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import type { Evidence, Params } from '../../lib/assess/schema/evidence.ts';
+import { date, day, number } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/text.ts';
+import { UnknownReason } from '../../lib/record/fact.ts';
+import { InteractionKind, Outcome } from '../../lib/record/interaction.ts';
+import { aboutWords } from './unknown.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** What to call a fact: the CRM's own words where it has some, else what kind of fact it is. */
+export function factName(fact: Evidence): string {
+  switch (fact.kind) {
+    case 'field':
+    case 'gap':
+      return fact.id === null ? t(`facts.kind.${fact.kind}`) : aboutWords(fact.id);
+    case 'change':
+      return fact.id === null ? t('facts.kind.change') : aboutWords(`deal.${fact.id}`);
+    case 'interaction':
+    case 'person':
+    case 'visit':
+    case 'task':
+    case 'note':
+    case 'benchmark':
+      return fact.label || t(`facts.kind.${fact.kind}`);
+  }
+}
+
+/** What a fact says beside its name: what became of a meeting, a field's value, what changed into what; null for nothing. */
+export function factNote(fact: Evidence, now: number): string | null {
+  switch (fact.kind) {
+    case 'interaction':
+      return interactionWords(fact.value);
+    case 'change':
+      return t('facts.change', {
+        from: valueWords(fact.label, now) ?? t('unknown.empty'),
+        to: valueWords(fact.value, now) ?? t('unknown.empty'),
+      });
+    case 'visit':
+      return typeof fact.value === 'string' ? t('facts.moved_by', { name: fact.value }) : null;
+    case 'gap': {
+      const why = UnknownReason.safeParse(fact.value);
+      return why.success ? t(`unknown.why.${why.data}`) : null;
+    }
+    case 'field':
+      return valueWords(fact.value, now) ?? t('unknown.empty');
+    case 'person':
+    case 'task':
+    case 'note':
+    case 'benchmark':
+      return valueWords(fact.value, now);
+  }
+}
+
+/** A value of the CRM in words; null where it is empty. */
+export function valueWords(value: Params[string], now: number): string | null {
+  if (value === null || value === '') return null;
+  if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no');
+  if (typeof value === 'number') return number(value, 1);
+  if (DAY.test(value)) return day(value, now);
+  return INSTANT.test(value) ? date(value, now) : value;
+}
+
+/** `meeting: held` in the reader's words. */
+function interactionWords(value: Params[string]): string | null {
+  const [kindText, outcomeText] = typeof value === 'string' ? value.split(': ') : [];
+  const kind = InteractionKind.safeParse(kindText);
+  const outcome = Outcome.safeParse(outcomeText);
+  if (!kind.success) return null;
+  if (!outcome.success || outcome.data === 'unrecorded') return t(`interaction.kind.${kind.data}`);
+  return t('interaction.both', {
+    kind: t(`interaction.kind.${kind.data}`),
+    outcome: t(`interaction.outcome.${outcome.data}`),
+  });
+}

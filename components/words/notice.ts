@@ -1,0 +1,90 @@
+import { t } from '../../lib/i18n/text.ts';
+import type { RecordView } from '../../lib/rpc.ts';
+import { failureWords, type Remedy } from './failure.ts';
+
+/** Something to say about the view as a whole: what happened, what it means for what is shown, what to do. */
+export interface Notice {
+  tone: 'plain' | 'watch' | 'act';
+  title: string;
+  meaning: string | null;
+  todo: string | null;
+  detail: string | null;
+  remedy: Remedy | 'gaps';
+}
+
+/** Why the panel has no answer at all: the extension was replaced under the page, or the call failed. */
+export type Trouble = 'updated' | 'failed';
+
+/** What to say of a view; null where it is whole and fresh, or where the skeleton speaks for itself. */
+export function noticeOf(view: RecordView): Notice | null {
+  if (view.failure !== null) return failureNotice(view);
+  switch (view.status) {
+    case 'fresh':
+    case 'refreshing':
+    case 'loading':
+      return view.blueprintProblem === null ? null : blueprintNotice(view.blueprintProblem, view.assessment !== null);
+    case 'cached':
+      return plain('cached', null);
+    case 'partial':
+      return plain('partial', view.assessment !== null && view.assessment.gaps.length > 0 ? 'gaps' : null);
+    case 'not_a_record':
+      return plain('not_a_record', null);
+    case 'signed_out':
+      return failureNotice({ ...view, failure: { kind: 'signed_out', detail: null } });
+    case 'forbidden':
+      return failureNotice({ ...view, failure: { kind: 'forbidden', scopes: [], detail: null } });
+    case 'not_connected':
+    case 'offline':
+    case 'not_found':
+      return failureNotice({ ...view, failure: { kind: view.status } });
+    case 'blueprint_broken':
+      return blueprintNotice(view.blueprintProblem, view.assessment !== null);
+    case 'rate_limited':
+    case 'failed':
+      return troubleNotice('failed', view.assessment !== null);
+  }
+}
+
+/** What to say when no view came at all. */
+export function troubleNotice(trouble: Trouble, hasOlder: boolean): Notice {
+  return {
+    tone: 'watch',
+    title: t(`notice.${trouble}.title`),
+    meaning: hasOlder ? t('notice.still_shown') : null,
+    todo: t(`notice.${trouble}.todo`),
+    detail: null,
+    remedy: trouble === 'failed' ? 'retry' : null,
+  };
+}
+
+function failureNotice(view: RecordView): Notice | null {
+  if (view.failure === null) return null;
+  const quiet = view.failure.kind === 'not_connected' || view.failure.kind === 'not_found';
+  return {
+    ...failureWords(view.failure),
+    tone: quiet ? 'plain' : 'watch',
+    meaning: view.assessment === null ? null : t('notice.still_shown'),
+  };
+}
+
+function blueprintNotice(problem: string | null, judged: boolean): Notice {
+  return {
+    tone: 'act',
+    title: t('notice.blueprint_broken.title'),
+    meaning: t(judged ? 'notice.blueprint_broken.judged' : 'notice.blueprint_broken.not_judged'),
+    todo: t('notice.blueprint_broken.todo'),
+    detail: problem,
+    remedy: null,
+  };
+}
+
+function plain(kind: 'cached' | 'partial' | 'not_a_record', remedy: Notice['remedy']): Notice {
+  return {
+    tone: 'plain',
+    title: t(`notice.${kind}.title`),
+    meaning: t(`notice.${kind}.meaning`),
+    todo: null,
+    detail: null,
+    remedy,
+  };
+}

@@ -1,0 +1,22 @@
+import type { Benchmark } from '../../lib/assess/schema/pace.ts';
+import { number } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/text.ts';
+
+/** Where a benchmark comes from, in one sentence: basis, number of deals, segment; or why there is none. */
+export function benchmarkSentence(benchmark: Benchmark): string {
+  switch (benchmark.source) {
+    case 'org':
+      return t(benchmark.segment === null ? 'pace.from_org' : 'pace.from_org_segment', benchmark.deals, {
+        days: number(benchmark.days, 1),
+        basis: t(`pace.basis.${benchmark.basis}`),
+        count: number(benchmark.deals),
+      });
+    case 'blueprint':
+      return t('pace.from_blueprint', { days: number(benchmark.days, 1) });
+    case 'insufficient_history':
+      return t('pace.no_history', benchmark.deals, {
+        count: number(benchmark.deals),
+        needed: number(benchmark.needed),
+      });
+  }
+}

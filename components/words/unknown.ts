@@ -1,0 +1,49 @@
+import type { GeneratedI18nStructure } from '#i18n';
+import type { Unknown } from '../../lib/assess/schema/evidence.ts';
+import { t } from '../../lib/i18n/text.ts';
+
+type AboutKey = Exclude<Extract<keyof GeneratedI18nStructure, `about.${string}` | 'gate.title'>, 'about.property'>;
+
+/** The paths of a snapshot that have words of their own. */
+const ABOUT = new Map<string, AboutKey>([
+  ['people', 'about.people'],
+  ['interactions', 'about.interactions'],
+  ['interactions.email', 'about.emails'],
+  ['interactions.call', 'about.calls'],
+  ['interactions.meeting', 'about.meetings'],
+  ['interactions.message', 'about.messages'],
+  ['tasks', 'about.tasks'],
+  ['notes', 'about.notes'],
+  ['visits', 'about.visits'],
+  ['changes', 'about.changes'],
+  ['account', 'about.account'],
+  ['deal.stage', 'about.stage'],
+  ['lifecycle.exit', 'gate.title'],
+  ['users', 'about.users'],
+  ['pipeline', 'about.pipeline'],
+  ['signals', 'about.signals'],
+  ['benchmarks', 'about.benchmarks'],
+  ['deal.name', 'about.name'],
+  ['deal.owner', 'about.owner'],
+  ['deal.amount', 'about.amount'],
+  ['deal.closeDate', 'about.close_date'],
+  ['deal.nextStep', 'about.next_step'],
+  ['deal.probability', 'about.probability'],
+  ['account.employees', 'about.employees'],
+  ['account.industry', 'about.industry'],
+  ['account.country', 'about.country'],
+]);
+
+/** What a path into the snapshot is called: the known ones in words, a property by its own name, another as it is written. */
+export function aboutWords(path: string): string {
+  const property = /^(deal|account)\.properties\.(.+)$/.exec(path)?.[2];
+  if (path.startsWith('people.')) return t('about.person');
+  if (property !== undefined) return t('about.property', { name: property });
+  const key = ABOUT.get(path);
+  return key === undefined ? path : t(key);
+}
+
+/** Why something is not known, in a sentence that begins with what it is about. */
+export function unknownSentence(unknown: Unknown): string {
+  return t('unknown.sentence', { about: aboutWords(unknown.about), why: t(`unknown.why.${unknown.why}`) });
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQuery } from '@tanstack/preact-query';
+import { useEffect, useState } from 'preact/hooks';
+import { Clock } from '../../components/clock.ts';
+import { Panel } from '../../components/Panel.tsx';
+import type { Trouble } from '../../components/words/notice.ts';
+import { browser } from '../../lib/services/browser.ts';
+import { copyText } from './copy.ts';
+import { listen } from './news.ts';
+import { calls, client, keyOf, recordQuery, type Shown } from './query.ts';
+
+const TICK_MS = 30_000;
+const DOCKED = window.parent !== window;
+
+/** The panel over the background: asks for the record of its tab and follows the background's news. */
+export function App() {
+  const [shown, setShown] = useState<Shown>({ told: false });
+  const query = useQuery(recordQuery(shown));
+  const refresh = useMutation({
+    mutationFn: () => calls.record({ ref: query.data?.ref ?? null, refresh: true }),
+    onSuccess: (view) => client.setQueryData(keyOf({ told: true, ref: view.ref }), view),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(shown) }),
+  });
+
+  useEffect(
+    () =>
+      listen((news) => {
+        if (news.type === 'plumbline:record') setShown({ told: true, ref: news.ref });
+        else void client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, news.state.key) });
+      }),
+    [],
+  );
+  useEffect(() => (DOCKED ? closeOnEscape() : undefined), []);
+
+  return (
+    <Clock.Provider value={useTicking()}>
+      <Panel
+        view={query.data ?? null}
+        trouble={query.isError ? trouble() : null}
+        refreshing={refresh.isPending}
+        actions={{
+          refresh: () => refresh.mutate(),
+          openOptions: () => void calls.openOptions({}),
+          copy: copyText,
+          move: DOCKED ? () => void calls.panel({ do: 'move' }) : null,
+          close: DOCKED ? () => void calls.panel({ do: 'close' }) : null,
+        }}
+      />
+    </Clock.Provider>
+  );
+}
+
+/** Whether a query is of that record; the query of the tab may be, so it is asked again too. */
+function isOf(queryKey: readonly unknown[], key: string): boolean {
+  return queryKey[1] === key || queryKey[1] === keyOf({ told: false })[1];
+}
+
+function trouble(): Trouble {
+  return browser.runtime?.id === undefined ? 'updated' : 'failed';
+}
+
+function closeOnEscape(): () => void {
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') void calls.panel({ do: 'close' });
+  };
+  document.addEventListener('keydown', onKey);
+  return () => document.removeEventListener('keydown', onKey);
+}
+
+function useTicking(): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return now;
+}

@@ -1,0 +1,89 @@
+import { browser } from 'wxt/browser';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The language the browser speaks to its user, as a BCP 47 tag. */
+export function language(): string {
+  return browser.i18n.getUILanguage();
+}
+
+/** A number rounded to `digits` places. */
+export function number(value: number, digits = 0): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(tidy(value, digits));
+}
+
+/** A rounded number with its sign, `−21` or `+13`; zero has none. */
+export function signed(value: number): string {
+  return new Intl.NumberFormat(language(), { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+    .format(tidy(value, 0))
+    .replace('-', '−');
+}
+
+/** A share from 0 to 1 as per cent. */
+export function percent(share: number): string {
+  return new Intl.NumberFormat(language(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** An amount in its own currency; whole units where there are no cents. */
+export function money(value: { amount: number; currency: string }): string {
+  return new Intl.NumberFormat(language(), {
+    style: 'currency',
+    currency: value.currency,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: Number.isInteger(value.amount) ? 0 : 2,
+  }).format(value.amount);
+}
+
+/** A calendar day (`2026-12-19`) in words; the year only when it is not the year of `now`. */
+export function day(value: string, now: number): string {
+  return dayMonth(Date.parse(value), now, 'UTC');
+}
+
+/** The day of a moment in the reader's time zone; the year only when it is not the year of `now`. */
+export function date(moment: string, now: number): string {
+  return dayMonth(Date.parse(moment), now, undefined);
+}
+
+/** A moment to the minute in the reader's time zone, with its date and zone: what stands behind a relative date. */
+export function exact(moment: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'long' }).format(Date.parse(moment));
+}
+
+/** The time of day of a moment in the reader's time zone. */
+export function clock(moment: string): string {
+  return new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(Date.parse(moment));
+}
+
+/** How long before `now` a moment was, or how far ahead it is: `2 min. ago`, `yesterday`, `in 3 days`. */
+export function ago(moment: string, now: number): string {
+  const gap = Date.parse(moment) - now;
+  const format = new Intl.RelativeTimeFormat(language(), { style: 'short', numeric: 'auto' });
+  const size = Math.abs(gap);
+  if (size < MINUTE) return format.format(0, 'second');
+  if (size < HOUR) return format.format(Math.trunc(gap / MINUTE), 'minute');
+  if (size < DAY) return format.format(Math.trunc(gap / HOUR), 'hour');
+  if (size < 60 * DAY) return format.format(Math.trunc(gap / DAY), 'day');
+  return format.format(Math.trunc(gap / (30 * DAY)), 'month');
+}
+
+/** Names joined as the language joins them: `Finance, Legal and Security`. */
+export function list(items: readonly string[]): string {
+  return new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);
+}
+
+function dayMonth(ms: number, now: number, timeZone: string | undefined): string {
+  const sameYear = new Date(ms).getUTCFullYear() === new Date(now).getUTCFullYear();
+  return new Intl.DateTimeFormat(language(), {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+    ...(timeZone === undefined ? {} : { timeZone }),
+  }).format(ms);
+}
+
+function tidy(value: number, digits: number): number {
+  const rounded = Number(value.toFixed(digits));
+  return Object.is(rounded, -0) ? 0 : rounded;
+}
