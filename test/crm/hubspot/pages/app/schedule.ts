@@ -1,0 +1,25 @@
+/** What a view still has to do; leaving the view ends it. */
+export interface Schedule {
+  signal: AbortSignal;
+  /** Does `work` after so many milliseconds, unless the view has been left. */
+  later(ms: number, work: () => void): void;
+  /** Says that nothing more will be drawn of itself: `html[data-settled]` then names the path. */
+  settleAfter(ms: number): void;
+}
+
+/** Starts a view's schedule; the page is unsettled until it says otherwise. */
+export function startSchedule(signal: AbortSignal): Schedule {
+  delete document.documentElement.dataset.settled;
+  const later = (ms: number, work: () => void) => {
+    const timer = setTimeout(work, ms);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  };
+  return {
+    signal,
+    later,
+    settleAfter: (ms) =>
+      later(ms, () => {
+        document.documentElement.dataset.settled = location.pathname;
+      }),
+  };
+}
