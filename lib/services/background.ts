@@ -44,8 +44,8 @@ export interface Background {
 /** A budget store that outlives the worker. */
 export function sessionBudgets(session: Area): BudgetStore {
   return {
-    get: async (key) => (await session.get(`budget:${key}`))[`budget:${key}`],
-    put: (key, value) => session.set({ [`budget:${key}`]: value }),
+    get: async (key) => (await session.get(key))[key],
+    put: (key, value) => session.set({ [key]: value }),
   };
 }
 

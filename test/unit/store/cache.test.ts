@@ -1,0 +1,163 @@
+import 'fake-indexeddb/auto';
+import { IDBFactory } from 'fake-indexeddb';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Area } from '../../../lib/store/area.ts';
+import { type Cache, createCache } from '../../../lib/store/cache.ts';
+import { CACHE_DATABASE, diskShelves } from '../../../lib/store/disk.ts';
+import { memoryShelves } from '../../../lib/store/memory.ts';
+import { areaOf } from './area.ts';
+import { bareSnapshot, dealRef } from './snapshot.ts';
+import { STORED_BY_VERSION } from './stored/versions.ts';
+
+let session: Area;
+
+/** The cache as a worker that has just started has it. */
+function newWorker(wantsDisk = true): Cache {
+  return createCache({
+    disk: diskShelves(),
+    memory: memoryShelves(session),
+    wantsDisk: async () => wantsDisk,
+  });
+}
+
+/** Makes every write to the database fail, as on a full disk. */
+function fillDisk(): void {
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+}
+
+function denyStorage(): void {
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('denied', 'SecurityError');
+  });
+}
+
+beforeEach(() => {
+  vi.restoreAllMocks();
+  globalThis.indexedDB = new IDBFactory();
+  session = areaOf();
+});
+
+describe('what was read', () => {
+  test('is there for the next worker', async () => {
+    const kept = { snapshot: bareSnapshot(), requests: 7 };
+    await newWorker().keepSnapshot(kept);
+    expect(await newWorker().snapshot(dealRef())).toEqual(kept);
+    expect(await newWorker().snapshot(dealRef('102'))).toBeNull();
+  });
+
+  test('of one organisation is forgotten without touching another whose id begins alike', async () => {
+    const cache = newWorker();
+    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('1', '4711')), requests: 1 });
+    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('1', '47110')), requests: 1 });
+    await cache.keepMetadata({ crm: 'hubspot', org: '4711' }, 'owners', '2026-11-22T09:00:00.000Z', []);
+    await cache.forgetOrg({ crm: 'hubspot', org: '4711' });
+    expect(await cache.snapshot(dealRef('1', '4711'))).toBeNull();
+    expect(await cache.metadata({ crm: 'hubspot', org: '4711' }, 'owners')).toBeNull();
+    expect(await cache.snapshot(dealRef('1', '47110'))).not.toBeNull();
+  });
+
+  test('is forgotten when it is older than it may be kept, not a moment earlier', async () => {
+    const cache = newWorker();
+    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('1'), '2026-10-01T00:00:00.000Z'), requests: 1 });
+    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('2'), '2026-10-01T00:00:00.001Z'), requests: 1 });
+    await cache.forgetBefore('2026-10-01T00:00:00.001Z');
+    expect(await cache.snapshot(dealRef('1'))).toBeNull();
+    expect(await cache.snapshot(dealRef('2'))).not.toBeNull();
+  });
+
+  test('never answers for another record, whatever lies under the key', async () => {
+    const shelves = diskShelves();
+    const value = { snapshot: bareSnapshot(dealRef('666')), requests: 1 };
+    const row = { key: 'hubspot:4711001:deal:101', org: 'hubspot:4711001', at: '2026-11-22T09:00:00.000Z', value };
+    await shelves.put('snapshots', row);
+    expect(await newWorker().snapshot(dealRef('101'))).toBeNull();
+  });
+
+  test('that no longer parses is dropped and read anew', async () => {
+    const shelves = diskShelves();
+    const row = { key: 'hubspot:4711001:deal:101', org: 'hubspot:4711001', at: '2026-11-22T09:00:00.000Z' };
+    await shelves.put('snapshots', { ...row, value: { snapshot: { plumbline: 0 }, requests: 1 } });
+    expect(await newWorker().snapshot(dealRef())).toBeNull();
+    expect(await shelves.get('snapshots', row.key)).toBeUndefined();
+  });
+});
+
+describe('a database that is not as it should be', () => {
+  test.each(Object.keys(STORED_BY_VERSION).map(Number))('of version %i is brought up and read', async (version) => {
+    const stored = STORED_BY_VERSION[version];
+    const old = await openDB(CACHE_DATABASE.name, version, {
+      upgrade: (database) => {
+        for (const migrate of CACHE_DATABASE.migrations.slice(0, version)) Reflect.apply(migrate, null, [database]);
+      },
+    });
+    for (const row of stored?.snapshots ?? []) await old.put('snapshots', row);
+    old.close();
+    expect((await newWorker().snapshot(dealRef('101')))?.snapshot.deal.name).toBe('Harbour lights');
+  });
+
+  test('has a stored example of every version', () => {
+    expect(Object.keys(STORED_BY_VERSION).map(Number)).toEqual(CACHE_DATABASE.migrations.map((_, at) => at + 1));
+  });
+
+  test('left by a newer version of the extension is made anew', async () => {
+    (await openDB(CACHE_DATABASE.name, CACHE_DATABASE.migrations.length + 1)).close();
+    const cache = newWorker();
+    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 1 });
+    expect(await cache.place()).toBe('disk');
+    expect(await newWorker().snapshot(dealRef())).not.toBeNull();
+  });
+
+  test('without its stores is made anew', async () => {
+    (await openDB(CACHE_DATABASE.name, CACHE_DATABASE.migrations.length)).close();
+    const cache = newWorker();
+    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 1 });
+    expect(await newWorker().snapshot(dealRef())).not.toBeNull();
+    expect(await cache.place()).toBe('disk');
+  });
+});
+
+describe('without a disk', () => {
+  test.each([
+    ['denied', denyStorage],
+    ['full', fillDisk],
+  ])('that is %s, memory keeps what was read, and says so', async (_, refuse) => {
+    refuse();
+    vi.spyOn(console, 'warn').mockImplementation(() => {});
+    const cache = newWorker();
+    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 3 });
+    expect(await cache.place()).toBe('memory');
+    expect(await cache.snapshot(dealRef())).toEqual({ snapshot: bareSnapshot(), requests: 3 });
+  });
+
+  test('because nobody wants one, nothing reaches the database', async () => {
+    const cache = newWorker(false);
+    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 3 });
+    expect(await cache.place()).toBe('off');
+    expect(await newWorker(false).snapshot(dealRef())).not.toBeNull();
+    expect(await indexedDB.databases()).toEqual([]);
+  });
+
+  test('and with memory full, the oldest makes room', async () => {
+    const one = JSON.stringify(bareSnapshot()).length;
+    session = areaOf(one * 3.9);
+    const cache = newWorker(false);
+    for (const day of ['20', '21', '22', '23']) {
+      await cache.keepSnapshot({
+        snapshot: bareSnapshot(dealRef(`1${day}`), `2026-11-${day}T09:00:00.000Z`),
+        requests: 1,
+      });
+    }
+    expect(await cache.snapshot(dealRef('120'))).toBeNull();
+    expect(await cache.snapshot(dealRef('123'))).not.toBeNull();
+  });
+
+  test('what is forgotten is forgotten in memory as well', async () => {
+    const cache = newWorker(false);
+    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 1 });
+    await newWorker(true).forgetAll();
+    expect(await cache.snapshot(dealRef())).toBeNull();
+  });
+});
