@@ -1,5 +1,5 @@
 import type { Expression } from './blueprint.ts';
-import { compile } from './expressions/compile.ts';
+import { type CompileOptions, compile } from './expressions/compile.ts';
 import type { Finding } from './problem.ts';
 import type { BlueprintDocument, Criterion } from './schema.ts';
 
@@ -9,6 +9,7 @@ interface Site {
   name: string;
   path: Path;
   source: string;
+  empty: CompileOptions['empty'];
 }
 
 /** Every expression of a document, by its place. */
@@ -18,22 +19,15 @@ function sitesOf({ market, lifecycle }: BlueprintDocument): Site[] {
       name: `lifecycle.${stage}.${name}.${id}.when`,
       path: [...at, name, index, 'when'],
       source: when,
+      empty: 'unmet',
     }));
+  const aboutAccount = (name: string, path: Path, source: string | undefined): Site[] =>
+    source === undefined
+      ? []
+      : [{ name: `market.${name}.when`, path: ['market', ...path, 'when'], source, empty: 'unknown' }];
   return [
-    ...market.segments.flatMap(({ id, when }, index) =>
-      when === undefined
-        ? []
-        : [{ name: `market.segments.${id}.when`, path: ['market', 'segments', index, 'when'], source: when }],
-    ),
-    ...(market.ideal_customer
-      ? [
-          {
-            name: 'market.ideal_customer.when',
-            path: ['market', 'ideal_customer', 'when'],
-            source: market.ideal_customer.when,
-          },
-        ]
-      : []),
+    ...market.segments.flatMap(({ id, when }, index) => aboutAccount(`segments.${id}`, ['segments', index], when)),
+    ...aboutAccount('ideal_customer', ['ideal_customer'], market.ideal_customer?.when),
     ...lifecycle.flatMap((stage, index) => [
       ...criteria(stage.entry, stage.id, 'entry', ['lifecycle', index]),
       ...criteria(stage.exit, stage.id, 'exit', ['lifecycle', index]),
@@ -48,8 +42,8 @@ export function compileAll(document: BlueprintDocument) {
   const deal = new Set<string>();
   const account = new Set<string>();
   const findings: Finding[] = [];
-  for (const { name, path, source } of sitesOf(document)) {
-    const compiled = compile(source, functions);
+  for (const { name, path, source, empty } of sitesOf(document)) {
+    const compiled = compile(source, { functions, empty });
     if (compiled.ok) {
       expressions.set(name, compiled.expression);
       for (const property of compiled.properties.deal) deal.add(property);

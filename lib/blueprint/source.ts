@@ -9,6 +9,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  visit,
 } from 'yaml';
 import type { Problem } from './problem.ts';
 
@@ -46,9 +47,11 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
   }
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
-    if (document.errors.length > 0) {
-      const problems = document.errors.map(({ message, pos }) => {
+    // The parser compares each key with all others of its map; `repeatedKeys` does it in one pass.
+    const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
+    const faults = [...document.errors, ...document.warnings, ...repeatedKeys(document)];
+    if (faults.length > 0) {
+      const problems = faults.map(({ message, pos }) => {
         const { line, col: column } = lines.linePos(pos[0]);
         return { path: '', line, column, message: `this is not valid YAML: ${message}`, remedy: 'Mend the YAML here.' };
       });
@@ -63,6 +66,23 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
       problems: [{ path: '', ...START, message, remedy: 'Write it with less nesting and fewer aliases.' }],
     };
   }
+}
+
+/** Keys that a map holds twice, of which one would silently be lost. */
+function repeatedKeys(document: Document): { message: string; pos: [number] }[] {
+  const faults: { message: string; pos: [number] }[] = [];
+  visit(document, {
+    Map(_, { items }) {
+      const seen = new Set<string>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        const name = String(key.value);
+        if (seen.has(name)) faults.push({ message: `the key \`${name}\` is there twice`, pos: [key.range?.[0] ?? 0] });
+        seen.add(name);
+      }
+    },
+  });
+  return faults;
 }
 
 function sourceOf(value: unknown, document: Document, lines: LineCounter, text: string): Source {

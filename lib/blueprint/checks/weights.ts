@@ -14,11 +14,12 @@ const ROUNDING = 1e-6;
 /**
  * By how much, of 100, multi-threading of a healthy group lies above that of one busy thread in a stage that asks for
  * `threads` threads and `required` functions. The group has that many threads and a thread in every required function;
- * the one thread covers at most one function, as a person has one.
+ * the one thread covers at most one function, as a person has one. Where nothing is required, threads alone count.
  */
 export function lead(threads: number, required: number): number {
-  const oneCovers = required === 0 ? 1 : 1 / required;
-  return 100 * (COVERAGE_SHARE * (1 - oneCovers) + THREADS_SHARE * (1 - 1 / Math.max(1, threads)));
+  const byThreads = 1 - 1 / Math.max(1, threads);
+  const byCoverage = required === 0 ? byThreads : 1 - 1 / required;
+  return 100 * (COVERAGE_SHARE * byCoverage + THREADS_SHARE * byThreads);
 }
 
 /**

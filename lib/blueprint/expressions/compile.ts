@@ -24,11 +24,21 @@ const SyntaxProblem = z.object({
   location: z.object({ start: z.object({ offset: z.number() }) }),
 });
 
+export interface CompileOptions {
+  /** Ids of the buying group's functions. */
+  functions: readonly string[];
+  /**
+   * What a comparison with a field that is known to be empty comes to. A criterion asks for a value, so it is `unmet`;
+   * a segment sorts accounts by a value, and an account without it is sorted nowhere: `unknown`.
+   */
+  empty: 'unmet' | 'unknown';
+}
+
 /**
- * Compiles a CEL expression over the vocabulary of `docs/blueprint.md`; `functions` are the ids of the buying group's
- * functions. Every name and type is checked here, so that evaluation can only come to true, false or unknown.
+ * Compiles a CEL expression over the vocabulary of `docs/blueprint.md`. Every name and type is checked here, so that
+ * evaluation can only come to true, false or unknown.
  */
-export function compile(source: string, functions: readonly string[]): Compiled {
+export function compile(source: string, { functions, empty }: CompileOptions): Compiled {
   if (source.length > LONGEST_EXPRESSION) {
     const message = `the expression is longer than ${LONGEST_EXPRESSION} characters`;
     return { ok: false, message, remedy: 'Split it into several criteria.', offset: 0 };
@@ -38,7 +48,7 @@ export function compile(source: string, functions: readonly string[]): Compiled 
     const parsed = parse(source);
     positions = parsed.sourceInfo?.positions ?? {};
     const checked = check(parsed.expr, functions);
-    return { ok: true, expression: runnable(source, checked), properties: propertiesOf(checked) };
+    return { ok: true, expression: runnable(source, checked, empty), properties: propertiesOf(checked) };
   } catch (error) {
     if (error instanceof CheckError) {
       const { message, remedy, node } = error;
@@ -47,7 +57,12 @@ export function compile(source: string, functions: readonly string[]): Compiled 
     const syntax = SyntaxProblem.safeParse(error);
     const message = syntax.success ? syntax.data.rawMessage : error instanceof Error ? error.message : String(error);
     const offset = syntax.success ? syntax.data.location.start.offset : 0;
-    return { ok: false, message: `the expression does not parse: ${message}`, remedy: 'Write it in CEL.', offset };
+    return {
+      ok: false,
+      message: `the expression does not parse: ${message}`,
+      remedy: 'See docs/blueprint.md for how rules are written.',
+      offset,
+    };
   }
 }
 
@@ -59,21 +74,30 @@ function propertiesOf({ bindings }: Checked): { deal: string[]; account: string[
 }
 
 /** The value that CEL computes with, or why there is none. */
-function boundValue({ source, wanted }: Binding, vocabulary: Vocabulary): { value: Scalar } | UnknownVerdict {
+function boundValue(
+  { source, wanted }: Binding,
+  vocabulary: Vocabulary,
+  empty: CompileOptions['empty'],
+): { value: Scalar } | UnknownVerdict {
   const fact = source.read(vocabulary);
   if (!fact.known) return { state: 'unknown', why: fact.why, about: source.about };
   if (wanted === 'has') return { value: fact.value !== null };
+  if (fact.value === null && empty === 'unknown') return { state: 'unknown', why: 'not_tracked', about: source.about };
   const value = coerce(fact.value, wanted);
   return value === undefined ? { state: 'unknown', why: 'not_configured', about: source.about } : { value };
 }
 
 /** Asks for a fact only when the evaluation comes to it, so that the facts asked for are those the verdict rests on. */
-function lazily(bindings: Map<string, Binding>, vocabulary: Vocabulary, unknowns: Map<string, UnknownVerdict>) {
+function lazily(
+  bindings: Map<string, Binding>,
+  ask: (binding: Binding) => { value: Scalar } | UnknownVerdict,
+  unknowns: Map<string, UnknownVerdict>,
+) {
   const variables: Record<string, Scalar> = Object.create(null);
   for (const [name, binding] of bindings) {
     Object.defineProperty(variables, name, {
       get() {
-        const found = boundValue(binding, vocabulary);
+        const found = ask(binding);
         if ('value' in found) return found.value;
         unknowns.set(name, found);
         return celError(name);
@@ -83,13 +107,13 @@ function lazily(bindings: Map<string, Binding>, vocabulary: Vocabulary, unknowns
   return variables;
 }
 
-function runnable(source: string, { expr, bindings }: Checked): Expression {
+function runnable(source: string, { expr, bindings }: Checked, empty: CompileOptions['empty']): Expression {
   const run = plan(ENVIRONMENT, expr);
   return {
     source,
     evaluate(vocabulary) {
       const unknowns = new Map<string, UnknownVerdict>();
-      const result = run(lazily(bindings, vocabulary, unknowns));
+      const result = run(lazily(bindings, (binding) => boundValue(binding, vocabulary, empty), unknowns));
       if (result === true) return { state: 'true' };
       if (!isCelError(result)) return { state: 'false' };
       return unknowns.get(result.message) ?? { state: 'unknown', why: 'not_configured', about: source };
