@@ -1,26 +1,33 @@
 import type { FlagId } from '../schema/flags.ts';
 
-/** Which flags stand for which others when both fire from one cause, the plainest word of the cause first (R64). */
-const STANDS_FOR: readonly [FlagId, readonly FlagId[]][] = [
-  ['champion_gone', ['champion_silent']],
-  ['ghosted', ['going_dark', 'champion_silent']],
-  ['going_dark', ['champion_silent']],
-  ['close_date_past', ['pushed']],
-  ['entered_unmet', ['skipped_stage']],
+/** A flag that stands for another when both fire from one cause; some only where nobody has an active thread. */
+interface Fold {
+  shown: FlagId;
+  folds: FlagId;
+  onlySilent?: boolean;
+}
+
+/** One cause, one flag (R64): the first line that applies decides which word is shown for it. */
+const FOLDS: readonly Fold[] = [
+  { shown: 'champion_gone', folds: 'champion_silent' },
+  { shown: 'ghosted', folds: 'single_threaded', onlySilent: true },
+  { shown: 'ghosted', folds: 'going_dark' },
+  { shown: 'ghosted', folds: 'champion_silent' },
+  { shown: 'single_threaded', folds: 'going_dark', onlySilent: true },
+  { shown: 'going_dark', folds: 'champion_silent' },
+  { shown: 'close_date_past', folds: 'pushed' },
+  { shown: 'entered_unmet', folds: 'skipped_stage' },
 ];
 
-/** Of the flags that fire, those to show, each with the ones it stands for. */
-export function folded(firing: readonly FlagId[]): Map<FlagId, FlagId[]> {
+/** Of the flags that fire, those to show, each with the ones it stands for; `silent`: no thread is active. */
+export function folded(firing: readonly FlagId[], silent: boolean): Map<FlagId, FlagId[]> {
   const shown = new Map<FlagId, FlagId[]>(firing.map((id) => [id, []]));
-  for (const [head, others] of STANDS_FOR) {
-    const folds = shown.get(head);
-    if (folds === undefined) continue;
-    for (const other of others) {
-      const inner = shown.get(other);
-      if (inner === undefined) continue;
-      folds.push(other, ...inner);
-      shown.delete(other);
-    }
+  for (const fold of FOLDS) {
+    const into = shown.get(fold.shown);
+    const inner = shown.get(fold.folds);
+    if (into === undefined || inner === undefined || (fold.onlySilent === true && !silent)) continue;
+    into.push(fold.folds, ...inner);
+    shown.delete(fold.folds);
   }
   return shown;
 }

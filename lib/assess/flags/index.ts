@@ -62,7 +62,10 @@ export function flagsOf(record: Case): Raised[] {
     const found = rule.find(record);
     return found === null ? [] : [{ flag: raise(rule, found, record), stake: stake(rule, record) }];
   });
-  const shown = folded(firing.map(({ flag }) => flag.id));
+  const shown = folded(
+    firing.map(({ flag }) => flag.id),
+    record.group.activeThreads === 0,
+  );
   return firing
     .filter(({ flag }) => shown.has(flag.id))
     .map(({ flag, stake: points }) => ({ flag: { ...flag, folds: shown.get(flag.id) ?? [] }, points }))
