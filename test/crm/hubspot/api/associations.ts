@@ -1,0 +1,133 @@
+import { type ObjectType, singular } from './types.ts';
+
+/** One type that a pair of records is associated by. */
+export interface AssociationType {
+  category: 'HUBSPOT_DEFINED' | 'USER_DEFINED';
+  typeId: number;
+  label: string | null;
+}
+
+/** One record that another is associated with. */
+export interface Association {
+  to: string;
+  types: AssociationType[];
+}
+
+/** HubSpot's own type ids, by direction. */
+const UNLABELLED: Record<string, number> = {
+  'deals/contacts': 3,
+  'contacts/deals': 4,
+  'deals/companies': 341,
+  'companies/deals': 342,
+  'contacts/companies': 279,
+  'companies/contacts': 280,
+  'deals/calls': 205,
+  'calls/deals': 206,
+  'deals/emails': 209,
+  'emails/deals': 210,
+  'deals/meetings': 211,
+  'meetings/deals': 212,
+  'deals/notes': 213,
+  'notes/deals': 214,
+  'deals/tasks': 215,
+  'tasks/deals': 216,
+  'contacts/calls': 193,
+  'calls/contacts': 194,
+  'contacts/emails': 197,
+  'emails/contacts': 198,
+  'contacts/meetings': 199,
+  'meetings/contacts': 200,
+  'contacts/notes': 201,
+  'notes/contacts': 202,
+  'contacts/tasks': 203,
+  'tasks/contacts': 204,
+  'companies/calls': 181,
+  'calls/companies': 182,
+  'companies/emails': 185,
+  'emails/companies': 186,
+  'companies/meetings': 187,
+  'meetings/companies': 188,
+  'companies/notes': 189,
+  'notes/companies': 190,
+  'companies/tasks': 191,
+  'tasks/companies': 192,
+};
+
+/** The type of a main company; deals and contacts alike. */
+const PRIMARY: Record<string, number> = {
+  'deals/companies': 5,
+  'companies/deals': 6,
+  'contacts/companies': 1,
+  'companies/contacts': 2,
+};
+
+/** Who is associated with whom, in both directions. */
+export interface Associations {
+  /** Associates two records; labels are the portal's own, `primary` marks a main company. */
+  join(
+    from: ObjectType,
+    fromId: string,
+    to: ObjectType,
+    toId: string,
+    as?: { labels?: string[]; primary?: boolean },
+  ): void;
+  /** The associations of a record with records of a type, in the order of their ids. */
+  of(from: ObjectType, fromId: string, to: ObjectType): Association[];
+  /** Every type that a pair may be associated by. */
+  definitions(from: ObjectType, to: ObjectType): AssociationType[];
+}
+
+/** Associations of a portal with the given labels for people on deals. */
+export function makeAssociations(labels: string[]): Associations {
+  const store = new Map<string, Map<string, AssociationType[]>>();
+
+  function labelType(from: ObjectType, to: ObjectType, label: string): AssociationType {
+    const direction = from === 'deals' && to === 'contacts' ? 0 : 1;
+    return { category: 'USER_DEFINED', typeId: 100 + 2 * labels.indexOf(label) + direction, label };
+  }
+
+  function typesOf(from: ObjectType, to: ObjectType, as: { labels?: string[]; primary?: boolean }): AssociationType[] {
+    const pair = `${from}/${to}`;
+    const typeId = UNLABELLED[pair];
+    if (typeId === undefined) throw new RangeError(`${pair} cannot be associated here`);
+    const primary = as.primary ? PRIMARY[pair] : undefined;
+    return [
+      ...(primary === undefined ? [] : [{ category: 'HUBSPOT_DEFINED', typeId: primary, label: 'Primary' } as const]),
+      ...(as.labels ?? []).map((label) => labelType(from, to, label)),
+      { category: 'HUBSPOT_DEFINED', typeId, label: null },
+    ];
+  }
+
+  function add(from: ObjectType, fromId: string, to: ObjectType, toId: string, types: AssociationType[]) {
+    const key = `${from}/${fromId}/${to}`;
+    const known = store.get(key) ?? new Map<string, AssociationType[]>();
+    store.set(key, known.set(toId, types));
+  }
+
+  return {
+    join(from, fromId, to, toId, as = {}) {
+      add(from, fromId, to, toId, typesOf(from, to, as));
+      add(to, toId, from, fromId, typesOf(to, from, as));
+    },
+    of(from, fromId, to) {
+      const found = store.get(`${from}/${fromId}/${to}`) ?? [];
+      return [...found]
+        .map(([id, types]) => ({ to: id, types }))
+        .toSorted((one, other) => Number(one.to) - Number(other.to));
+    },
+    definitions(from, to) {
+      const people = (from === 'deals' && to === 'contacts') || (from === 'contacts' && to === 'deals');
+      const primary = PRIMARY[`${from}/${to}`] !== undefined;
+      return typesOf(from, to, { labels: people ? labels : [], primary });
+    },
+  };
+}
+
+/** The names that an inline association carries: `deal_to_contact`, and one more for every label. */
+export function inlineTypes(from: ObjectType, to: ObjectType, types: AssociationType[]): string[] {
+  const name = `${singular(from)}_to_${singular(to)}`;
+  return types.map(({ label, category }) => {
+    if (label === null) return types.length > 1 ? `${name}_unlabeled` : name;
+    return category === 'HUBSPOT_DEFINED' ? name : label.toLowerCase().replace(/\W+/g, '_');
+  });
+}

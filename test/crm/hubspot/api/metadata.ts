@@ -1,0 +1,139 @@
+import { type Answer, type Call, demandOneOf } from './call.ts';
+import { ApiError, notFound } from './errors.ts';
+import { typeIn } from './objects.ts';
+import { ownerIdOf, renderOwner, userIdOf } from './owners.ts';
+import { limitOf, pageOf } from './paging.ts';
+import { type ObjectType, type PropertyDefinition, singular } from './types.ts';
+
+/** `GET /account-info/{version}/details` */
+export function readAccount(call: Call): Answer {
+  if (call.token.scopes.length === 0) demandOneOf(call, 'oauth');
+  const { portal } = call;
+  return {
+    body: {
+      portalId: portal.portalId,
+      accountType: 'STANDARD',
+      timeZone: portal.world.org.timeZone,
+      companyCurrency: portal.world.org.currency,
+      additionalCurrencies: ['EUR', 'USD', 'GBP'].filter((currency) => currency !== portal.world.org.currency),
+      utcOffset: '+01:00',
+      utcOffsetMilliseconds: 3_600_000,
+      uiDomain: portal.uiDomain,
+      dataHostingLocation: portal.dataHostingLocation,
+    },
+  };
+}
+
+function pipelinesOf(call: Call) {
+  demandOneOf(call, 'crm.objects.deals.read', 'crm.schemas.deals.read');
+  if (typeIn(call, 'type') !== 'deals') return [];
+  return call.portal.world.pipelines.map((pipeline, displayOrder) => ({
+    id: pipeline.id,
+    label: pipeline.label,
+    displayOrder,
+    archived: false,
+    createdAt: pipeline.id === 'default' ? '1970-01-01T00:00:00.000Z' : '2024-03-04T08:00:00.000Z',
+    updatedAt: '2026-01-12T08:00:00.000Z',
+    stages: pipeline.stages.map((stage, order) => ({
+      id: stage.id,
+      label: stage.label,
+      displayOrder: order,
+      metadata: { isClosed: String(stage.closes !== null), probability: stage.probability.toFixed(1) },
+      archived: false,
+      createdAt: '2024-03-04T08:00:00.000Z',
+      updatedAt: '2026-01-12T08:00:00.000Z',
+      writePermissions: 'CRM_PERMISSIONS_ENFORCEMENT',
+    })),
+  }));
+}
+
+/** `GET /pipelines/{type}`, without paging */
+export function listPipelines(call: Call): Answer {
+  return { body: { results: pipelinesOf(call) } };
+}
+
+/** `GET /pipelines/{type}/{id}` */
+export function readPipeline(call: Call): Answer {
+  const pipeline = pipelinesOf(call).find(({ id }) => id === call.params.id);
+  if (!pipeline) throw notFound();
+  return { body: pipeline };
+}
+
+/** `GET /owners`; colleagues who have left are found with `archived=true` only. */
+export function listOwners(call: Call): Answer {
+  demandOneOf(call, 'crm.objects.owners.read');
+  const { world } = call.portal;
+  const archived = call.query.get('archived') === 'true';
+  const email = call.query.get('email');
+  const users = world.users.filter((user) => user.active !== archived && (email === null || user.email === email));
+  const page = pageOf(users, limitOf(call.query, 100, 100), call.query.get('after'));
+  return { body: { ...page, results: page.results.map((user) => renderOwner(user, world)) } };
+}
+
+/** `GET /owners/{id}`, by owner id or, with `idProperty=userId`, by user id */
+export function readOwner(call: Call): Answer {
+  demandOneOf(call, 'crm.objects.owners.read');
+  const byUser = call.query.get('idProperty') === 'userId';
+  const user = call.portal.world.users.find(
+    ({ id }) => (byUser ? String(userIdOf(id)) : ownerIdOf(id)) === call.params.id,
+  );
+  if (!user) throw notFound();
+  return { body: renderOwner(user, call.portal.world) };
+}
+
+function demandSchema(call: Call, type: ObjectType) {
+  demandOneOf(
+    call,
+    `crm.objects.${type}.read`,
+    `crm.schemas.${type}.read`,
+    ...(ACTIVITIES.includes(type) ? ['crm.objects.contacts.read'] : []),
+  );
+}
+
+const ACTIVITIES: ObjectType[] = ['calls', 'emails', 'meetings', 'notes', 'tasks'];
+
+function shownProperty(definition: PropertyDefinition, type: ObjectType) {
+  const { readOnly, ...rest } = definition;
+  return {
+    ...rest,
+    description: '',
+    displayOrder: -1,
+    calculated: false,
+    externalOptions: false,
+    hasUniqueValue: false,
+    hidden: false,
+    formField: !readOnly,
+    archived: false,
+    referencedObjectType: definition.name === 'hubspot_owner_id' ? 'OWNER' : undefined,
+    modificationMetadata: {
+      archivable: !definition.hubspotDefined,
+      readOnlyDefinition: definition.hubspotDefined,
+      readOnlyValue: readOnly,
+    },
+    dataSensitivity: 'non_sensitive',
+    objectType: singular(type),
+  };
+}
+
+/** `GET /properties/{type}`; what the portal hides from the key is not in it. */
+export function listProperties(call: Call): Answer {
+  const type = typeIn(call, 'type');
+  demandSchema(call, type);
+  const known = [...call.portal.definitions[type].values()].filter(({ name }) => !call.token.hides.includes(name));
+  return { body: { results: known.map((definition) => shownProperty(definition, type)) } };
+}
+
+/** `GET /properties/{type}/{name}` */
+export function readProperty(call: Call): Answer {
+  const type = typeIn(call, 'type');
+  demandSchema(call, type);
+  const name = call.params.name ?? '';
+  const definition = call.portal.definitions[type].get(name);
+  if (!definition || call.token.hides.includes(name))
+    throw new ApiError(404, {
+      message: `Property "${name}" does not exist`,
+      category: 'OBJECT_NOT_FOUND',
+      subCategory: 'Properties.PROPERTY_NOT_FOUND',
+    });
+  return { body: shownProperty(definition, type) };
+}

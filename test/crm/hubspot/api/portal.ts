@@ -1,0 +1,136 @@
+import type { Activity, World } from '../../world/model.ts';
+import { type Associations, makeAssociations } from './associations.ts';
+import { definitionsOf } from './definitions.ts';
+import { renderDeal } from './render-deal.ts';
+import { renderActivity, renderCompany, renderContact, TYPE_OF } from './render-others.ts';
+import { type CrmObject, OBJECT_TYPES, type ObjectType, type PropertyDefinition } from './types.ts';
+
+/** What sets one portal apart from another. */
+export interface PortalSettings {
+  portalId: number;
+  uiDomain: string;
+  apiHost: string;
+  dataHostingLocation: string;
+  /** Free and Starter portals have no `hs_v2_*` stage times. */
+  tier: 'free' | 'professional';
+  customDealProperties: boolean;
+}
+
+/** The limits of a portal; tests lower them. */
+export interface Limits {
+  /** Requests of one key in ten seconds. */
+  burst: number;
+  /** Requests of all keys in a day. */
+  daily: number;
+  /** Searches of all keys in a second. */
+  search: number;
+  /** How long search goes on finding the old values of a changed record. */
+  searchLagMs: number;
+}
+
+/** One HubSpot account with its records. */
+export interface Portal extends PortalSettings {
+  world: World;
+  limits: Limits;
+  records: Record<ObjectType, Map<string, CrmObject>>;
+  associations: Associations;
+  definitions: Record<ObjectType, Map<string, PropertyDefinition>>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  /** Sets properties of a record as a person would in the interface; an empty text clears. */
+  change(type: ObjectType, id: string, properties: Record<string, string>): void;
+  /** Logs an activity, as when a buyer answers between two reads; it touches its deal. */
+  log(activity: Activity): void;
+  archive(type: ObjectType, id: string): void;
+}
+
+/** Makes a portal from a world. */
+export function makePortal(world: World, settings: PortalSettings, now: () => number): Portal {
+  const records = recordsOf(world);
+  const portal: Portal = {
+    ...settings,
+    world,
+    limits: { burst: 100, daily: 250_000, search: 5, searchLagMs: 3_000 },
+    records,
+    associations: associationsOf(world),
+    definitions: definitionsOf(world, {
+      stageTimes: settings.tier !== 'free',
+      customDealProperties: settings.customDealProperties,
+    }),
+    now,
+    change(type, id, properties) {
+      const record = found(portal, type, id);
+      const at = new Date(now()).toISOString();
+      record.stale = { properties: { ...record.properties }, until: now() + portal.limits.searchLagMs };
+      for (const [name, value] of Object.entries(properties)) {
+        if (value === '') delete record.properties[name];
+        else record.properties[name] = value;
+        const before = record.history[name] ?? [];
+        record.history[name] = [{ value, timestamp: at, sourceType: 'CRM_UI' }, ...before];
+      }
+      touch(record, at);
+    },
+    log(activity) {
+      const record = renderActivity(activity);
+      record.stale = { properties: null, until: now() + portal.limits.searchLagMs };
+      records[record.type].set(record.id, record);
+      join(portal.associations, activity);
+      if (activity.dealId)
+        portal.change('deals', activity.dealId, { notes_last_updated: activity.at, notes_last_contacted: activity.at });
+    },
+    archive(type, id) {
+      found(portal, type, id).archived = true;
+    },
+  };
+  return portal;
+}
+
+function found(portal: Portal, type: ObjectType, id: string): CrmObject {
+  const record = portal.records[type].get(id);
+  if (!record) throw new RangeError(`portal ${portal.portalId} has no ${type} ${id}`);
+  return record;
+}
+
+function touch(record: CrmObject, at: string) {
+  record.updatedAt = at;
+  record.properties[record.type === 'contacts' ? 'lastmodifieddate' : 'hs_lastmodifieddate'] = at;
+}
+
+function recordsOf(world: World): Portal['records'] {
+  const byDeal = Map.groupBy(world.activities, (activity) => activity.dealId);
+  const dealsOf = new Map<string, number>();
+  for (const { contactId } of world.deals.flatMap((deal) => deal.people))
+    dealsOf.set(contactId, (dealsOf.get(contactId) ?? 0) + 1);
+  const all = [
+    ...world.deals.map((deal) => renderDeal(deal, byDeal.get(deal.id) ?? [], world)),
+    ...world.contacts.map((contact) => renderContact(contact, dealsOf.get(contact.id) ?? 0)),
+    ...world.companies.map(renderCompany),
+    ...world.activities.map(renderActivity),
+  ];
+  const byType = Map.groupBy(all, (record) => record.type);
+  const entries = OBJECT_TYPES.map((type) => [
+    type,
+    new Map((byType.get(type) ?? []).map((record) => [record.id, record])),
+  ]);
+  return Object.fromEntries(entries);
+}
+
+function associationsOf(world: World): Associations {
+  const associations = makeAssociations(world.labels);
+  for (const deal of world.deals) {
+    associations.join('deals', deal.id, 'companies', deal.companyId, { primary: true });
+    for (const { contactId, labels } of deal.people)
+      associations.join('deals', deal.id, 'contacts', contactId, { labels });
+  }
+  for (const contact of world.contacts)
+    associations.join('contacts', contact.id, 'companies', contact.companyId, { primary: true });
+  for (const activity of world.activities) join(associations, activity);
+  return associations;
+}
+
+function join(associations: Associations, activity: Activity) {
+  const type = TYPE_OF[activity.kind];
+  if (activity.dealId) associations.join(type, activity.id, 'deals', activity.dealId);
+  associations.join(type, activity.id, 'companies', activity.companyId);
+  for (const contact of activity.contactIds) associations.join(type, activity.id, 'contacts', contact);
+}
