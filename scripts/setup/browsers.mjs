@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
@@ -47,15 +47,11 @@ const PLACES = {
   },
 };
 
-/** Where Playwright puts what it downloads, and the programs in there. */
-const DOWNLOADS = {
-  linux: [join(homedir(), '.cache/ms-playwright'), ['chrome-linux/chrome', 'chrome-linux64/chrome']],
-  darwin: [join(homedir(), 'Library/Caches/ms-playwright'), ['chrome-mac/Chromium.app/Contents/MacOS/Chromium']],
-  win32: [
-    join(process.env.LOCALAPPDATA ?? homedir(), 'ms-playwright'),
-    ['chrome-win/chrome.exe', 'chrome-win64/chrome.exe'],
-  ],
-};
+/** Where `npx @puppeteer/browsers` and the setup keep downloaded browsers. */
+export const DOWNLOADS = join(homedir(), '.cache', 'puppeteer');
+
+/** Names of the downloads that may serve as each browser, the one to download first. */
+export const DOWNLOADED = { chromium: ['chrome', 'chromium'], firefox: ['firefox'] };
 
 /** The folders under which programs are installed, for this system. */
 function programFolders() {
@@ -72,21 +68,22 @@ function onPath(commands) {
   return commands.flatMap((command) => folders.map((folder) => join(folder, command)));
 }
 
-function downloaded() {
-  const [folder, programs] = DOWNLOADS[process.platform] ?? DOWNLOADS.linux;
-  if (!existsSync(folder)) return [];
-  const versions = readdirSync(folder).filter((name) => /^chromium-\d+$/.test(name));
-  return versions.flatMap((version) => programs.map((program) => join(folder, version, program)));
+/** Browsers downloaded earlier; none before the packages are installed. */
+async function downloaded(name) {
+  if (!existsSync(DOWNLOADS)) return [];
+  const { getInstalledBrowsers } = await import('@puppeteer/browsers');
+  const installed = await getInstalledBrowsers({ cacheDir: DOWNLOADS });
+  return installed.filter(({ browser }) => DOWNLOADED[name].includes(browser)).map((each) => each.executablePath);
 }
 
 /**
  * The path of an installed browser, or null where there is none. `CHROMIUM_PATH` and `FIREFOX_PATH` win.
  *
  * @param {'chromium' | 'firefox'} name
- * @returns {string | null}
+ * @returns {Promise<string | null>}
  * @throws when the variable names a file that is not there
  */
-export function findBrowser(name) {
+export async function findBrowser(name) {
   const places = PLACES[name];
   const wanted = process.env[places.variable];
   if (wanted !== undefined && wanted !== '') {
@@ -96,6 +93,6 @@ export function findBrowser(name) {
   const installed = programFolders().flatMap((folder) =>
     (places[process.platform] ?? places.linux).map((program) => join(folder, program)),
   );
-  const candidates = [...onPath(places.commands), ...installed, ...(name === 'chromium' ? downloaded() : [])];
-  return candidates.find((path) => existsSync(path)) ?? null;
+  const found = [...onPath(places.commands), ...installed].find((path) => existsSync(path));
+  return found ?? (await downloaded(name)).find((path) => existsSync(path)) ?? null;
 }

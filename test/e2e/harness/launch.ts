@@ -19,7 +19,7 @@ function extensionDir(name: BrowserName): string {
 
 /** Starts a browser with the extension, led to the stand-in CRM on `port`. */
 export async function launch(name: BrowserName, port: number, headless = true): Promise<TestBrowser> {
-  const executablePath = findBrowser(name);
+  const executablePath = await findBrowser(name);
   if (executablePath === null) throw new Error(`No ${name} found: run "npm test" once, which says how to get one.`);
   const options = { port, extensionDir: extensionDir(name), executablePath, headless };
   return name === 'chromium' ? launchChromium(options) : launchFirefox(options);

@@ -1,0 +1,66 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './setup/ensure-browser.mjs';
+import { ensurePackages } from './setup/packages.mjs';
+import { heading, run } from './setup/run.mjs';
+
+/** Runs every check, those after a failed one too, and ends with how many passed and failed. */
+
+const tally = { passed: 0, failed: 0 };
+
+function count(passed, failed) {
+  tally.passed += passed;
+  tally.failed += failed;
+}
+
+/** A check that passes or fails as a whole. */
+async function check(name, command, args) {
+  heading(name);
+  const ok = await run(command, args);
+  count(ok ? 1 : 0, ok ? 0 : 1);
+  return ok;
+}
+
+/** A suite, each of whose tests counts; one that fails without a failed test counts as one. */
+async function suite(name, project, env) {
+  heading(name);
+  const folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
+  const report = join(folder, 'report.json');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ok = await run('vitest', ['run', '--project', project, ...reporters], env);
+  const text = await readFile(report, 'utf8').catch(() => '{}');
+  await rm(folder, { recursive: true });
+  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(text);
+  count(numPassedTests, ok ? numFailedTests : Math.max(1, numFailedTests));
+}
+
+async function browsers() {
+  heading('Browsers');
+  const CHROMIUM_PATH = await ensureBrowser('chromium');
+  const FIREFOX_PATH = await ensureBrowser('firefox');
+  console.log(`Chromium: ${CHROMIUM_PATH}\nFirefox: ${FIREFOX_PATH}`);
+  return { CHROMIUM_PATH, FIREFOX_PATH };
+}
+
+try {
+  await ensurePackages();
+  await check('Lint, format and the import rules of the rooms', 'biome', ['check', '.']);
+  await check('Types', 'npm', ['run', '--silent', 'types']);
+  await suite('Unit tests', 'unit', {});
+  const builtForChromium = await check('Build for Chromium', 'wxt', ['build']);
+  const builtForFirefox = await check('Build for Firefox', 'wxt', ['build', '-b', 'firefox']);
+  if (builtForChromium && builtForFirefox) {
+    const env = await browsers();
+    await suite('Content code in a bare page', 'page', env);
+    await suite('The extension in both browsers', 'e2e', env);
+  } else {
+    console.log('\nWithout both builds nothing was tested in a browser.');
+  }
+} catch (error) {
+  console.error(`\n${error.message}`);
+  count(0, 1);
+}
+
+console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
+process.exitCode = tally.failed === 0 ? 0 : 1;
