@@ -1,0 +1,65 @@
+import type { ElementHandle, Page } from 'puppeteer-core';
+import type { TestBrowser } from './browser.ts';
+import { findPanel, type Panel } from './panel.ts';
+import { until } from './until.ts';
+
+/** A tab on the CRM, as a user has it. Paths are as `/contacts/4711001/record/0-3/1`. */
+export interface CrmTab {
+  readonly page: Page;
+  /** Loads a path anew. */
+  load(path: string): Promise<void>;
+  /** Goes to a path without a load, as the CRM's own router does. */
+  navigate(path: string): Promise<void>;
+  /** Waits until the page has drawn what it draws of itself. */
+  settled(): Promise<void>;
+  /** The strip, once it is there and says something. */
+  strip(): Promise<ElementHandle>;
+  /** The strip's words; null when there is no strip. */
+  stripText(): Promise<string | null>;
+  /** Waits for a strip whose words match, and gives them. */
+  stripSays(words: RegExp): Promise<string>;
+  /** The panel, opened from the strip if it is not open. */
+  panel(): Promise<Panel>;
+}
+
+/** Opens a tab on a path of a CRM host. */
+export async function openTab(browser: TestBrowser, path: string, host = 'app.hubspot.com'): Promise<CrmTab> {
+  const page = await browser.newTab();
+  const load = async (to: string) => {
+    await page.goto(`https://${host}${to}`, { waitUntil: 'domcontentloaded' });
+  };
+  const stripText = async () => {
+    const strip = await browser.findStrip(page);
+    return strip ? strip.evaluate((element) => (element instanceof HTMLElement ? element.innerText : '')) : null;
+  };
+  const strip = () =>
+    until('a strip that says something', async () => ((await stripText()) ? browser.findStrip(page) : null));
+
+  await load(path);
+  return {
+    page,
+    load,
+    strip,
+    stripText,
+    navigate: (to) =>
+      page.evaluate((address) => {
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, to),
+    settled: async () => {
+      await until('the page to settle', () => page.evaluate(() => 'settled' in document.documentElement.dataset));
+    },
+    stripSays: (words) =>
+      until(`a strip that says ${words}`, async () => {
+        const text = await stripText();
+        return text !== null && words.test(text) ? text : null;
+      }),
+    panel: async () => {
+      const open = await findPanel(page, browser.extensionOrigin);
+      if (open) return open;
+      const button = await (await strip()).$('button.open');
+      await button?.click();
+      return until('the panel', () => findPanel(page, browser.extensionOrigin));
+    },
+  };
+}
