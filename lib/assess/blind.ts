@@ -13,6 +13,12 @@ export function gapAt(snapshot: Snapshot, path: string): Unknown | null {
   return gap === undefined ? null : asUnknown(gap);
 }
 
+/** Why the record's stage stands for none of the lifecycle. */
+export function whyNoStage(snapshot: Snapshot): Unknown {
+  const gap = gapAt(snapshot, 'deal.stage') ?? gapAt(snapshot, 'pipeline');
+  return gap ?? { why: 'not_configured', about: 'deal.stage' };
+}
+
 /** The moment from which on interactions of a kind were read although older ones were left out. */
 function readFrom(snapshot: Snapshot, gap: Gap, kind: string): Instant | null {
   if (gap.why !== 'not_loaded' || gap.about === 'interactions') return null;

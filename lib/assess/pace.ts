@@ -47,7 +47,7 @@ export function assessPace(facts: Facts, segment: string | null): Pace {
   const own = ownBenchmark(facts, segment) ?? ownBenchmark(facts, null);
   return {
     days,
-    totalDays: visit === null ? null : totalDays(facts),
+    totalDays: visit === null || gapAt(snapshot, 'visits') !== null ? null : totalDays(facts),
     visits: snapshot.visits.filter((it) => it.stage === snapshot.deal.stage).length,
     entered: visit === null ? null : visitEvidence(snapshot, visit),
     benchmark,

@@ -32,7 +32,8 @@ function datedSteps({ snapshot, atMs, blueprint }: Facts): Step[] {
     return [{ at: dueAt, evidence: { kind: 'task', id, label: subject, at: dueAt, value: null, link } }];
   });
   const appointments = snapshot.interactions.flatMap((it): Step[] => {
-    if (it.outcome !== 'planned' || it.direction === 'internal' || millis(it.at) <= atMs) return [];
+    const appointment = it.kind === 'meeting' || it.kind === 'call';
+    if (!appointment || it.outcome !== 'planned' || it.direction === 'internal' || millis(it.at) <= atMs) return [];
     return [{ at: it.at, evidence: interactionEvidence(it) }];
   });
   const counting = blueprint.document.plan.future_meeting_counts ? appointments : [];
@@ -42,7 +43,8 @@ function datedSteps({ snapshot, atMs, blueprint }: Facts): Step[] {
 /** What may hide a next step: hidden tasks, hidden appointments, a next-step field that cannot be read. */
 function blindToSteps({ snapshot, at, blueprint }: Facts): Unknown | null {
   const tasks = gapAt(snapshot, 'tasks');
-  if (tasks !== null) return tasks;
+  const onlyNewest = tasks?.why === 'not_loaded' && snapshot.tasks.length > 0;
+  if (tasks !== null && !onlyNewest) return tasks;
   const counts = blueprint.document.plan.future_meeting_counts;
   const meetings = counts ? blindSince(snapshot, at, 'meeting') : null;
   if (meetings !== null) return meetings;

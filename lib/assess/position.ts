@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Stage } from '../blueprint/schema.ts';
+import { whyNoStage } from './blind.ts';
 import type { Facts } from './facts.ts';
 import type { Position, TrackStage } from './schema/assessment.ts';
 
@@ -62,6 +63,6 @@ export function assessPosition(facts: Facts): z.infer<typeof Position> {
     mappedBy,
     means: stage?.means ?? null,
     owner: stage === null ? null : (seats[stage.owner]?.label ?? null),
-    unknown: stage === null && snapshot.deal.outcome !== 'lost' ? { why: 'not_configured', about: 'deal.stage' } : null,
+    unknown: stage === null && snapshot.deal.outcome !== 'lost' ? whyNoStage(snapshot) : null,
   };
 }

@@ -1,5 +1,5 @@
 import { plusDays } from '../../record/time.ts';
-import { blindSince } from '../blind.ts';
+import { blindSince, whyNoStage } from '../blind.ts';
 import { interactionEvidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import { decayed } from '../touch.ts';
@@ -14,7 +14,7 @@ export function momentum({ stage, touches, blueprint, snapshot, at }: Facts): Pa
   const weight = recent.reduce((sum, { age }) => sum + decayed(depth.two_way, age, depth.half_life), 0);
   const inputs = { weight, healthy: stage?.healthy.momentum ?? null, interactions: recent.length };
   const evidence = recent.map(({ interaction }) => interactionEvidence(interaction)).reverse();
-  if (stage === null) return { value: null, inputs, evidence, unknown: { why: 'not_configured', about: 'deal.stage' } };
+  if (stage === null) return { value: null, inputs, evidence, unknown: whyNoStage(snapshot) };
   const value = 100 * upToOne(weight, stage.healthy.momentum);
   const blind = value < 100 ? blindSince(snapshot, plusDays(at, -MOMENTUM_DAYS)) : null;
   return { value: blind === null ? value : null, inputs, evidence, unknown: blind };

@@ -1,3 +1,4 @@
+import { whyNoStage } from '../blind.ts';
 import type { Facts } from '../facts.ts';
 import { threadsAtLeast } from '../group.ts';
 import type { BuyingGroup } from '../schema/group.ts';
@@ -14,7 +15,7 @@ function threadShare(group: BuyingGroup, healthy: number): number | null {
 }
 
 /** 100 × (0.6 × coverage + 0.4 × active threads ÷ healthy threads, at most 1); threads alone where nothing is required. */
-export function multiThreading({ stage }: Facts, group: BuyingGroup): Part {
+export function multiThreading({ stage, snapshot }: Facts, group: BuyingGroup): Part {
   const inputs = {
     coverage: group.coverage,
     engaged: group.engaged,
@@ -25,7 +26,7 @@ export function multiThreading({ stage }: Facts, group: BuyingGroup): Part {
   const evidence = group.people.flatMap(({ engagement, lastTwoWay }) =>
     engagement === 'active' && lastTwoWay !== null ? [lastTwoWay] : [],
   );
-  if (stage === null) return { value: null, inputs, evidence, unknown: { why: 'not_configured', about: 'deal.stage' } };
+  if (stage === null) return { value: null, inputs, evidence, unknown: whyNoStage(snapshot) };
   const threads = threadShare(group, stage.healthy.threads);
   const coverage = group.required === 0 ? threads : group.coverage;
   if (threads === null || coverage === null)

@@ -27,7 +27,7 @@ export const AssessedPerson = z.strictObject({
     .number()
     .min(0)
     .nullable()
-    .describe('Interactions of the last 30 days ÷ of the 30 before (R12): 0/0 is 0, n/0 is 2'),
+    .describe('Two-way interactions of the last 30 days ÷ of the 30 before (R12): 0/0 is 0, n/0 is 2'),
   line: BlueprintLine.nullable().describe('The role mapping or title rule that classified the person'),
   link: z.url().nullable(),
 });
