@@ -1,0 +1,27 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+import { Assessment } from '../lib/assess/schema/assessment.ts';
+import { Benchmarks } from '../lib/record/benchmarks.ts';
+import { Snapshot } from '../lib/record/snapshot.ts';
+
+const FOLDER = new URL('../docs/schemas/', import.meta.url);
+
+const PUBLISHED = {
+  snapshot: { schema: Snapshot, title: 'Plumbline snapshot of a deal' },
+  assessment: { schema: Assessment, title: 'Plumbline assessment of a deal' },
+  benchmarks: { schema: Benchmarks, title: 'Plumbline benchmarks of an organisation' },
+};
+
+/** The published JSON Schemas by file name, as text. */
+export function schemaFiles(): Map<string, string> {
+  const files = Object.entries(PUBLISHED).map(([name, { schema, title }]): [string, string] => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+    return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
+  });
+  return new Map(files);
+}
+
+if (import.meta.main) {
+  mkdirSync(FOLDER, { recursive: true });
+  for (const [file, text] of schemaFiles()) writeFileSync(new URL(file, FOLDER), text);
+}
