@@ -12,7 +12,7 @@ export interface Sender {
 
 /** Who calls: our content script in a CRM page, our panel embedded in one, or a page of ours that stands by itself. */
 export type Caller =
-  | { from: 'content' | 'embedded'; tab: { id: number; url: string; org: OrgRef } }
+  | { from: 'content' | 'embedded'; tab: { id: number; url: string; org: OrgRef | null } }
   | { from: 'page'; tab: null };
 
 const MAY: Record<Caller['from'], readonly CallName[]> = {
@@ -31,10 +31,9 @@ export function callerOf(sender: Sender, self: { id: string; root: string }): Ca
   // The scheme, not the whole origin: an embedded page may stand under an address that the browser makes up anew each time.
   const ours = url.protocol === new URL(self.root).protocol;
   if (ours && (!sender.tab || sender.frameId === 0)) return { from: 'page', tab: null };
-  const { id: tabId, url: tabUrl } = sender.tab ?? {};
-  const org = locateOrg(tabUrl ?? '');
-  if (tabId === undefined || tabUrl === undefined || !org) return null;
-  return { from: ours ? 'embedded' : 'content', tab: { id: tabId, url: tabUrl, org } };
+  const { id, url: tabUrl } = sender.tab ?? {};
+  if (id === undefined || tabUrl === undefined) return null;
+  return { from: ours ? 'embedded' : 'content', tab: { id, url: tabUrl, org: locateOrg(tabUrl) } };
 }
 
 /** Whether that caller may make that call at all. */
@@ -44,5 +43,6 @@ export function mayCall(caller: Caller, name: CallName): boolean {
 
 /** Whether that caller may ask about that organisation: a CRM page only about the one that its URL belongs to. */
 export function mayAskAbout(caller: Caller, org: OrgRef): boolean {
-  return caller.tab === null || orgKey(caller.tab.org) === orgKey({ crm: org.crm, org: org.org });
+  if (!caller.tab) return true;
+  return caller.tab.org !== null && orgKey(caller.tab.org) === orgKey(org);
 }

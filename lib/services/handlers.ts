@@ -41,7 +41,7 @@ export function createHandlers(services: {
 
   function improveLater(ref: RecordRef): void {
     improve({ crm: ref.crm, org: ref.org }).catch((error: unknown) => {
-      console.warn('Plumbline has no new benchmarks:', failureOf(error).kind);
+      console.debug('Plumbline has no new benchmarks:', failureOf(error).kind);
     });
   }
 

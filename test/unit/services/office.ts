@@ -1,0 +1,193 @@
+import { readFileSync } from 'node:fs';
+import { IDBFactory } from 'fake-indexeddb';
+import { type Connection, type Crm, CrmError } from '../../../lib/crm/crm.ts';
+import type { RecordRef } from '../../../lib/record/ref.ts';
+import type { DealSample } from '../../../lib/record/sample.ts';
+import type { Snapshot } from '../../../lib/record/snapshot.ts';
+import { instant, millis } from '../../../lib/record/time.ts';
+import { type BackgroundCalls, backgroundCalls, type TabNews } from '../../../lib/rpc.ts';
+import { type Background, createBackground } from '../../../lib/services/background.ts';
+import type { Sender } from '../../../lib/services/caller.ts';
+import type { StripState } from '../../../lib/strip-state.ts';
+import { singleThreadedDeal } from '../../fixtures/deals.ts';
+import { NOW } from '../../fixtures/snapshot.ts';
+import { areaOf } from '../store/area.ts';
+
+const BLUEPRINT = readFileSync(new URL('../../../lib/blueprint/default.yaml', import.meta.url), 'utf8');
+
+export const SELF = { id: 'plumbline-id', root: 'chrome-extension://plumbline-id/' };
+export const PORTAL = '4711001';
+export const TOKEN = 'pat-na1-00000000-0000-4000-8000-000004711001';
+
+export function deal(id: string, org = PORTAL): RecordRef {
+  return { crm: 'hubspot', org, kind: 'deal', id };
+}
+
+export function dealUrl(ref: RecordRef): string {
+  return `https://app.hubspot.com/contacts/${ref.org}/record/0-3/${ref.id}/`;
+}
+
+/** What the content script of a tab, the panel in it, and the options page send along. */
+export const senders = {
+  content: (tabId: number, url: string): Sender => ({ id: SELF.id, url, frameId: 0, tab: { id: tabId, url } }),
+  panel: (tabId: number, url: string): Sender => ({
+    id: SELF.id,
+    url: 'chrome-extension://made-up-each-time/panel.html',
+    frameId: 7,
+    tab: { id: tabId, url },
+  }),
+  options: { id: SELF.id, url: `${SELF.root}options.html`, frameId: 0, tab: { id: 99 } } satisfies Sender,
+};
+
+/** One reading of a deal that the CRM was asked for, to be answered by the test. */
+export interface AskedRead {
+  ref: RecordRef;
+  connection: Connection;
+  previous: Snapshot | null;
+  signal: AbortSignal;
+  partial(snapshot: Snapshot): void;
+  answer(snapshot: Snapshot): void;
+  fail(error: unknown): void;
+}
+
+/** A CRM that knows keys of the form `pat-<org>-…` by their last digits and lets the test answer its readings. */
+export class FakeCrm implements Crm {
+  readonly id = 'hubspot';
+  readonly reads: AskedRead[] = [];
+  samples = 0;
+  sample: DealSample | null = null;
+  refusal: CrmError | null = null;
+  private waiting: ((read: AskedRead) => void)[] = [];
+
+  async connect(token: string): Promise<Connection> {
+    if (this.refusal) throw this.refusal;
+    return {
+      org: { crm: 'hubspot', org: token.slice(-7) },
+      token,
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      uiHost: 'app.hubspot.com',
+      scopes: ['crm.objects.deals.read'],
+      gaps: [
+        { about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: 'sales-email-read' },
+        { about: 'users', why: 'hidden', remedy: 'ask_admin', detail: 'owners' },
+      ],
+      setBy: 'user',
+      checkedAt: NOW,
+    };
+  }
+
+  readDeal(connection: Connection, ref: RecordRef, options: Parameters<Crm['readDeal']>[2]) {
+    return new Promise<Awaited<ReturnType<Crm['readDeal']>>>((resolve, reject) => {
+      const { signal, previous, onPartial } = options;
+      signal.addEventListener('abort', () => reject(new CrmError({ kind: 'cancelled' })));
+      const read: AskedRead = {
+        ref,
+        connection,
+        previous,
+        signal,
+        partial: (snapshot) => onPartial?.(snapshot),
+        answer: (snapshot) => resolve({ snapshot, report: { requests: 9, unchanged: false } }),
+        fail: reject,
+      };
+      this.reads.push(read);
+      this.waiting.shift()?.(read);
+    });
+  }
+
+  /** The next reading that is asked for from now on. */
+  nextRead(): Promise<AskedRead> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  async sampleDeals(connection: Connection): Promise<DealSample> {
+    this.samples += 1;
+    if (!this.sample) throw new CrmError({ kind: 'offline' });
+    return { ...this.sample, org: connection.org.org };
+  }
+}
+
+/** A browser with Plumbline in it: storage that outlives the worker, tabs that listen, a clock, a CRM. */
+export class Office {
+  readonly local = areaOf();
+  readonly session = areaOf();
+  readonly crm = new FakeCrm();
+  readonly news: { tabId: number; news: TabNews }[] = [];
+  readonly deaf = new Set<number>();
+  policy: Record<string, unknown> = {};
+  optionsOpened = 0;
+  clock = millis(NOW);
+  background: Background;
+
+  constructor() {
+    globalThis.indexedDB = new IDBFactory();
+    this.background = this.newWorker();
+  }
+
+  /** The worker dies; the next one starts with what the browser kept. */
+  newWorker(): Background {
+    this.background = createBackground({
+      platform: {
+        self: SELF,
+        local: this.local,
+        session: this.session,
+        managed: { get: async () => this.policy },
+        sendToTab: async (tabId, news) => {
+          if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
+          this.news.push({ tabId, news });
+        },
+        openOptions: async () => {
+          this.optionsOpened += 1;
+        },
+      },
+      crmOf: () => this.crm,
+      blueprintText: BLUEPRINT,
+      now: () => instant(this.clock),
+    });
+    return this.background;
+  }
+
+  /** The calls as somebody else in the browser makes them, over the wire format. */
+  as(sender: Sender): BackgroundCalls {
+    return backgroundCalls(async (message) => structuredClone(await this.background.answer(message, sender)));
+  }
+
+  page(tabId: number, ref: RecordRef): BackgroundCalls {
+    return this.as(senders.content(tabId, dealUrl(ref)));
+  }
+
+  panel(tabId: number, ref: RecordRef): BackgroundCalls {
+    return this.as(senders.panel(tabId, dealUrl(ref)));
+  }
+
+  get options(): BackgroundCalls {
+    return this.as(senders.options);
+  }
+
+  /** The single-threaded deal of the fixtures as a reading of `ref` that has just ended. */
+  snapshotOf(ref: RecordRef): Snapshot {
+    return { ...singleThreadedDeal(), ref, readAt: instant(this.clock) };
+  }
+
+  /** Strips that a tab was told of, in order. */
+  strips(tabId: number): StripState[] {
+    return this.news.flatMap((one) =>
+      one.tabId === tabId && one.news.type === 'plumbline:strip' ? [one.news.state] : [],
+    );
+  }
+
+  /** A tab views a deal and the reading is answered with the fixture. */
+  async visit(tabId: number, ref: RecordRef): Promise<StripState | null> {
+    const asked = this.crm.nextRead();
+    const viewing = this.page(tabId, ref).viewing({ ref });
+    (await asked).answer(this.snapshotOf(ref));
+    return viewing;
+  }
+}
+
+/** An office whose portal is connected. */
+export async function connectedOffice(): Promise<Office> {
+  const office = new Office();
+  await office.options.connect({ crm: 'hubspot', token: TOKEN });
+  return office;
+}

@@ -1,0 +1,222 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { CrmError, type CrmFailure } from '../../../lib/crm/crm.ts';
+import { connectedOffice, deal, dealUrl, type Office, senders } from './office.ts';
+
+const A = deal('101');
+const B = deal('102');
+let office: Office;
+
+beforeEach(async () => {
+  office = await connectedOffice();
+});
+
+describe('a deal that comes into view', () => {
+  test('is first loading, then partial, then fresh, and its numbers lie ready for the next visit', async () => {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const read = await asked;
+    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('loading'));
+    read.partial(office.snapshotOf(A));
+    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('partial'));
+    read.answer(office.snapshotOf(A));
+    const strip = await viewing;
+    expect(strip).toMatchObject({ status: 'fresh', key: 'hubspot:4711001:deal:101', headline: expect.any(String) });
+    expect(strip?.dots).toMatch(/^[eihmu]+$/);
+    await vi.waitFor(() => expect(office.strips(1).at(-1)).toEqual(strip));
+    expect(await office.local.get(null)).toEqual({ 'strip:hubspot:4711001:deal:101': { ...strip, status: 'cached' } });
+  });
+
+  test('was seen before: its numbers stand while it is read anew, and the reader gets the last snapshot', async () => {
+    const first = await office.visit(1, A);
+    const kept = office.snapshotOf(A);
+    office.newWorker();
+    office.clock += 3_600_000;
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const read = await asked;
+    expect(read.previous).toEqual(kept);
+    await vi.waitFor(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
+    read.answer(office.snapshotOf(A));
+    expect(await viewing).toMatchObject({ status: 'fresh' });
+  });
+
+  test('in two tabs is read once', async () => {
+    const asked = office.crm.nextRead();
+    const viewings = [office.page(1, A).viewing({ ref: A }), office.page(2, A).viewing({ ref: A })];
+    const read = await asked;
+    await vi.waitFor(async () => expect(Object.keys(await office.session.get(['tab:1', 'tab:2']))).toHaveLength(2));
+    read.answer(office.snapshotOf(A));
+    const [one, two] = await Promise.all(viewings);
+    expect(one).toEqual(two);
+    expect(office.crm.reads).toHaveLength(1);
+    await vi.waitFor(() => expect(office.strips(2).at(-1)).toEqual(one));
+  });
+
+  test('of an organisation without a key says so and asks nobody', async () => {
+    const other = deal('101', '4711002');
+    expect(await office.page(1, other).viewing({ ref: other })).toMatchObject({
+      status: 'not_connected',
+      health: null,
+    });
+    expect(office.crm.reads).toHaveLength(0);
+  });
+
+  test('never shows the numbers of another record, even when the CRM answers with one', async () => {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const read = await asked;
+    read.partial(office.snapshotOf(B));
+    read.answer(office.snapshotOf(B));
+    expect(await viewing).toMatchObject({ status: 'failed', health: null, headline: null });
+  });
+
+  test('carries no name, no text and no key into the strip', async () => {
+    const strip = JSON.stringify(await office.visit(1, A));
+    for (const word of ['Dana', 'Brackwater', 'pat-na1', '@']) expect(strip).not.toContain(word);
+  });
+});
+
+describe('a tab that goes on', () => {
+  test('gives up reading what nobody shows any more, and hears nothing of it', async () => {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const read = await asked;
+    const next = office.crm.nextRead();
+    const viewingNext = office.page(1, B).viewing({ ref: B });
+    const readNext = await next;
+    expect(read.signal.aborted).toBe(true);
+    expect(await viewing).toBeNull();
+    readNext.answer(office.snapshotOf(B));
+    expect(await viewingNext).toMatchObject({ key: 'hubspot:4711001:deal:102', status: 'fresh' });
+    expect(office.news.filter(({ news }) => news.type === 'plumbline:record').map(({ news }) => news)).toEqual([
+      { type: 'plumbline:record', ref: A },
+      { type: 'plumbline:record', ref: B },
+    ]);
+  });
+
+  test('leaves the reading to another tab that shows the same record', async () => {
+    const asked = office.crm.nextRead();
+    office.page(1, A).viewing({ ref: A });
+    const read = await asked;
+    const viewing = office.page(2, A).viewing({ ref: A });
+    await vi.waitFor(async () => expect(await office.session.get('tab:2')).not.toEqual({}));
+    await office.as(senders.content(1, 'https://app.hubspot.com/home')).viewing({ ref: null });
+    expect(read.signal.aborted).toBe(false);
+    await office.background.tabClosed(2);
+    expect(read.signal.aborted).toBe(true);
+    expect(await viewing).toBeNull();
+  });
+
+  test('comes back and gets a reading of its own', async () => {
+    const asked = office.crm.nextRead();
+    office.page(1, A).viewing({ ref: A });
+    await asked;
+    await office.page(1, A).viewing({ ref: null });
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+  });
+});
+
+describe('what goes wrong', () => {
+  const failures: [CrmFailure, string][] = [
+    [{ kind: 'signed_out', detail: null }, 'signed_out'],
+    [{ kind: 'forbidden', scopes: ['crm.objects.deals.read'], detail: null }, 'forbidden'],
+    [{ kind: 'not_found' }, 'not_found'],
+    [{ kind: 'wrong_org', expected: '1', actual: '2' }, 'failed'],
+    [{ kind: 'rate_limited', policy: 'daily', until: '2026-11-21T00:00:00.000Z' }, 'rate_limited'],
+    [{ kind: 'offline' }, 'offline'],
+    [{ kind: 'server_error', status: 502 }, 'failed'],
+    [{ kind: 'malformed', place: 'deal' }, 'failed'],
+  ];
+
+  test.each(failures)('%j is said, and what was known stays', async (failure, status) => {
+    const before = await office.visit(1, A);
+    office.clock += 3_600_000;
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(new CrmError(failure));
+    const strip = await viewing;
+    expect(strip).toMatchObject({ status, readAt: before?.readAt, dots: before?.dots });
+    expect(strip?.until).toBe(failure.kind === 'rate_limited' ? failure.until : null);
+    const view = await office.panel(1, A).record({ ref: null, refresh: false });
+    expect(view).toMatchObject({ status, failure, assessment: { subject: { name: expect.any(String) } } });
+  });
+
+  test('a key that the CRM no longer takes is marked, until it is taken again', async () => {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(new CrmError({ kind: 'signed_out', detail: null }));
+    await viewing;
+    expect(await office.options.connections({})).toMatchObject([{ state: 'signed_out' }]);
+    await office.visit(1, A);
+    expect(await office.options.connections({})).toMatchObject([{ state: 'ok' }]);
+  });
+
+  test('the worker dies while it reads: the same call to the next one works', async () => {
+    const asked = office.crm.nextRead();
+    office.page(1, A).viewing({ ref: A });
+    await asked;
+    office.newWorker();
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+  });
+
+  test('an error of our own making is a failure, not a verdict', async () => {
+    vi.spyOn(console, 'error').mockImplementationOnce(() => {});
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(new TypeError('undefined is not a function'));
+    expect(await viewing).toMatchObject({ status: 'failed', health: null, readAt: null });
+  });
+});
+
+describe('the panel', () => {
+  test('learns its record from the tab it stands in', async () => {
+    await office.visit(1, A);
+    const view = await office.panel(1, A).record({ ref: null, refresh: false });
+    expect(view).toMatchObject({ ref: A, status: 'fresh', requests: 9, cache: 'disk', failure: null });
+    expect(view.assessment?.flags.map((flag) => flag.id)).toContain('single_threaded');
+    const list = office.as(senders.panel(1, 'https://app.hubspot.com/contacts/4711001/objects/0-3/views/all/list'));
+    expect(await list.record({ ref: null, refresh: false })).toMatchObject({ ref: null, status: 'not_a_record' });
+  });
+
+  test('gets at once what is known, and a reading begins when that is old', async () => {
+    await office.visit(1, A);
+    office.clock += 61_000;
+    const asked = office.crm.nextRead();
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'refreshing' });
+    (await asked).answer(office.snapshotOf(A));
+    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'fresh' });
+    expect(office.crm.reads).toHaveLength(2);
+  });
+
+  test('waits for a reading when a person asks for one, however fresh the last', async () => {
+    await office.visit(1, A);
+    const asked = office.crm.nextRead();
+    const refreshing = office.panel(1, A).record({ ref: A, refresh: true });
+    office.clock += 5_000;
+    (await asked).answer(office.snapshotOf(A));
+    expect((await refreshing).assessment?.readAt).toBe(office.snapshotOf(A).readAt);
+  });
+
+  test('passes its wishes to the page it stands in, and to no other', async () => {
+    await office.panel(4, A).panel({ do: 'close' });
+    expect(office.news).toEqual([{ tabId: 4, news: { type: 'plumbline:panel', do: 'close' } }]);
+  });
+
+  test('is toggled by the button where there is a page for it; elsewhere the button opens the options', async () => {
+    await office.background.togglePanel(1);
+    expect(office.news).toEqual([{ tabId: 1, news: { type: 'plumbline:panel', do: 'toggle' } }]);
+    office.deaf.add(2);
+    await office.background.togglePanel(2);
+    expect(office.optionsOpened).toBe(1);
+  });
+
+  test('of an account or a contact has nothing to judge yet', async () => {
+    const account = { ...A, kind: 'account' as const };
+    const url = dealUrl(A).replace('0-3', '0-2');
+    const view = await office.as(senders.panel(1, url)).record({ ref: null, refresh: false });
+    expect(view).toMatchObject({ ref: account, status: 'not_a_record', assessment: null });
+    expect(office.crm.reads).toHaveLength(0);
+  });
+});
