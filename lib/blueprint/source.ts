@@ -47,9 +47,9 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
   }
   const lines = new LineCounter();
   try {
-    // The parser compares each key with all others of its map; `repeatedKeys` does it in one pass.
+    // The parser compares each key with all others of its map; `faultyKeys` does it in one pass.
     const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: false });
-    const faults = [...document.errors, ...document.warnings, ...repeatedKeys(document)];
+    const faults = [...document.errors, ...document.warnings, ...faultyKeys(document)];
     if (faults.length > 0) {
       const problems = faults.map(({ message, pos }) => {
         const { line, col: column } = lines.linePos(pos[0]);
@@ -68,8 +68,8 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
   }
 }
 
-/** Keys that a map holds twice, of which one would silently be lost. */
-function repeatedKeys(document: Document): { message: string; pos: [number] }[] {
+/** Keys that would silently be lost: those that a map holds twice, and the one that JavaScript keeps for itself. */
+function faultyKeys(document: Document): { message: string; pos: [number] }[] {
   const faults: { message: string; pos: [number] }[] = [];
   visit(document, {
     Map(_, { items }) {
@@ -77,7 +77,9 @@ function repeatedKeys(document: Document): { message: string; pos: [number] }[] 
       for (const { key } of items) {
         if (!isScalar(key)) continue;
         const name = String(key.value);
-        if (seen.has(name)) faults.push({ message: `the key \`${name}\` is there twice`, pos: [key.range?.[0] ?? 0] });
+        const pos: [number] = [key.range?.[0] ?? 0];
+        if (seen.has(name)) faults.push({ message: `the key \`${name}\` is there twice`, pos });
+        if (name === '__proto__') faults.push({ message: `\`${name}\` is a reserved word`, pos });
         seen.add(name);
       }
     },

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { loadBlueprint } from '../../../lib/blueprint/load.ts';
+import { DEFAULT, load } from './facts.ts';
+
+/** Far above what any of these takes; a hang takes for ever. */
+const SOON_MS = 5000;
+
+const BOMB = Array.from({ length: 9 }, (_, level) => {
+  const below = level === 0 ? 'x' : `*a${level - 1}`;
+  return `a${level}: &a${level} [${Array(9).fill(below).join(', ')}]`;
+}).join('\n');
+
+describe('a document made to harm', () => {
+  it.each([
+    ['aliases that grow a thousandfold a line', BOMB],
+    ['an alias to itself', 'a: &a [*a]'],
+    ['lists in lists', '['.repeat(20_000)],
+    ['maps in maps', '{a: '.repeat(20_000)],
+    ['twenty thousand keys', Array.from({ length: 20_000 }, (_, key) => `k${key}: 1`).join('\n')],
+    ['megabytes', `name: ${'x'.repeat(2_000_000)}`],
+    ['a tag that asks for code', 'plumbline: !!js/function "() => 1"'],
+    ['two documents', `${DEFAULT}\n---\n${DEFAULT}`],
+    ['a prototype', `__proto__: { polluted: true }\n${DEFAULT}`],
+    ['a prototype inside', DEFAULT.replace('seats:', 'seats:\n  __proto__: { label: x, is: y }\n  #')],
+    ['a reserved word as id', DEFAULT.replace('revops }', 'constructor }')],
+    ['null bytes', '\u0000\u0000'],
+  ])(
+    'is refused with its place: %s',
+    (_, text) => {
+      const loaded = loadBlueprint(text);
+      expect(loaded.ok).toBe(false);
+      expect(loaded.ok ? [] : loaded.problems[0]).toMatchObject({
+        line: expect.any(Number),
+        remedy: expect.any(String),
+      });
+      expect({}).not.toHaveProperty('polluted');
+    },
+    SOON_MS,
+  );
+
+  it('runs a regular expression that would keep others busy for ever', { timeout: SOON_MS }, () => {
+    const evil = load(DEFAULT.replace("'\\b(engineer(ing)?|", "'^(a+)+$|(.*a){20}b|\\b(engineer(ing)?|"));
+    expect(evil.functionOfTitle(`${'a'.repeat(280)}!`)).toBeNull();
+    expect(evil.functionOfTitle('x'.repeat(2_000_000))).toBeNull();
+  });
+
+  it('never throws, whatever becomes of a blueprint', { timeout: 60_000 }, () => {
+    const cut = fc.tuple(fc.nat(DEFAULT.length), fc.nat(40), fc.string({ maxLength: 12, unit: 'grapheme' }));
+    fc.assert(
+      fc.property(cut, ([at, length, text]) => {
+        const loaded = loadBlueprint(DEFAULT.slice(0, at) + text + DEFAULT.slice(at + length));
+        if (loaded.ok) return;
+        expect(loaded.problems.length).toBeGreaterThan(0);
+        for (const { line, column } of loaded.problems) expect(line > 0 && column > 0).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
