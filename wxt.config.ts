@@ -40,6 +40,8 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },
     },
     storage: { managed_schema: 'managed_schema.json' },
+    // Before the page's own scripts, so that the strip is in the header before it is painted and keys come to us first.
+    content_scripts: [{ matches: UI_PATTERNS, js: ['content-scripts/crm.js'], run_at: 'document_start' }],
     web_accessible_resources: [{ resources: ['panel.html'], matches: UI_PATTERNS, use_dynamic_url: true }],
     // The development server needs a policy of its own, which WXT supplies.
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
@@ -50,7 +52,7 @@ export default defineConfig({
           browser_specific_settings: {
             gecko: {
               id: 'plumbline@plumbline.example',
-              strict_min_version: '140.0',
+              strict_min_version: '147.0',
               data_collection_permissions: { required: ['none'] },
             },
           },
@@ -59,7 +61,7 @@ export default defineConfig({
   }),
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-    build: { target: ['chrome130', 'firefox140'] },
+    build: { target: ['chrome130', 'firefox147'] },
     resolve: { alias: { 'wxt/utils/content-script-context': BOOTSTRAP_CONTEXT } },
   }),
 });

@@ -3,6 +3,4 @@
  * by events that carry the extension's id and lets the page switch it off; the bootstrap stops itself when the extension
  * has gone, so that none of it is needed.
  */
-export class ContentScriptContext {
-  readonly signal = new AbortController().signal;
-}
+export class ContentScriptContext {}

@@ -1,8 +1,6 @@
 /** Tells `drag` where the pointer is while `handle` is dragged; `final` is true once it is let go. */
 export function onDrag(handle: HTMLElement, drag: (event: PointerEvent, final: boolean) => void): void {
   handle.addEventListener('pointerdown', (down) => {
-    // A button inside the handle is pressed, not dragged.
-    if (down.target instanceof HTMLButtonElement) return;
     const end = new AbortController();
     const { signal } = end;
     handle.setPointerCapture(down.pointerId);

@@ -12,15 +12,24 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A host node of ours, the root in it that the page cannot look into, and the one box in that root. */
+export interface Hosted {
+  host: HTMLElement;
+  root: ShadowRoot;
+  box: HTMLElement;
+}
+
 /**
- * A host node of ours with a root that the page cannot look into. The sheet is a constructed one: a `<style>` element
- * would fall to the page's own content security policy as soon as the page moved the host.
+ * Makes a host. All style is on the box, where the page's rules do not reach. The sheet is a constructed one: a `<style>`
+ * element would fall to the page's own content security policy as soon as the page moved the host.
  */
-export function shadowHost(tag: string, mode: ShadowRootMode = 'closed'): { host: HTMLElement; root: ShadowRoot } {
+export function hosted(tag: string, mode: ShadowRootMode = 'closed'): Hosted {
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode });
   const sheet = new CSSStyleSheet();
+  const box = element('div', {});
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
-  return { host, root };
+  root.append(box);
+  return { host, root, box };
 }

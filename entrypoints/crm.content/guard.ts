@@ -1,17 +1,21 @@
 import { PANEL_ACTIONS, type TabNews } from '../../lib/rpc.ts';
 import type { StripState } from '../../lib/strip-state.ts';
 
+/** What each field of an object looks like as JSON: a schema library alone would be larger than the bootstrap may be. */
+export type Shape<T> = Readonly<Record<keyof T, RegExp>>;
+
+const WORD = /^"\w+"$/;
 const WORD_OR_NULL = /^("\w+"|null)$/;
 const NUMBER_OR_NULL = /^(-?[\d.]+|null)$/;
 const MOMENT_OR_NULL = /^("\d{4}-[\dT:.Z-]+"|null)$/;
 
-/** What each field of a strip state looks like as JSON: a schema library alone would be larger than the bootstrap may be. */
-const STRIP: Record<Exclude<keyof StripState, 'key'>, RegExp> = {
+const STRIP: Shape<StripState> = {
   v: /^1$/,
-  status: /^"\w+"$/,
+  key: /./,
+  status: WORD,
   readAt: MOMENT_OR_NULL,
   health: NUMBER_OR_NULL,
-  band: /^"\w+"$/,
+  band: WORD,
   dots: /^"[eihmu]*"$/,
   pace: NUMBER_OR_NULL,
   headline: WORD_OR_NULL,
@@ -25,12 +29,14 @@ function fields(value: unknown): { [name: string]: unknown } {
   return Object(value);
 }
 
+/** Whether a value has all fields of a shape, each as it should be. */
+export function fits<T>(shape: Shape<T>, value: unknown): value is T {
+  return Object.entries<RegExp>(shape).every(([name, looks]) => looks.test(JSON.stringify(fields(value)[name])));
+}
+
 /** Whether a value from storage or from the background is the strip state of the record with this key. */
 export function isStripOf(key: string, value: unknown): value is StripState {
-  const state = fields(value);
-  return (
-    state.key === key && Object.entries(STRIP).every(([name, shape]) => shape.test(JSON.stringify(state[name]) ?? ''))
-  );
+  return fits(STRIP, value) && value.key === key;
 }
 
 /** The strip state or the panel action in a message from the background; null for everything else. */

@@ -1,11 +1,9 @@
+import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { hostPattern, UI_HOSTS } from '../../lib/crm/hubspot/hosts.ts';
 import { start } from './bootstrap.ts';
-import { installed } from './extension.ts';
 
 export default defineContentScript({
-  matches: UI_HOSTS.map(hostPattern),
-  // Before the page's own scripts, so that the strip is in the header before it is painted and keys come to us first.
-  runAt: 'document_start',
-  main: ({ signal }) => start(installed, signal),
+  // Where and when it runs is in the manifest (`wxt.config.ts`), so that the page does not carry the list of hosts.
+  registration: 'runtime',
+  main: () => start(browser),
 });

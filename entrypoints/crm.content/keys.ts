@@ -2,9 +2,13 @@
  * Keeps the keys that are pressed in our own nodes from the page's shortcuts and hands them to `press`. Standing in the
  * capture phase of the window and there before the page's own scripts on a full load, it is the first to see a key.
  */
-export function keepKeys(hosts: readonly Element[], press: (event: KeyboardEvent) => void, signal: AbortSignal): void {
+export function keepKeys(
+  hosts: readonly (EventTarget | null)[],
+  press: (event: KeyboardEvent) => void,
+  signal: AbortSignal,
+): void {
   const hear = (event: KeyboardEvent): void => {
-    if (!hosts.some((host) => host === event.target)) return;
+    if (!hosts.includes(event.target)) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown') press(event);
   };

@@ -1,7 +1,11 @@
 import { onDrag } from './drag.ts';
-import { element, shadowHost } from './element.ts';
-import type { Extension } from './extension.ts';
-import { type Layout, layoutOf, PANEL_WIDTH } from './layout.ts';
+import { element, hosted } from './element.ts';
+import { type Extension, words } from './extension.ts';
+import { FIRST_LAYOUT, type Layout } from './layout.ts';
+
+/** The panel's narrowest and widest, in pixels. */
+const NARROWEST = 320;
+const WIDEST = 640;
 
 export interface Panel {
   host: HTMLElement;
@@ -21,24 +25,29 @@ export function makePanel(
   resize: (width: number, final: boolean) => void,
   mode?: ShadowRootMode,
 ): Panel {
-  const { host, root } = shadowHost('plumbline-panel', mode);
+  const { host, root, box } = hosted('plumbline-panel', mode);
+  const text = words(extension);
   const edge = element('div', {
     class: 'edge',
     role: 'separator',
     tabindex: '0',
     'aria-orientation': 'vertical',
-    'aria-valuemin': `${PANEL_WIDTH[0]}`,
-    'aria-valuemax': `${PANEL_WIDTH[1]}`,
-    'aria-label': extension.text('strip_resize'),
+    'aria-valuemin': `${NARROWEST}`,
+    'aria-valuemax': `${WIDEST}`,
+    'aria-label': text('resize'),
   });
-  const frame = element('iframe', { title: extension.text('strip_label') });
-  root.append(frame, edge);
-  let layout = layoutOf(null);
+  const frame = element('iframe', { title: text('label') });
+  box.append(frame, edge);
+  let layout = FIRST_LAYOUT;
+
+  function wish(width: number, final: boolean): void {
+    resize(Math.min(WIDEST, Math.max(NARROWEST, width)), final);
+  }
 
   onDrag(edge, ({ clientX }, final) => {
     // A frame under the pointer would take the drag for itself.
     frame.inert = !final;
-    resize(final ? layout.width : layout.side === 'left' ? clientX : innerWidth - clientX, final);
+    wish(final ? layout.width : layout.side === 'left' ? clientX : innerWidth - clientX, final);
   });
 
   return {
@@ -46,12 +55,12 @@ export function makePanel(
     arrange(next) {
       layout = next;
       const { open, side, width } = layout;
-      host.dataset.side = side;
-      host.style.setProperty('--plumbline-width', `${width}px`);
+      box.className = `panel ${side}`;
+      box.style.setProperty('--width', `${width}px`);
       edge.ariaValueNow = `${width}`;
       if (!open) host.remove();
       else if (!host.isConnected) {
-        frame.src = extension.url('/panel.html');
+        frame.src = extension.runtime.getURL('/panel.html');
         document.documentElement.append(host);
       }
     },
@@ -59,7 +68,7 @@ export function makePanel(
     press(key) {
       const step = key === 'ArrowLeft' ? 16 : key === 'ArrowRight' ? -16 : 0;
       if (root.activeElement !== edge || !step) return false;
-      resize(layout.width + (layout.side === 'left' ? -step : step), true);
+      wish(layout.width + (layout.side === 'left' ? -step : step), true);
       return true;
     },
   };

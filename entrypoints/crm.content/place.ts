@@ -1,4 +1,4 @@
-import type { Anchor } from '../../lib/crm/hubspot/dom.ts';
+import { onAbort } from './signal.ts';
 
 /** How long a header that was taken away may take to come back before the strip docks, in milliseconds. */
 const GRACE_MS = 250;
@@ -7,7 +7,7 @@ const GRACE_MS = 250;
 const SEARCH_MS = 20_000;
 
 /** How often the strip puts itself back between two checks: a page that keeps removing it shall not hang. */
-const MOST_RETURNS = 20;
+const MOST_RETURNS = 500;
 
 export interface Place {
   /** A record has come: stand in its header if there is one, else at the edge. */
@@ -16,12 +16,13 @@ export interface Place {
   check(): void;
 }
 
-function findAnchor(anchors: readonly Anchor[]): { element: Element; put: Anchor['put'] } | null {
-  for (const { selector, put } of anchors) {
-    const element = document.querySelector(selector);
-    if (element?.checkVisibility()) return { element, put };
+function findAnchor(selectors: readonly string[]): Element | undefined {
+  for (const selector of selectors) {
+    const found = document.querySelector(selector);
+    // What lies in a hidden tab is no place to be seen.
+    if (found?.checkVisibility()) return found;
   }
-  return null;
+  return undefined;
 }
 
 /**
@@ -30,20 +31,30 @@ function findAnchor(anchors: readonly Anchor[]): { element: Element; put: Anchor
  * around it. Only the child lists of the host's own ancestors are watched, and the whole page only while a header is
  * being looked for, and then at most twice a frame.
  */
-export function keepPlace(host: HTMLElement, anchors: readonly Anchor[], signal: AbortSignal): Place {
+export function keepPlace(
+  host: HTMLElement,
+  anchors: readonly string[],
+  setDocked: (docked: boolean) => void,
+  signal: AbortSignal,
+): Place {
+  let docked = false;
   let searchUntil = 0;
   let returns = 0;
   let frame = 0;
   let grace = 0;
   const observer = new MutationObserver(mutated);
-  signal.addEventListener('abort', () => {
+  onAbort(signal, () => {
     observer.disconnect();
     cancelAnimationFrame(frame);
     clearTimeout(grace);
   });
 
-  const docked = (): boolean => host.hasAttribute('data-docked');
   const searching = (): boolean => performance.now() < searchUntil;
+
+  function be(atEdge: boolean): void {
+    docked = atEdge;
+    setDocked(atEdge);
+  }
 
   function watch(): void {
     observer.disconnect();
@@ -60,8 +71,8 @@ export function keepPlace(host: HTMLElement, anchors: readonly Anchor[], signal:
   function stand(): boolean {
     const anchor = findAnchor(anchors);
     if (!anchor) return false;
-    host.removeAttribute('data-docked');
-    anchor.element.insertAdjacentElement(anchor.put, host);
+    be(false);
+    anchor.append(host);
     clearTimeout(grace);
     searchUntil = 0;
     watch();
@@ -69,7 +80,7 @@ export function keepPlace(host: HTMLElement, anchors: readonly Anchor[], signal:
   }
 
   function dock(): void {
-    host.toggleAttribute('data-docked', true);
+    be(true);
     document.documentElement.append(host);
   }
 
@@ -86,7 +97,7 @@ export function keepPlace(host: HTMLElement, anchors: readonly Anchor[], signal:
   }
 
   function back(): void {
-    if (docked()) dock();
+    if (docked) dock();
     else if (!stand()) {
       search();
       grace = window.setTimeout(dock, GRACE_MS);
@@ -95,7 +106,7 @@ export function keepPlace(host: HTMLElement, anchors: readonly Anchor[], signal:
 
   return {
     arrive() {
-      if (host.isConnected && !docked()) return;
+      if (host.isConnected && !docked) return;
       if (stand()) return;
       dock();
       search();

@@ -1,8 +1,7 @@
-import { onDrag } from './drag.ts';
-import { element, shadowHost } from './element.ts';
-import type { Extension } from './extension.ts';
-import { type Layout, layoutOf, otherSide } from './layout.ts';
-import { type Drawn, writeAge, writeWords } from './words.ts';
+import { element, hosted } from './element.ts';
+import { type Extension, words } from './extension.ts';
+import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
+import { type Drawn, writeWords } from './words.ts';
 
 export interface Strip {
   host: HTMLElement;
@@ -12,80 +11,81 @@ export interface Strip {
   orphan(): void;
   /** Puts the docked strip where the layout says, beside an open panel, and names the controls after what they do next. */
   arrange(layout: Layout): void;
+  /** Whether it stands at the edge of the window or in the page's flow. */
+  dock(docked: boolean): void;
   focus(): void;
 }
 
 export interface StripWishes {
   /** Open the panel, or close it. */
   toggle(): void;
-  /** Change the layout; `final` once the user lets go. */
-  change(change: Partial<Layout>, final: boolean): void;
+  change(change: Partial<Layout>): void;
 }
 
 /** The strip: one line of numbers in a closed root, a `complementary` landmark named "Plumbline". */
 export function makeStrip(extension: Extension, wishes: StripWishes, mode?: ShadowRootMode): Strip {
-  const { host, root } = shadowHost('plumbline-strip', mode);
-  const text = (name: string): string => extension.text(`strip_${name}`);
+  const { host, box } = hosted('plumbline-strip', mode);
+  const text = words(extension);
   // Asked for while there is somebody to ask.
   const updated = text('updated');
   const refresh = text('refresh_page');
-  let layout = layoutOf(null);
+  let layout = FIRST_LAYOUT;
+  let docked = false;
   let drawn = '';
 
-  const button = (name: string, press: () => void): HTMLButtonElement => {
-    const made = element('button', { class: name });
+  const button = (name: string, shown: string, press: () => void): HTMLButtonElement => {
+    const made = element('button', { class: name }, shown);
     made.addEventListener('click', press);
     return made;
   };
   const label = (control: HTMLElement, name: string): void => {
     control.ariaLabel = control.title = text(name);
   };
-  const open = button('open', wishes.toggle);
-  const move = button('move', () => wishes.change({ dockSide: otherSide(layout.dockSide) }, true));
-  const fold = button('fold', () => wishes.change({ small: !layout.small }, true));
+  const open = button('open', '', wishes.toggle);
+  const move = button('move', '⇆', () => wishes.change({ dockSide: otherSide(layout.dockSide) }));
+  const fold = button('fold', '', () => wishes.change({ small: !layout.small }));
   label(move, 'move');
-  const words = element('div', { class: 'words', 'aria-live': 'polite' });
+  const line = element('div', { class: 'words', 'aria-live': 'polite' });
   const attributes = { class: 'strip', role: 'complementary', 'aria-label': text('label') };
-  const strip = element('div', attributes, element('i', { class: 'icon' }), words, move, fold, open);
-  root.append(strip);
+  const strip = element('div', attributes, element('i', { class: 'icon' }), line, move, fold, open);
+  box.append(strip);
 
-  onDrag(strip, ({ clientX, clientY }, final) => {
-    if (!host.hasAttribute('data-docked')) return;
-    const dockSide = clientX < innerWidth / 2 ? 'left' : 'right';
-    wishes.change({ dockSide, dockBottom: innerHeight - clientY - 20 }, final);
-  });
+  function classify(): void {
+    box.className = `${docked ? 'docked' : 'flow'} ${layout.dockSide} ${layout.small ? 'small' : ''} ${drawn ? '' : 'empty'}`;
+  }
 
   return {
     host,
     show(next) {
-      const now = JSON.stringify(next);
+      const now = next ? JSON.stringify(next) : '';
       if (now === drawn) return;
       drawn = now;
-      host.toggleAttribute('data-empty', !next);
-      strip.title = next ? writeAge(extension, next) : '';
-      words.replaceChildren(...(next ? writeWords(extension, next) : []));
+      line.replaceChildren(...(next ? writeWords(extension, next) : []));
+      classify();
     },
     orphan() {
-      host.removeAttribute('data-empty');
-      host.removeAttribute('data-small');
-      words.replaceChildren(element('span', { class: 'status' }, updated));
-      const reload = button('open', () => location.reload());
-      reload.textContent = refresh;
-      move.remove();
-      fold.replaceWith(reload);
-      open.remove();
+      drawn = updated;
+      layout = { ...layout, small: false };
+      strip.replaceChildren(
+        updated,
+        button('', refresh, () => location.reload()),
+      );
+      classify();
     },
     arrange(next) {
       layout = next;
-      const { dockSide, side, width, small } = layout;
-      host.dataset.side = dockSide;
-      host.toggleAttribute('data-small', small);
-      host.style.setProperty('--plumbline-bottom', `${layout.dockBottom}px`);
-      host.style.setProperty('--plumbline-inset', `${8 + (layout.open && side === dockSide ? width : 0)}px`);
+      const inset = layout.open && layout.side === layout.dockSide ? layout.width : 0;
+      box.style.setProperty('--inset', `${8 + inset}px`);
       const name = layout.open ? 'close' : 'open';
       open.textContent = text(name);
       label(open, `${name}_label`);
-      label(fold, small ? 'expand' : 'collapse');
+      fold.textContent = layout.small ? '+' : '–';
+      label(fold, layout.small ? 'expand' : 'collapse');
+      classify();
+    },
+    dock(now) {
+      docked = now;
+      classify();
     },
     focus: () => open.focus(),
   };

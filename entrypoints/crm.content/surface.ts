@@ -1,12 +1,14 @@
 import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
 import type { RecordRef } from '../../lib/record/ref.ts';
 import type { PanelAction } from '../../lib/rpc.ts';
+import { stripKey } from '../../lib/strip-key.ts';
 import type { Extension } from './extension.ts';
 import { newsOf } from './guard.ts';
 import { keepKeys } from './keys.ts';
-import { LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
+import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
 import { makePanel } from './panel.ts';
 import { keepPlace } from './place.ts';
+import { onAbort } from './signal.ts';
 import { makeStrip } from './strip.ts';
 import { makeVisit, type Visit } from './visit.ts';
 
@@ -25,24 +27,25 @@ export interface Surface {
 export function makeSurface(
   extension: Extension,
   signal: AbortSignal,
-  tell: { beat(): void; orphaned(): void },
+  beat: () => void,
+  orphaned: () => void,
   mode?: ShadowRootMode,
 ): Surface {
   const work = new AbortController();
-  let layout = layoutOf(null);
+  let layout = FIRST_LAYOUT;
   let visit: Visit | null = null;
 
   const strip = makeStrip(extension, { toggle: () => act('toggle'), change }, mode);
   const panel = makePanel(extension, (width, final) => change({ width }, final), mode);
-  const place = keepPlace(strip.host, RECORD_HEADER, work.signal);
+  const place = keepPlace(strip.host, RECORD_HEADER, strip.dock, work.signal);
 
   /** Whether there is still an extension; where there is none, says so and stops all work. */
   function isAlive(): boolean {
-    if (extension.alive()) return true;
+    if (extension.runtime?.id) return true;
     work.abort();
     panel.host.remove();
     strip.orphan();
-    tell.orphaned();
+    orphaned();
     return false;
   }
 
@@ -54,9 +57,9 @@ export function makeSurface(
 
   function change(change: Partial<Layout>, final = true): void {
     if (!isAlive()) return;
-    arrange(layoutOf({ ...layout, ...change }));
+    arrange({ ...layout, ...change });
     // A layout that could not be kept still holds until the page goes.
-    if (final) extension.write({ [LAYOUT_KEY]: layout }).catch(() => {});
+    if (final) extension.storage.local.set({ [LAYOUT_KEY]: layout }).catch(() => {});
   }
 
   function act(action: PanelAction): void {
@@ -81,33 +84,41 @@ export function makeSurface(
   const timer = setInterval(() => {
     if (!isAlive()) return;
     place.check();
-    tell.beat();
+    beat();
   }, HEARTBEAT_MS);
-  work.signal.addEventListener('abort', () => clearInterval(timer));
-  signal.addEventListener('abort', () => {
+  onAbort(signal, () => {
     work.abort();
     strip.host.remove();
     panel.host.remove();
   });
   document.addEventListener('visibilitychange', ask, { signal: work.signal });
   keepKeys([strip.host, panel.host], press, work.signal);
-  extension.onMessage((message) => {
+  const hear = (message: unknown): void => {
     const news = visit && newsOf(visit.key, message);
     if (news?.type === 'plumbline:panel') act(news.do);
     else if (news) visit?.hear(news.state);
-  }, work.signal);
+  };
+  extension.runtime.onMessage.addListener(hear);
+  onAbort(work.signal, () => {
+    clearInterval(timer);
+    // An extension that has gone hears nothing more.
+    extension.runtime?.onMessage?.removeListener(hear);
+  });
+  arrange(layout);
 
   return {
     async show(ref, leave) {
+      if (!isAlive()) return;
       const now = makeVisit(ref, extension, strip.show, leave);
       visit = now;
       strip.show(null);
       place.arrive();
       // A storage that cannot be read is as good as an empty one: the background tells the rest.
-      const stored = await extension.read([LAYOUT_KEY, now.storedAs]).catch((): Record<string, unknown> => ({}));
+      const key = stripKey(now.key);
+      const stored = await extension.storage.local.get([LAYOUT_KEY, key]).catch((): Record<string, unknown> => ({}));
       if (leave.aborted) return;
       arrange(layoutOf(stored[LAYOUT_KEY]));
-      now.recall(stored[now.storedAs]);
+      now.recall(stored[key]);
       ask();
     },
   };

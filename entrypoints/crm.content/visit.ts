@@ -1,7 +1,6 @@
 import { recordKey } from '../../lib/record/key.ts';
 import type { RecordRef } from '../../lib/record/ref.ts';
 import type { CallMessage } from '../../lib/rpc.ts';
-import { stripKey } from '../../lib/strip-key.ts';
 import type { StripState } from '../../lib/strip-state.ts';
 import type { Extension } from './extension.ts';
 import { answeredValue, isStripOf } from './guard.ts';
@@ -14,28 +13,15 @@ const PAUSES_MS = [0, 500, 2000, 8000];
 export async function tell(extension: Extension, ref: RecordRef | null): Promise<unknown> {
   const call: CallMessage<'viewing'> = { type: 'plumbline:call', name: 'viewing', arg: { ref } };
   try {
-    return answeredValue(await extension.send(call));
+    return answeredValue(await extension.runtime.sendMessage(call));
   } catch {
     // The worker died while it read, or the extension has gone: no answer either way.
     return undefined;
   }
 }
 
-/** Resolves after `ms` milliseconds, or at once when `signal` aborts. */
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
-}
-
 export interface Visit {
   key: string;
-  /** Key in `storage.local` of the record's strip state. */
-  storedAs: string;
   /** Takes a state that came from the background. */
   hear(state: StripState): void;
   /** Draws what was stored, unless something newer has come; words for a record that was never read. */
@@ -52,7 +38,6 @@ export function makeVisit(
   signal: AbortSignal,
 ): Visit {
   const key = recordKey(ref);
-  const storedAs = stripKey(key);
   let latest: StripState | null = null;
   let asking = false;
 
@@ -64,18 +49,17 @@ export function makeVisit(
 
   async function askUntilAnswered(): Promise<void> {
     for (const ms of PAUSES_MS) {
-      if (ms) await pause(ms, signal);
+      await new Promise((resolve) => setTimeout(resolve, ms));
       if (signal.aborted) return;
       const value = await tell(extension, ref);
       if (isStripOf(key, value)) draw(value, value.status);
       if (value !== undefined) return;
     }
-    if (extension.alive()) draw(latest, 'failed');
+    if (extension.runtime?.id) draw(latest, 'failed');
   }
 
   return {
     key,
-    storedAs,
     hear: (state) => draw(state, state.status),
     recall(stored) {
       if (latest) return;

@@ -1,6 +1,6 @@
 import type { StripState, StripStatus } from '../../lib/strip-state.ts';
 import { element } from './element.ts';
-import type { Extension } from './extension.ts';
+import { type Extension, words } from './extension.ts';
 
 /** Statuses that are nobody's concern unless they last; the style sheet shows them after a second. */
 const PASSING = /refreshing|cached/;
@@ -11,20 +11,30 @@ export interface Drawn {
   status: StripStatus;
 }
 
+function number(value: number): string {
+  return value.toLocaleString(undefined, { maximumFractionDigits: 1 });
+}
+
+function span(name: string, ...children: (Node | string)[]): HTMLElement {
+  return element('span', { class: name }, ...children);
+}
+
+/** A number that is read out as a whole sentence. */
+function spoken(tag: 'b' | 'span', label: string, shown: string): HTMLElement {
+  return element(tag, { role: 'img', 'aria-label': label }, shown);
+}
+
 /** Writes the parts of the strip's line; what is not known is said in words, never as a number. */
 export function writeWords(extension: Extension, { state, status }: Drawn): Node[] {
-  const text = (name: string, ...values: string[]): string => extension.text(`strip_${name}`, ...values);
-  const language = extension.language();
-  const number = (value: number): string => value.toLocaleString(language, { maximumFractionDigits: 1 });
-  const span = (name: string, ...children: (Node | string)[]): HTMLElement =>
-    element('span', { class: name }, ...children);
-  const named = (tag: 'b' | 'span', label: string, words: string): HTMLElement =>
-    element(tag, { role: 'img', 'aria-label': label }, words);
+  const text = words(extension);
 
-  function head({ health, band }: StripState): Node {
-    const words = span('shape', text(`band_${band}`));
-    if (health === null) return span(`head ${band}`, words);
-    return span(`head ${band}`, named('b', text('health_label', number(health)), number(health)), words);
+  function head({ health, band }: StripState, readAt: string): Node {
+    const made = span(`head ${band}`);
+    const at = new Date(readAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+    made.title = text('read', at);
+    if (health !== null) made.append(spoken('b', text('health_label', number(health)), number(health)));
+    made.append(span('shape', text(`band_${band}`)));
+    return made;
   }
 
   function facts({ dots, pace }: StripState): Node {
@@ -41,25 +51,17 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
 
   function flags({ headline, severity, more, band }: StripState): Node {
     const made = span(`flags ${severity}`);
-    if (headline) made.append(element('b', { class: 'shape' }, extension.text(`flag_${headline}_name`)));
+    if (headline) made.append(element('b', { class: 'shape' }, extension.i18n.getMessage(`flag_${headline}_name`)));
     else if (band !== 'closed') made.append(span('soft', text('no_flags')));
-    if (more) made.append(named('span', text('more_label', number(more)), text('more', number(more))));
+    if (more) made.append(spoken('span', text('more_label', number(more)), text('more', number(more))));
     return made;
   }
 
   function standing(): Node {
-    const time = state?.until ? new Date(state.until).toLocaleTimeString(language, { timeStyle: 'short' }) : '';
+    const time = state?.until ? new Date(state.until).toLocaleTimeString(undefined, { timeStyle: 'short' }) : '';
     return span(`status soft ${PASSING.test(status) ? 'late' : ''}`, text(`status_${status}`, time));
   }
 
-  const parts = state?.readAt ? [head(state), facts(state), flags(state)] : [];
+  const parts = state?.readAt ? [head(state, state.readAt), facts(state), flags(state)] : [];
   return status === 'fresh' ? parts : [...parts, standing()];
-}
-
-/** When the numbers were read, in words. */
-export function writeAge(extension: Extension, { state }: Drawn): string {
-  if (!state?.readAt) return '';
-  const at = new Date(state.readAt);
-  const time = at.toLocaleString(extension.language(), { dateStyle: 'medium', timeStyle: 'short' });
-  return extension.text('strip_read', time);
 }
