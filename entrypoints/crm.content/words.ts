@@ -20,8 +20,8 @@ function span(name: string, ...children: (Node | string)[]): HTMLElement {
 }
 
 /** A number that is read out as a whole sentence. */
-function spoken(tag: 'b' | 'span', label: string, shown: string): HTMLElement {
-  return element(tag, { role: 'img', 'aria-label': label }, shown);
+function spoken(label: string, shown: string): HTMLElement {
+  return element('b', { role: 'img', 'aria-label': label }, shown);
 }
 
 /** Writes the parts of the strip's line; what is not known is said in words, never as a number. */
@@ -32,7 +32,7 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
     const made = span(`head ${band}`);
     const at = new Date(readAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
     made.title = text('read', at);
-    if (health !== null) made.append(spoken('b', text('health_label', number(health)), number(health)));
+    if (health !== null) made.append(spoken(text('health_label', number(health)), number(health)));
     made.append(span('shape', text(`band_${band}`)));
     return made;
   }
@@ -40,7 +40,7 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
   function facts({ dots, pace }: StripState): Node {
     const made = span('facts');
     if (dots) {
-      const marks = [...dots].map((dot) => element('i', { class: dot, title: text(`dot_${dot}`) }));
+      const marks = [...dots].map((dot) => element('i', { class: dot }));
       const engaged = number(dots.split('e').length - 1);
       const coverage = dots.includes('u') ? text('coverage_unknown') : text('engaged', engaged, number(dots.length));
       made.append(span('dots', ...marks), span('', coverage));
@@ -53,7 +53,7 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
     const made = span(`flags ${severity}`);
     if (headline) made.append(element('b', { class: 'shape' }, extension.i18n.getMessage(`flag_${headline}_name`)));
     else if (band !== 'closed') made.append(span('soft', text('no_flags')));
-    if (more) made.append(spoken('span', text('more_label', number(more)), text('more', number(more))));
+    if (more) made.append(spoken(text('more_label', number(more)), text('more', number(more))));
     return made;
   }
 
