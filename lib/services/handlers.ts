@@ -1,5 +1,5 @@
 import { locate } from '../crm/hubspot/locate.ts';
-import { type OrgRef, type RecordRef, recordKey } from '../record/ref.ts';
+import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
 import { CallError, type RecordView } from '../rpc.ts';
 import { type Caller, mayAskAbout } from './caller.ts';
 import type { Handlers } from './calls.ts';
@@ -93,7 +93,7 @@ export function createHandlers(services: {
     connect: async ({ crm, token }) => {
       try {
         const connection = await connections.connect(crm, token);
-        for (const ref of await tabs.shown()) await records.begin(ref);
+        for (const ref of await tabs.shown()) if (orgKey(ref) === orgKey(connection.org)) await records.begin(ref);
         return { ok: true, connection };
       } catch (error) {
         return { ok: false, failure: failureOf(error) };

@@ -55,7 +55,8 @@ export class FakeCrm implements Crm {
   readonly id = 'hubspot';
   readonly reads: AskedRead[] = [];
   samples = 0;
-  sample: DealSample | null = null;
+  /** What the CRM answers when it is asked for its past; null where it does not. */
+  sample: DealSample | null = { crm: 'hubspot', org: PORTAL, takenAt: NOW, total: 0, deals: [] };
   refusal: CrmError | null = null;
   private waiting: ((read: AskedRead) => void)[] = [];
 
@@ -118,6 +119,8 @@ export class Office {
   optionsOpened = 0;
   clock = millis(NOW);
   background: Background;
+  /** How many workers there have been; the dead say nothing any more. */
+  private workers = 0;
 
   constructor() {
     globalThis.indexedDB = new IDBFactory();
@@ -126,6 +129,8 @@ export class Office {
 
   /** The worker dies; the next one starts with what the browser kept. */
   newWorker(): Background {
+    this.workers += 1;
+    const worker = this.workers;
     this.background = createBackground({
       platform: {
         self: SELF,
@@ -134,7 +139,7 @@ export class Office {
         managed: { get: async () => this.policy },
         sendToTab: async (tabId, news) => {
           if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
-          this.news.push({ tabId, news });
+          if (worker === this.workers) this.news.push({ tabId, news });
         },
         openOptions: async () => {
           this.optionsOpened += 1;

@@ -1,0 +1,78 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { known } from '../../../lib/record/fact.ts';
+import type { SampledDeal } from '../../../lib/record/sample.ts';
+import { ago, NOW } from '../../fixtures/snapshot.ts';
+import { connectedOffice, deal, type Office } from './office.ts';
+
+const A = deal('101');
+const HOUR = 3_600_000;
+let office: Office;
+
+/** A won deal that spent `days` days in the fixture's stage. */
+function wonAfter(days: number, id: number): SampledDeal {
+  return {
+    id: `${id}`,
+    pipeline: 'default',
+    outcome: 'won',
+    visits: [
+      { stage: 'presentationscheduled', enteredAt: ago(100), leftAt: ago(100 - days), by: null },
+      { stage: 'closedwon', enteredAt: ago(100 - days), leftAt: null, by: null },
+    ],
+    account: {
+      industry: known('MANUFACTURING'),
+      employees: known(620),
+      country: known('Germany'),
+      properties: {},
+    },
+  };
+}
+
+beforeEach(async () => {
+  office = await connectedOffice();
+  office.crm.sample = {
+    crm: 'hubspot',
+    org: '4711001',
+    takenAt: NOW,
+    total: 40,
+    deals: Array.from({ length: 40 }, (_, id) => wonAfter(4, id)),
+  };
+});
+
+async function benchmark(office: Office) {
+  return (await office.panel(1, A).record({ ref: A, refresh: false })).assessment?.pace.benchmark;
+}
+
+test('a deal is judged by its own organisation’s past as soon as that is known, and its tab hears of it', async () => {
+  const first = await office.visit(1, A);
+  await vi.waitFor(async () => expect(await benchmark(office)).toMatchObject({ source: 'org', days: 4, deals: 40 }));
+  await vi.waitFor(() => expect(office.strips(1).at(-1)?.pace).toBeGreaterThan(first?.pace ?? 0));
+});
+
+test('the past is asked for once a day, whatever becomes of the worker', async () => {
+  await office.visit(1, A);
+  await vi.waitFor(async () => expect(await benchmark(office)).toMatchObject({ source: 'org' }));
+  for (const hours of [0.1, 2, 20]) {
+    office.clock += hours * HOUR;
+    office.newWorker();
+    await office.visit(1, A);
+    expect(await benchmark(office)).toMatchObject({ source: 'org' });
+  }
+  expect(office.crm.samples).toBe(1);
+  office.clock += 3 * HOUR;
+  await office.visit(1, A);
+  await vi.waitFor(() => expect(office.crm.samples).toBe(2));
+});
+
+test('a sample that cannot be had is tried again after an hour, not at every view', async () => {
+  office.crm.sample = null;
+  for (const minutes of [0, 20, 30]) {
+    office.clock += (minutes * HOUR) / 60;
+    await office.visit(1, A);
+  }
+  expect(await benchmark(office)).not.toMatchObject({ source: 'org' });
+  expect(office.crm.samples).toBe(1);
+  office.clock += HOUR;
+  await office.visit(1, A);
+  await vi.waitFor(() => expect(office.crm.samples).toBe(2));
+});
