@@ -45,7 +45,7 @@ export interface Script {
 export function play(script: Script, index: number, instant: string) {
   const { company, contactIds, contacts } = castOf(script, index, instant);
   const first = script.stages[0]?.[1] ?? 0;
-  const at = (ago: number) => workday(instant, ago);
+  const at = (ago: number) => daytime(instant, ago, 5);
   const change = (ago: number, value: string): Change => ({ at: at(ago), value, by: script.owner, cause: 'person' });
   const history: Deal['history'] = {
     stage: script.stages.map(([stage, ago]) => change(ago, stage)),
@@ -72,7 +72,7 @@ export function play(script: Script, index: number, instant: string) {
   };
   const drafts = script.events.map((event): Draft => {
     const people = event.with.map((key) => contactIds.get(key) ?? missing(script.name, key));
-    return drafted(event, at(event.ago), {
+    return drafted(event, workday(instant, event.ago, event.about.length), {
       ownerId: script.owner,
       dealId: script.id,
       companyId: company.id,
@@ -108,12 +108,19 @@ function castOf(script: Script, index: number, instant: string) {
   return { company, contacts, contactIds };
 }
 
-/** So many days before the instant, moved off weekends: the past to the Friday before, the future to the Monday after. */
-function workday(instant: string, ago: number): string {
-  const ms = Date.parse(instant) - ago * DAY;
-  const weekday = new Date(ms).getUTCDay();
-  if (ago >= 0) return iso(ms - (weekday === 0 ? 2 * DAY : weekday === 6 ? DAY : 0));
-  return iso(ms + (weekday === 0 ? DAY : weekday === 6 ? 2 * DAY : 0));
+/** So many days before the instant (after it, for negative days), during the day. */
+function daytime(instant: string, ago: number, spread: number): string {
+  const date = new Date(Date.parse(instant) - ago * DAY);
+  date.setUTCHours(8 + (spread % 8), (spread * 7) % 60, 0, 0);
+  return date.toISOString();
+}
+
+/** The same, off weekends: the past moves to the Friday before, the future to the Monday after. */
+function workday(instant: string, ago: number, spread = 0): string {
+  const weekday = new Date(Date.parse(instant) - ago * DAY).getUTCDay();
+  const toFriday = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
+  const toMonday = weekday === 0 ? 1 : weekday === 6 ? 2 : 0;
+  return daytime(instant, ago >= 0 ? ago + toFriday : ago - toMonday, spread);
 }
 
 type Where = Pick<Draft, 'ownerId' | 'dealId' | 'companyId' | 'contactIds'>;

@@ -80,13 +80,26 @@ export interface Associations {
 /** Associations of a portal with the given labels for people on deals. */
 export function makeAssociations(labels: string[]): Associations {
   const store = new Map<string, Map<string, AssociationType[]>>();
+  const shared = new Map<string, AssociationType[]>();
 
   function labelType(from: ObjectType, to: ObjectType, label: string): AssociationType {
     const direction = from === 'deals' && to === 'contacts' ? 0 : 1;
     return { category: 'USER_DEFINED', typeId: 100 + 2 * labels.indexOf(label) + direction, label };
   }
 
+  /** Equal associations share one list of types: there are tens of thousands of them. */
   function typesOf(from: ObjectType, to: ObjectType, as: { labels?: string[]; primary?: boolean }): AssociationType[] {
+    const key = `${from}/${to}/${as.primary ?? false}/${as.labels?.join('/') ?? ''}`;
+    const types = shared.get(key) ?? makeTypes(from, to, as);
+    shared.set(key, types);
+    return types;
+  }
+
+  function makeTypes(
+    from: ObjectType,
+    to: ObjectType,
+    as: { labels?: string[]; primary?: boolean },
+  ): AssociationType[] {
     const pair = `${from}/${to}`;
     const typeId = UNLABELLED[pair];
     if (typeId === undefined) throw new RangeError(`${pair} cannot be associated here`);

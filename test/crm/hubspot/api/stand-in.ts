@@ -2,7 +2,7 @@ import { type Faults, withFaults } from '../../http/faults.ts';
 import type { Handler } from '../../http/handler.ts';
 import { type RequestLog, withLog } from '../../http/request-log.ts';
 import type { World } from '../../world/model.ts';
-import { makeWorld } from '../../world/world.ts';
+import { makeWorld, type WorldSettings } from '../../world/world.ts';
 import { hubSpotApi } from './api.ts';
 import { makePortal, type Portal } from './portal.ts';
 import { type Token, tokenTable } from './tokens.ts';
@@ -30,9 +30,19 @@ export interface StandInSettings {
 /** Host names that the API answers at. */
 export const API_HOSTS = /^api(-[a-z]{2}\d+)?\.hubapi\.com$/;
 
+const worlds = new Map<string, World>();
+
+/** A world is never changed by its portals, so that stand-ins of the same settings share one. */
+function sharedWorld(settings: WorldSettings): World {
+  const key = JSON.stringify(settings);
+  const world = worlds.get(key) ?? makeWorld(settings);
+  worlds.set(key, world);
+  return world;
+}
+
 /** Makes the two stand-in portals: the demo organisation, and a small one in Europe on a free plan without labels. */
 export function makeHubSpot({ seed, instant, clock = Date.now }: StandInSettings): HubSpotStandIn {
-  const world = makeWorld({ seed, instant });
+  const world = sharedWorld({ seed, instant });
   const demo = makePortal(
     world,
     {
@@ -46,7 +56,7 @@ export function makeHubSpot({ seed, instant, clock = Date.now }: StandInSettings
     clock,
   );
   const second = makePortal(
-    makeWorld({ seed, instant, org: 'second' }),
+    sharedWorld({ seed, instant, org: 'second' }),
     {
       portalId: 4711002,
       uiDomain: 'app-eu1.hubspot.com',

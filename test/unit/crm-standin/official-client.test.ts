@@ -1,0 +1,93 @@
+import { Client } from '@hubspot/api-client';
+import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/deals/models/Filter.js';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agentTo } from '../../crm/http/server.ts';
+import { type ServedStandIn, startStandIn } from '../../crm/hubspot/api/serve.ts';
+import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
+import { DEMO } from '../../crm/world/demo.ts';
+import { INSTANT } from './ask.ts';
+
+let standIn: ServedStandIn;
+let client: Client;
+
+beforeAll(async () => {
+  standIn = await startStandIn({ seed: 7, instant: INSTANT });
+  client = new Client({ accessToken: TOKENS.demo, httpAgent: agentTo(standIn) });
+});
+afterAll(() => standIn.close());
+
+describe('the official client, unchanged, works against the stand-in', () => {
+  it('reads a deal with history and associations', async () => {
+    const deal = await client.crm.deals.basicApi.getById(
+      DEMO.stuck.id,
+      ['dealname', 'amount'],
+      ['dealstage', 'closedate'],
+      ['contacts', 'companies'],
+    );
+    expect(deal.properties.dealname).toBe(DEMO.stuck.name);
+    expect(deal.createdAt).toBeInstanceOf(Date);
+    expect(deal.propertiesWithHistory?.dealstage?.map(({ value }) => value)).toEqual([
+      'presentationscheduled',
+      'qualifiedtobuy',
+      'appointmentscheduled',
+    ]);
+    expect(deal.associations?.companies?.results.map(({ type }) => type)).toContain('deal_to_company');
+  });
+
+  it('pages through every deal', async () => {
+    expect(await client.crm.deals.getAll(100, undefined, ['dealname'])).toHaveLength(1120);
+  });
+
+  it('reads a batch of contacts', async () => {
+    const ids = standIn.world.contacts
+      .slice(0, 30)
+      .filter(({ restricted }) => !restricted)
+      .map(({ id }) => ({ id }));
+    const answer = await client.crm.contacts.batchApi.read({
+      inputs: ids,
+      properties: ['jobtitle'],
+      propertiesWithHistory: [],
+    });
+    expect(answer.results.map(({ id }) => id)).toEqual(ids.map(({ id }) => id));
+  });
+
+  it('reads associations with their labels, one record and many', async () => {
+    const page = await client.crm.associations.v4.basicApi.getPage('deals', DEMO.healthy.id, 'contacts');
+    expect(page.results.flatMap(({ associationTypes }) => associationTypes.map(({ label }) => label))).toContain(
+      'Champion',
+    );
+    expect(page.results.map(({ toObjectId }) => String(toObjectId))).toContain('30200000001');
+    const batch = await client.crm.associations.v4.batchApi.getPage('deals', 'contacts', {
+      inputs: [{ id: DEMO.healthy.id }, { id: DEMO.stuck.id }],
+    });
+    expect(batch.results.map(({ _from }) => _from.id)).toEqual([DEMO.healthy.id, DEMO.stuck.id]);
+  });
+
+  it('reads label definitions, pipelines, owners and properties', async () => {
+    const labels = await client.crm.associations.v4.schema.definitionsApi.getAll('deals', 'contacts');
+    expect(labels.results.map(({ label }) => label)).toContain('Blocker');
+    const pipelines = await client.crm.pipelines.pipelinesApi.getAll('deals');
+    expect(pipelines.results[0]?.stages.at(-1)?.metadata).toMatchObject({ probability: '0.0' });
+    const owners = await client.crm.owners.ownersApi.getPage();
+    expect(owners.results).toHaveLength(13);
+    const properties = await client.crm.properties.coreApi.getAll('deals');
+    expect(properties.results.map(({ name }) => name)).toContain('security_review');
+  });
+
+  it('searches, and gets the error body of a search that is wrong', async () => {
+    const filters = [{ propertyName: 'hs_is_closed', operator: FilterOperatorEnum.Eq, value: 'false' }];
+    const open = await client.crm.deals.searchApi.doSearch({ filterGroups: [{ filters }], limit: 200 });
+    expect(open.total).toBe(220);
+    expect(open.results).toHaveLength(200);
+    expect(open.paging?.next?.after).toBe('200');
+    const wrong = [{ propertyName: 'no_such_property', operator: FilterOperatorEnum.Eq, value: '1' }];
+    await expect(client.crm.deals.searchApi.doSearch({ filterGroups: [{ filters: wrong }] })).rejects.toMatchObject({
+      code: 400,
+      body: { category: 'VALIDATION_ERROR' },
+    });
+  });
+
+  it('tells the client of a record that is not there', async () => {
+    await expect(client.crm.deals.basicApi.getById('999')).rejects.toMatchObject({ code: 404 });
+  });
+});
