@@ -2,6 +2,7 @@ import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import type { AssessedFunction, AssessedPerson, BuyingGroup as Group } from '../lib/assess/schema/group.ts';
 import { list, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
+import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { RuleLine } from './Evidence.tsx';
 import { FunctionRow } from './FunctionRow.tsx';
 import { Section } from './Section.tsx';
@@ -10,6 +11,7 @@ import { unknownSentence } from './words/unknown.ts';
 /** Who decides, by function, and how engaged each of them is; whom nobody named, and whom we may not see. */
 export function BuyingGroup(props: { assessment: Assessment }) {
   const { group } = props.assessment;
+  const why = useDisclosure();
   const people = new Map(group.people.map((person) => [person.id, person]));
   const shown = group.functions.filter((entry) => entry.required || entry.people.length > 0);
   const unclassified = group.people.filter((person) => person.function === null);
@@ -45,11 +47,12 @@ export function BuyingGroup(props: { assessment: Assessment }) {
           />
         )}
       </table>
-      {notAsked.length === 0 ? null : <p class="quiet">{t('group.not_asked', { functions: list(notAsked) })}</p>}
-      {group.undated > 0 ? (
-        <p class="quiet">{t('group.undated', group.undated, { count: number(group.undated) })}</p>
-      ) : null}
-      <RuleLine line={group.line} />
+      <DisclosureButton state={why} subject={t('group.title')} words={t('group.why_these')} />
+      <Details state={why}>
+        {notAsked.length === 0 ? null : <p>{t('group.not_asked', { functions: list(notAsked) })}</p>}
+        {group.undated > 0 ? <p>{t('group.undated', group.undated, { count: number(group.undated) })}</p> : null}
+        <RuleLine line={group.line} />
+      </Details>
     </Section>
   );
 }

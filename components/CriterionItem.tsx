@@ -47,7 +47,7 @@ function Note(props: { criterion: AssessedCriterion }) {
   if (unknown) return <>{t(`unknown.why.${unknown.why}`)}</>;
   if (progress) return <>{t('gate.progress', { has: number(progress.has), of: number(progress.of) })}</>;
   const fact = evidence[0];
-  if (fact === undefined) return <>{t(`gate.state.${state}`)}</>;
+  if (fact === undefined) return <>{t(state === 'met' ? 'gate.state.met' : 'gate.no_fact')}</>;
   const words = [factName(fact), factNote(fact, now)].filter((part) => part !== null);
   return (
     <>

@@ -39,7 +39,13 @@ export function FunctionRow(props: {
   return (
     <tbody>
       {people.map((person, index) => (
-        <PersonRow key={person.id} person={person} head={index === 0 ? head : <td />} windowDays={props.windowDays} />
+        <PersonRow
+          key={person.id}
+          person={person}
+          head={index === 0 ? head : <td />}
+          functionLabel={props.label}
+          windowDays={props.windowDays}
+        />
       ))}
       {more > 0 ? (
         <tr>

@@ -19,7 +19,8 @@ export function Gaps(props: { gaps: Gap[] }) {
             </p>
             {gap.remedy === 'none' ? null : (
               <p>
-                {t(`gaps.remedy.${gap.remedy}`)} {gap.detail === null ? null : <code>{gap.detail}</code>}
+                {t(`gaps.remedy.${gap.remedy}`)}{' '}
+                {gap.detail === null || gap.about.endsWith(gap.detail) ? null : <code>{gap.detail}</code>}
               </p>
             )}
           </li>

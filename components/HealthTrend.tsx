@@ -10,8 +10,10 @@ import { changeSentence } from './words/change.ts';
 type TrendPoint = Health['trend'][number];
 
 const WIDTH = 260;
-const HEIGHT = 44;
+const HEIGHT = 52;
 const PAD = 4;
+/** Points that the height spans at least, so that a calm history looks calm. */
+const MIN_SPAN = 40;
 
 /** Twelve weeks of the score as a line against what is healthy, what moved it, and the same numbers as a table. */
 export function HealthTrend(props: { health: Health; people: AssessedPerson[] }) {
@@ -49,7 +51,7 @@ export function HealthTrend(props: { health: Health; people: AssessedPerson[] })
 
 function Line(props: { trend: TrendPoint[]; healthy: number | null }) {
   const x = scaleLinear([0, props.trend.length - 1], [PAD, WIDTH - PAD]);
-  const y = scaleLinear([0, 100], [HEIGHT - PAD, PAD]);
+  const y = scaleLinear(span(props), [HEIGHT - PAD, PAD]);
   const path = line<TrendPoint>()
     .defined((point) => point.score !== null)
     .x((_, index) => x(index))
@@ -66,4 +68,13 @@ function Line(props: { trend: TrendPoint[]; healthy: number | null }) {
       ) : null}
     </svg>
   );
+}
+
+/** The part of 0…100 that is drawn: all scores and what is healthy, at least 40 points. */
+function span({ trend, healthy }: { trend: TrendPoint[]; healthy: number | null }): [number, number] {
+  const values = [...trend.map((point) => point.score), healthy].filter((value) => value !== null);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const room = Math.max(0, MIN_SPAN - (high - low)) / 2;
+  const bottom = Math.min(Math.max(0, low - room), 100 - MIN_SPAN);
+  return [bottom, Math.max(bottom + MIN_SPAN, high)];
 }

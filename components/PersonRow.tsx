@@ -8,7 +8,12 @@ import { FactLine, RuleLine } from './Evidence.tsx';
 import { Ago } from './When.tsx';
 
 /** One stakeholder: who they are, how their function was found, how deep the thread is and when it was last two-way. */
-export function PersonRow(props: { person: AssessedPerson; head: ComponentChild; windowDays: number }) {
+export function PersonRow(props: {
+  person: AssessedPerson;
+  head: ComponentChild;
+  functionLabel: string;
+  windowDays: number;
+}) {
   const { person } = props;
   const why = useDisclosure();
   const name = person.hidden ? t('group.state.hidden') : (person.name ?? t('group.unnamed'));
@@ -26,7 +31,7 @@ export function PersonRow(props: { person: AssessedPerson; head: ComponentChild;
           >
             {name}
           </button>
-          <span class="person-note">{note(person)}</span>
+          <span class="person-note">{note(person, props.functionLabel)}</span>
         </td>
         <td class="engagement">
           <Depth person={person} />
@@ -40,11 +45,13 @@ export function PersonRow(props: { person: AssessedPerson; head: ComponentChild;
   );
 }
 
-function note(person: AssessedPerson): string {
+/** Title and role; a role that only repeats the function's name is left out. */
+function note(person: AssessedPerson, functionLabel: string): string {
   if (person.left !== null) return t('group.left');
   const role = person.basis === 'title_guess' ? t('group.guessed') : person.roleName;
-  const parts = [person.title, role].filter((part) => part !== null);
-  return parts.length === 0 ? t('group.no_title') : parts.join(' · ');
+  const says = role?.toLowerCase() === functionLabel.toLowerCase() ? null : role;
+  const parts = [person.title, says].filter((part) => part !== null);
+  return parts.length === 0 && role === null ? t('group.no_title') : parts.join(' · ');
 }
 
 /** The bar is silent: its number stands in the person's details, its meaning in the words below it. */
@@ -87,7 +94,7 @@ function PersonFacts(props: { person: AssessedPerson; windowDays: number }) {
             {t('group.last_two_way')} <FactLine fact={person.lastTwoWay} />
           </li>
         ) : null}
-        {person.lastTouch ? (
+        {person.lastTouch && person.lastTouch.id !== person.lastTwoWay?.id ? (
           <li>
             {t('group.last_touch')} <FactLine fact={person.lastTouch} />
           </li>

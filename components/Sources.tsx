@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
-import { exact, number } from '../lib/i18n/format.ts';
+import { dateTime, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { CrmLink } from './CrmLink.tsx';
@@ -11,7 +11,7 @@ export function Sources(props: { assessment: Assessment; view: RecordView; copy:
   return (
     <footer class="sources">
       <p>
-        {t('sources.blueprint', assessment.blueprint)} · {t('sources.read_at', { at: exact(assessment.readAt) })}
+        {t('sources.blueprint', assessment.blueprint)} · {t('sources.read_at', { at: dateTime(assessment.readAt) })}
         {view.requests > 0 ? ` · ${t('sources.requests', view.requests, { count: number(view.requests) })}` : null}
       </p>
       {view.cache === 'disk' ? null : <p>{t(`sources.cache.${view.cache}`)}</p>}

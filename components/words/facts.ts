@@ -1,5 +1,5 @@
 import type { Evidence, Params } from '../../lib/assess/schema/evidence.ts';
-import { date, day, number } from '../../lib/i18n/format.ts';
+import { date, day, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { UnknownReason } from '../../lib/record/fact.ts';
 import { InteractionKind, Outcome } from '../../lib/record/interaction.ts';
@@ -43,6 +43,7 @@ export function factNote(fact: Evidence, now: number): string | null {
       return why.success ? t(`unknown.why.${why.data}`) : null;
     }
     case 'field':
+      if (fact.id === 'deal.probability' && typeof fact.value === 'number') return percent(fact.value);
       return valueWords(fact.value, now) ?? t('unknown.empty');
     case 'person':
     case 'task':

@@ -35,7 +35,7 @@ function paper({ flags, subject }: Assessment): string | null {
 }
 
 function threads({ group }: Assessment): string | null {
-  if (group.activeThreads === null) return group.unknown ? unknownSentence(group.unknown) : null;
+  if (group.activeThreads === null) return group.unknown ? `${unknownSentence(group.unknown)}.` : null;
   const count = group.activeThreads;
   return t('headline.threads', count, { count: number(count), days: number(group.windowDays) });
 }

@@ -51,6 +51,11 @@ export function exact(moment: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'long' }).format(Date.parse(moment));
 }
 
+/** A moment to the minute in the reader's time zone, short. */
+export function dateTime(moment: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(Date.parse(moment));
+}
+
 /** The time of day of a moment in the reader's time zone. */
 export function clock(moment: string): string {
   return new Intl.DateTimeFormat(language(), { timeStyle: 'short' }).format(Date.parse(moment));

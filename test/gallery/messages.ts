@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { generateChromeMessages, parseMessagesFile } from '@wxt-dev/i18n/build';
+
+/** The languages of the interface, as the locale files name them. */
+export const LANGUAGES = ['en', 'de', 'fr', 'es', 'ja'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The messages of a language as the build hands them to the browser. */
+export async function messagesOf(language: Language): Promise<Record<string, string>> {
+  const file = fileURLToPath(new URL(`../../lib/i18n/locales/${language}.yml`, import.meta.url));
+  const messages = generateChromeMessages(await parseMessagesFile(file));
+  return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
+}
