@@ -27,16 +27,26 @@ export interface WindowLimit {
 /** A request never waits longer than this for its turn; beyond it the caller is told until when instead. */
 export const LONGEST_WAIT_MS = 15_000;
 
-const JITTER_MS = 500;
+/** Searches are limited by the second, and the limit is shared with everything else that searches. */
+const SEARCH_SPACING_MS = 250;
+
+const LONGEST_JITTER_MS = 500;
 
 const State = z.object({
   /** When the requests of the current window started, milliseconds since the epoch, oldest first. */
   starts: z.array(z.number()),
   max: z.number().positive(),
   windowMs: z.number().positive(),
+  /** When the last search started. */
+  searchedAt: z.number(),
   pausedUntil: z.object({ burst: z.number(), daily: z.number(), search: z.number() }),
 });
 type State = z.infer<typeof State>;
+
+/** Those who wait for the same window start apart from each other, up to half a second. */
+function jitter(ms: number): number {
+  return Math.random() * Math.min(ms, LONGEST_JITTER_MS);
+}
 
 /** One organisation's allowance of requests, shared by everything that reads from it. */
 export interface Budget {
@@ -55,7 +65,7 @@ export interface Budget {
 
 /** The budget kept under `key`, going on from where the last worker left it; `initial` until answers name the limits. */
 export function createBudget(store: BudgetStore, key: string, initial: { max: number; windowMs: number }): Budget {
-  let state: State = { starts: [], ...initial, pausedUntil: { burst: 0, daily: 0, search: 0 } };
+  let state: State = { starts: [], ...initial, searchedAt: 0, pausedUntil: { burst: 0, daily: 0, search: 0 } };
   const loaded = store.get(key).then((kept) => {
     const parsed = State.safeParse(kept);
     if (parsed.success) state = parsed.data;
@@ -66,7 +76,7 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
   function nextStart(lane: Lane, now: number): { at: number; policy: Policy } {
     const { daily, search, burst } = state.pausedUntil;
     if (daily > now) return { at: daily, policy: 'daily' };
-    if (lane === 'search') return { at: search, policy: 'search' };
+    if (lane === 'search') return { at: Math.max(search, state.searchedAt + SEARCH_SPACING_MS), policy: 'search' };
     state.starts = state.starts.filter((start) => start > now - state.windowMs);
     const oldest = state.starts.at(-state.max);
     const windowOpens = oldest === undefined ? 0 : oldest + state.windowMs;
@@ -84,9 +94,10 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
         if (at - now > LONGEST_WAIT_MS) {
           throw new CrmError({ kind: 'rate_limited', policy, until: new Date(at).toISOString() });
         }
-        await wait(at - now + Math.random() * JITTER_MS, signal);
+        await wait(at - now + jitter(at - now), signal);
       }
       if (lane === 'general') state.starts.push(Date.now());
+      else state.searchedAt = Date.now();
       await save();
     },
     async learn(limit) {

@@ -61,7 +61,7 @@ export function createClient(options: ClientOptions): Client {
   const budget = createBudget(options.budgets, options.budgetKey, dialect.initial);
   const lanes: Record<Lane, PQueue> = {
     general: new PQueue({ concurrency: 6, interval: 1_000, intervalCap: 9, strict: true }),
-    search: new PQueue({ concurrency: 3, interval: 250, intervalCap: 1, strict: true }),
+    search: new PQueue({ concurrency: 1 }),
   };
 
   return {

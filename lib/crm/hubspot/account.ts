@@ -2,8 +2,11 @@ import { type Fact, unknown } from '../../record/fact.ts';
 import type { Gap } from '../../record/gap.ts';
 import type { Account } from '../../record/snapshot.ts';
 import type { Connection } from '../crm.ts';
-import { type Access, scopeGap } from './access.ts';
+import type { Session } from '../http.ts';
+import { type Access, access, scopeGap } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
+import { batch } from './api.ts';
+import { listAll } from './associated.ts';
 import { factGaps, propertyGaps } from './gaps.ts';
 import { recordLink } from './links.ts';
 import { mapFact, number, type PropertyTypes, property, text } from './values.ts';
@@ -37,31 +40,55 @@ export function unknownFacts(why: 'hidden' | 'not_tracked', asked: readonly stri
   };
 }
 
+/** The company of a deal as read: its id, null where the deal has none, and its answer. */
+export interface CompanyAnswer {
+  id: string | null;
+  companies: Access<HubSpotObject[]>;
+}
+
+/** The company that a deal's answer names, HubSpot's primary one where it marks it; null where it names none. */
+export function primaryCompany(deal: HubSpotObject): string | null {
+  const companies = deal.associations?.companies?.results ?? [];
+  const primary = companies.find(({ type }) => type?.toLowerCase() === 'deal_to_company');
+  return (primary ?? companies[0])?.id ?? null;
+}
+
+/** Reads the company of a deal; where the deal names none, asks whether it has none or may not show it. */
+export async function readCompany(
+  session: Session,
+  deal: HubSpotObject,
+  asked: readonly string[],
+): Promise<CompanyAnswer> {
+  const named = primaryCompany(deal);
+  const listed: Access<string[]> =
+    named === null ? await listAll(session, deal.id, 'companies') : { granted: true, value: [named] };
+  if (!listed.granted) return { id: null, companies: listed };
+  const [id] = listed.value;
+  if (id === undefined) return { id: null, companies: { granted: true, value: [] } };
+  const answer = await access(session.read(batch('companies', [id], askedOfCompany(asked))));
+  return { id, companies: answer.granted ? { granted: true, value: answer.value.results } : answer };
+}
+
 /** The company a deal is with; hidden where the token may not read it, null where the deal has none. */
 export function accountOf(
-  id: string | null,
-  companies: Access<HubSpotObject[]>,
+  { id, companies }: CompanyAnswer,
   context: { connection: Connection; types: PropertyTypes; asked: readonly string[] },
 ): { account: Account | null; gaps: Gap[] } {
-  if (id === null) return { account: null, gaps: [] };
   const { connection, types, asked } = context;
+  const refused = companies.granted ? [] : [scopeGap('account', companies.scopes, connection.scopes)];
+  if (id === null) return { account: null, gaps: refused };
   const link = recordLink(connection, 'account', id);
   const company = companies.granted ? companies.value.find((candidate) => candidate.id === id) : undefined;
   if (company === undefined) {
-    const gap: Gap = companies.granted
-      ? { about: 'account', why: 'hidden', remedy: 'ask_admin', detail: id }
-      : scopeGap('account', companies.scopes, connection.scopes);
-    return { account: { id, name: null, domain: null, ...unknownFacts('hidden', asked), link }, gaps: [gap] };
+    const unread: Gap[] = [{ about: 'account', why: 'hidden', remedy: 'ask_admin', detail: id }];
+    return {
+      account: { id, name: null, domain: null, ...unknownFacts('hidden', asked), link },
+      gaps: companies.granted ? unread : refused,
+    };
   }
   const facts = companyFacts(company, types, asked);
   return {
-    account: {
-      id,
-      name: text(company.properties.name),
-      domain: text(company.properties.domain),
-      ...facts,
-      link,
-    },
+    account: { id, name: text(company.properties.name), domain: text(company.properties.domain), ...facts, link },
     gaps: [
       ...factGaps('account', {
         industry: [facts.industry, 'industry'],
@@ -71,11 +98,4 @@ export function accountOf(
       ...propertyGaps('account', facts.properties, asked),
     ],
   };
-}
-
-/** The first company that a deal names, HubSpot's primary one where the answer marks it; null where it names none. */
-export function primaryCompany(deal: HubSpotObject): string | null {
-  const companies = deal.associations?.companies?.results ?? [];
-  const primary = companies.find(({ type }) => type?.toLowerCase() === 'deal_to_company');
-  return (primary ?? companies[0])?.id ?? null;
 }

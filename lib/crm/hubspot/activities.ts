@@ -6,9 +6,11 @@ import type { Session } from '../http.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
+import { listAll, listedIn, newest } from './associated.ts';
 import { askedOfInteraction, INTERACTION_TYPES, type InteractionType, interactionsOf, kindOf } from './interactions.ts';
 import { NOTE_PROPERTIES, notesOf, TASK_PROPERTIES, tasksOf } from './work.ts';
 
+/** In the order in which they are given up where a deal has more than its allowance of requests can read. */
 export const ACTIVITY_TYPES = [...INTERACTION_TYPES, 'tasks', 'notes'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
@@ -25,45 +27,101 @@ export const NOT_LOADED: Activities = {
   interactions: [],
   tasks: [],
   notes: [],
-  gaps: ['interactions', 'tasks', 'notes'].map(
-    (about): Gap => ({ about, why: 'not_loaded', remedy: 'reload', detail: null }),
-  ),
+  gaps: ['interactions', 'tasks', 'notes'].map((about) => notLoaded(about, null)),
 };
+
+function notLoaded(about: string, detail: string | null): Gap {
+  return { about, why: 'not_loaded', remedy: 'reload', detail };
+}
 
 /** The path of an activity type in the snapshot. */
 export function pathOf(type: ActivityType): string {
   return type === 'tasks' || type === 'notes' ? type : `interactions.${kindOf(type)}`;
 }
 
-/** The ids of a deal's activities of one type, newest first (HubSpot numbers them upwards), and whether all are read. */
-export function newestOf(deal: HubSpotObject, type: ActivityType): { ids: string[]; whole: boolean } {
-  const listed = deal.associations?.[type];
-  const all = [...new Set((listed?.results ?? []).map(({ id }) => id))].sort(byNumber).reverse();
-  const ids = all.slice(0, api.BATCH_SIZE);
-  return { ids, whole: ids.length === all.length && listed?.paging?.next === undefined };
-}
-
-function byNumber(a: string, b: string): number {
-  return a.length - b.length || (a < b ? -1 : a > b ? 1 : 0);
-}
-
-interface Context {
+export interface ActivityContext {
   session: Session;
   connection: Connection;
   deal: HubSpotObject;
+  /** Whether the token may read contacts, on which HubSpot makes reading any activity depend. */
+  contacts: Access<unknown>;
   now: Instant;
 }
 
-/** One type's objects; none, without a request, where the deal has none. */
-async function read(type: ActivityType, properties: string[], context: Context): Promise<Access<HubSpotObject[]>> {
-  const { ids } = newestOf(context.deal, type);
-  if (ids.length === 0) return { granted: true, value: [] };
-  return access(context.session.read(api.batch(type, ids, properties)).then(({ results }) => results));
+/** Requests that a whole read has left for activities after the deal, its labels, contacts and company. */
+const ALLOWANCE = 8;
+
+/** Requests that a type takes: its objects, who took part in them, and its full list where the deal's is cut. */
+function cost(type: ActivityType, deal: HubSpotObject): number {
+  const { state } = listedIn(deal, type);
+  // Only emails have a scope of their own, so that only their absence needs a look.
+  if (state === 'absent') return type === 'emails' ? 1 : 0;
+  if (type === 'tasks' || type === 'notes') return 1;
+  return state === 'whole' ? 2 : 3;
+}
+
+/** The types that fit into the allowance, most telling first. */
+function affordable(deal: HubSpotObject): Set<ActivityType> {
+  let left = ALLOWANCE;
+  return new Set(
+    ACTIVITY_TYPES.filter((type) => {
+      const needed = cost(type, deal);
+      if (needed > left) return false;
+      left -= needed;
+      return true;
+    }),
+  );
+}
+
+/** Whether any request for activities is to come after the first verdict. */
+export function hasActivities(deal: HubSpotObject): boolean {
+  return ACTIVITY_TYPES.some((type) => cost(type, deal) > 0);
+}
+
+/** The ids of one type to read, newest first, and whether they are all there are. */
+async function idsOf(
+  type: ActivityType,
+  { session, deal, contacts }: ActivityContext,
+): Promise<Access<{ ids: string[]; whole: boolean }>> {
+  const { ids, state } = listedIn(deal, type);
+  if (!contacts.granted && state === 'absent') return contacts;
+  const isInteraction = type !== 'tasks' && type !== 'notes';
+  if ((state === 'cut' && isInteraction) || (state === 'absent' && type === 'emails')) {
+    const all = await listAll(session, deal.id, type);
+    if (!all.granted) return all;
+    return { granted: true, value: { ids: newest(all.value), whole: all.value.length <= api.BATCH_SIZE } };
+  }
+  return { granted: true, value: { ids: newest(ids), whole: state !== 'cut' && ids.length <= api.BATCH_SIZE } };
+}
+
+/** One type's objects and what hides the rest of them. */
+async function readType(
+  type: ActivityType,
+  properties: string[],
+  context: ActivityContext,
+): Promise<{ objects: HubSpotObject[]; ids: string[]; gaps: Gap[] }> {
+  const about = pathOf(type);
+  if (!affordable(context.deal).has(type)) return { objects: [], ids: [], gaps: [notLoaded(about, null)] };
+  const listed = await idsOf(type, context);
+  if (!listed.granted) return refused(about, listed.scopes, context);
+  const { ids, whole } = listed.value;
+  if (ids.length === 0) return { objects: [], ids, gaps: [] };
+  const answer = await access(context.session.read(api.batch(type, ids, properties)));
+  if (!answer.granted) return refused(about, answer.scopes, context);
+  const gaps: Gap[] = whole ? [] : [{ about, why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) }];
+  return { objects: answer.value.results, ids, gaps };
+}
+
+function refused(about: string, scopes: readonly string[], { connection }: ActivityContext) {
+  return { objects: [], ids: [], gaps: [scopeGap(about, scopes, connection.scopes)] };
 }
 
 /** Which contacts took part in each activity, by activity id. */
-async function participants(type: InteractionType, { session, deal }: Context): Promise<Access<Map<string, string[]>>> {
-  const { ids } = newestOf(deal, type);
+async function participants(
+  type: InteractionType,
+  ids: readonly string[],
+  { session }: ActivityContext,
+): Promise<Access<Map<string, string[]>>> {
   if (ids.length === 0) return { granted: true, value: new Map() };
   const reading = session.read(api.associationBatch(type, 'contacts', ids));
   return access(
@@ -71,36 +129,22 @@ async function participants(type: InteractionType, { session, deal }: Context): 
   );
 }
 
-function gapsOf(type: ActivityType, answers: Access<unknown>[], { deal, connection }: Context): Gap[] {
-  const refused = answers.find((answer) => !answer.granted);
-  if (refused !== undefined && !refused.granted) return [scopeGap(pathOf(type), refused.scopes, connection.scopes)];
-  if (newestOf(deal, type).whole) return [];
-  return [{ about: pathOf(type), why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) }];
-}
-
-async function readInteractions(type: InteractionType, context: Context) {
-  const [objects, people] = await Promise.all([
-    read(type, askedOfInteraction(type), context),
-    participants(type, context),
-  ]);
-  const known = people.granted ? people.value : new Map<string, string[]>();
-  const found = objects.granted ? objects.value : [];
+async function readInteractions(type: InteractionType, context: ActivityContext) {
+  const { objects, ids, gaps } = await readType(type, askedOfInteraction(type), context);
+  const people = await participants(type, ids, context);
   const { connection, deal, now } = context;
+  const known = people.granted ? people.value : new Map<string, string[]>();
   return {
-    interactions: interactionsOf(type, found, known, { connection, dealId: deal.id, now }),
-    gaps: gapsOf(type, [objects, people], context),
+    interactions: interactionsOf(type, objects, known, { connection, dealId: deal.id, now }),
+    gaps: people.granted ? gaps : [...gaps, scopeGap(pathOf(type), people.scopes, connection.scopes)],
   };
 }
 
-function value<T>(answer: Access<T[]>): T[] {
-  return answer.granted ? answer.value : [];
-}
-
-/** Reads what happened around a deal: at most two requests for each kind of interaction, one for tasks and for notes. */
-export async function readActivities(context: Context): Promise<Activities> {
+/** Reads what happened around a deal, within the allowance; what does not fit or may not be read is a gap. */
+export async function readActivities(context: ActivityContext): Promise<Activities> {
   const [tasks, notes, ...interactions] = await Promise.all([
-    read('tasks', TASK_PROPERTIES, context),
-    read('notes', NOTE_PROPERTIES, context),
+    readType('tasks', TASK_PROPERTIES, context),
+    readType('notes', NOTE_PROPERTIES, context),
     ...INTERACTION_TYPES.map((type) => readInteractions(type, context)),
   ]);
   const about = { connection: context.connection, dealId: context.deal.id };
@@ -108,12 +152,8 @@ export async function readActivities(context: Context): Promise<Activities> {
     interactions: interactions
       .flatMap((kind) => kind.interactions)
       .sort((a, b) => millis(a.at) - millis(b.at) || (a.id < b.id ? -1 : 1)),
-    tasks: tasksOf(value(tasks), about),
-    notes: notesOf(value(notes), about),
-    gaps: [
-      ...interactions.flatMap((kind) => kind.gaps),
-      ...gapsOf('tasks', [tasks], context),
-      ...gapsOf('notes', [notes], context),
-    ],
+    tasks: tasksOf(tasks.objects, about),
+    notes: notesOf(notes.objects, about),
+    gaps: [...interactions.flatMap((kind) => kind.gaps), ...tasks.gaps, ...notes.gaps],
   };
 }

@@ -67,11 +67,11 @@ export function firstOf(type: ObjectType) {
   return { path: `/crm/objects/${API_VERSION}/${type}`, query: { limit: '1' }, answer: ObjectPage };
 }
 
-/** The contacts of a deal with their labels; 500 at most. */
-export function contactLabels(dealId: string) {
+/** One page of the records of a type that belong to a deal, with the labels of each pair; 500 at most. */
+export function associations(dealId: string, type: ObjectType, after: string | null = null) {
   return {
-    path: `/crm/objects/${API_VERSION}/deals/${encodeURIComponent(dealId)}/associations/contacts`,
-    query: { limit: '500' },
+    path: `/crm/objects/${API_VERSION}/deals/${encodeURIComponent(dealId)}/associations/${type}`,
+    query: { limit: '500', ...(after === null ? {} : { after }) },
     answer: Associations,
   };
 }

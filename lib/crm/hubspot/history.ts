@@ -42,24 +42,30 @@ const CAUSES: Record<string, Cause> = {
   BATCH_UPDATE: 'import',
 };
 
-/** A property's past values, oldest first, each differing from the one before; entries without a date are left out. */
+/** A property's past values, oldest first; entries without a date are left out. */
 function pastOf(entries: readonly HistoryEntry[], directory: Directory, read: (value: Scalar) => Scalar): Past[] {
-  const past = entries
-    // Newest first as HubSpot answers: turned round, so that entries of one instant keep their order in the sort.
-    .toReversed()
-    .flatMap((entry): Past[] => {
-      const at = moment(entry.timestamp);
-      if (at === null) return [];
-      const cause = CAUSES[entry.sourceType?.toUpperCase() ?? ''] ?? 'unknown';
-      return [{ value: read(entry.value ?? null), at, by: directory.byUserId(entry.updatedByUserId), cause }];
-    })
-    .sort((a, b) => millis(a.at) - millis(b.at));
+  return (
+    entries
+      // Newest first as HubSpot answers: turned round, so that entries of one instant keep their order in the sort.
+      .toReversed()
+      .flatMap((entry): Past[] => {
+        const at = moment(entry.timestamp);
+        if (at === null) return [];
+        const cause = CAUSES[entry.sourceType?.toUpperCase() ?? ''] ?? 'unknown';
+        return [{ value: read(entry.value ?? null), at, by: directory.byUserId(entry.updatedByUserId), cause }];
+      })
+      .sort((a, b) => millis(a.at) - millis(b.at))
+  );
+}
+
+/** The values that differ from the one before: writing the same value again changes nothing. */
+function differing(past: readonly Past[]): Past[] {
   return past.filter((entry, index) => index === 0 || entry.value !== past[index - 1]?.value);
 }
 
 /** The stays in stages that a `dealstage` history tells, oldest first; the last is still on. */
 export function visitsOf(entries: readonly HistoryEntry[], directory: Directory): StageVisit[] {
-  const past = pastOf(entries, directory, text).filter((entry) => entry.value !== null);
+  const past = differing(pastOf(entries, directory, text).filter((entry) => entry.value !== null));
   return past.map((entry, index) => ({
     stage: String(entry.value),
     enteredAt: entry.at,
@@ -75,7 +81,7 @@ export function changesOf(
   directory: Directory,
   read: (value: Scalar) => Scalar,
 ): FieldChange[] {
-  const past = pastOf(entries, directory, read);
+  const past = differing(pastOf(entries, directory, read));
   return past.flatMap(({ value, at, by, cause }, index) => {
     const from = past[index - 1]?.value ?? null;
     return from === value ? [] : [{ field, at, from, to: value, by, cause }];

@@ -10,8 +10,8 @@ type Kind = z.infer<typeof InteractionKind>;
 type Way = z.infer<typeof Direction>;
 type Result = z.infer<typeof Outcome>;
 
-/** The activities in which the buyer can take part, by HubSpot's names of the objects. */
-export const INTERACTION_TYPES = ['meetings', 'calls', 'emails'] as const;
+/** The activities in which the buyer can take part, by HubSpot's names of the objects, most telling first. */
+export const INTERACTION_TYPES = ['emails', 'meetings', 'calls'] as const;
 export type InteractionType = (typeof INTERACTION_TYPES)[number];
 
 interface Reading {
@@ -119,8 +119,13 @@ export function askedOfInteraction(type: InteractionType): string[] {
 }
 
 /** Our id of an activity as an interaction: object types have ids of their own each. */
-export function interactionId(type: InteractionType, id: string): string {
+function interactionId(type: InteractionType, id: string): string {
   return `${READINGS[type].kind}:${id}`;
+}
+
+/** HubSpot's id of an interaction of ours. */
+export function hubSpotId(interactionId: string): string {
+  return interactionId.slice(interactionId.indexOf(':') + 1);
 }
 
 /** The activities of one type as interactions; one without a date is no dated interaction and is left out. */

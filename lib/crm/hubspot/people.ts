@@ -35,10 +35,9 @@ function rolesOf(labels: readonly string[], contact: HubSpotObject | undefined):
   ];
 }
 
-/** The gaps of a list of contacts that is longer than what is read of it, or whose labels may not be read. */
-export function labelGaps(labels: Access<Associations>, count: number, connection: Connection): Gap[] {
-  if (!labels.granted) return [scopeGap('people', labels.scopes, connection.scopes)];
-  if (count <= BATCH_SIZE && labels.value.paging?.next === undefined) return [];
+/** The gap of a list of contacts that is longer than what is read of it. */
+export function labelGaps(labels: Access<Associations>, count: number): Gap[] {
+  if (!labels.granted || (count <= BATCH_SIZE && labels.value.paging?.next === undefined)) return [];
   return [{ about: 'people', why: 'not_loaded', remedy: 'none', detail: String(BATCH_SIZE) }];
 }
 

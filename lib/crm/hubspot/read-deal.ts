@@ -3,8 +3,8 @@ import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
 import { type Access, access } from './access.ts';
-import { accountOf, askedOfCompany, primaryCompany } from './account.ts';
-import { ACTIVITY_TYPES, type Activities, NOT_LOADED, newestOf, readActivities } from './activities.ts';
+import { accountOf, readCompany } from './account.ts';
+import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { askedOfDeal, dealOf } from './deal.ts';
@@ -45,8 +45,8 @@ export async function readDeal(
   }
 
   const surroundings = await readSurroundings(session, connection, head, options);
-  const activity = { session, connection, deal: head.answer, now: head.now };
-  if (ACTIVITY_TYPES.some((type) => newestOf(head.answer, type).ids.length > 0)) {
+  const activity = { session, connection, deal: head.answer, contacts: surroundings.contacts, now: head.now };
+  if (hasActivities(head.answer)) {
     options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
   }
   const snapshot = snapshotOf(ref, connection, head, surroundings, await readActivities(activity));
@@ -62,7 +62,7 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
     session.read(
       api.deal(ref.id, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] }),
     ),
-    access(session.read(api.contactLabels(ref.id))),
+    access(session.read(api.associations(ref.id, 'contacts'))),
     loadMetadata(session, connection.org, options.metadata, now),
   ]);
   const metadata = await withStageOf(answer, kept.metadata, session, connection, options);
@@ -79,7 +79,8 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
     answer,
     parts: { ...parts, pipeline },
     labels: byContact,
-    gaps: [...gaps, ...pipelineGaps, ...ownerGaps(metadata), ...labelGaps(labels, byContact.size, connection)],
+    readableContacts: labels,
+    gaps: [...gaps, ...pipelineGaps, ...ownerGaps(metadata), ...labelGaps(labels, byContact.size)],
     metadata,
     directory,
     stale: kept.stale,
@@ -112,29 +113,27 @@ function ownerGaps({ owners }: Metadata): Snapshot['gaps'] {
 async function readSurroundings(session: Session, connection: Connection, head: Head, options: ReadOptions) {
   const asked = options.properties.account;
   const ids = [...head.labels.keys()].slice(0, api.BATCH_SIZE);
-  const companyId = primaryCompany(head.answer);
-  const [contacts, companies] = await Promise.all([
-    readObjects(session, 'contacts', ids, CONTACT_PROPERTIES),
-    readObjects(session, 'companies', companyId === null ? [] : [companyId], askedOfCompany(asked)),
+  const [contacts, company] = await Promise.all([
+    readContacts(session, ids, head.readableContacts),
+    readCompany(session, head.answer, asked),
   ]);
   const labels = new Map(ids.map((id) => [id, head.labels.get(id) ?? []]));
   const types = typesOf(head.metadata.companyProperties);
   return {
     ...peopleOf(labels, contacts, connection),
+    contacts,
     mailboxGone: gone(contacts.granted ? contacts.value : []),
-    company: accountOf(companyId, companies, { connection, types, asked }),
+    company: accountOf(company, { connection, types, asked }),
   };
 }
 type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;
 
-async function readObjects(
-  session: Session,
-  type: api.ObjectType,
-  ids: string[],
-  properties: readonly string[],
-): Promise<Access<HubSpotObject[]>> {
+/** The contacts of those ids; without a request where there are none or their list was refused already. */
+async function readContacts(session: Session, ids: string[], list: Access<unknown>): Promise<Access<HubSpotObject[]>> {
+  if (!list.granted) return list;
   if (ids.length === 0) return { granted: true, value: [] };
-  return access(session.read(api.batch(type, ids, properties)).then(({ results }) => results));
+  const answer = await access(session.read(api.batch('contacts', ids, CONTACT_PROPERTIES)));
+  return answer.granted ? { granted: true, value: answer.value.results } : answer;
 }
 
 function snapshotOf(

@@ -3,9 +3,10 @@ import { Deal, type Snapshot } from '../../record/snapshot.ts';
 import { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
 import { daysBetween, type Instant } from '../../record/time.ts';
 import { primaryCompany } from './account.ts';
-import { ACTIVITY_TYPES, newestOf, pathOf } from './activities.ts';
+import { ACTIVITY_TYPES, type ActivityType, pathOf } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
-import { INTERACTION_TYPES, interactionId } from './interactions.ts';
+import { listedIn } from './associated.ts';
+import { hubSpotId, kindOf } from './interactions.ts';
 
 /**
  * How long an answer may go on resting on the parts that the two requests do not see: contacts and companies that
@@ -61,20 +62,22 @@ function samePeople(previous: Snapshot, labels: FreshDeal['labels']): boolean {
   return sameSet(new Set(before), new Set([...labels].map(([id, names]) => JSON.stringify([id, ...names]))));
 }
 
+// Of a type that is cut short, in the answer or in the snapshot, only the deal's own dates of change tell news.
 function sameActivities(previous: Snapshot, answer: HubSpotObject): boolean {
-  const before = new Set([
-    ...previous.interactions.map(({ id }) => id),
-    ...previous.tasks.map(({ id }) => `tasks:${id}`),
-    ...previous.notes.map(({ id }) => `notes:${id}`),
-  ]);
-  const hidden = new Set(previous.gaps.filter(({ why }) => why === 'hidden').map(({ about }) => about));
-  const now = ACTIVITY_TYPES.filter((type) => !hidden.has(pathOf(type))).flatMap((type) =>
-    newestOf(answer, type).ids.map((id) => {
-      const kind = INTERACTION_TYPES.find((candidate) => candidate === type);
-      return kind === undefined ? `${type}:${id}` : interactionId(kind, id);
-    }),
-  );
-  return sameSet(before, new Set(now));
+  return ACTIVITY_TYPES.every((type) => {
+    const { ids, state } = listedIn(answer, type);
+    const gap = previous.gaps.find(({ about }) => about === pathOf(type));
+    if (gap?.why === 'hidden') return state === 'absent';
+    if (gap !== undefined || state === 'cut') return state !== 'absent';
+    return sameSet(new Set(keptIds(previous, type)), new Set(ids));
+  });
+}
+
+function keptIds(previous: Snapshot, type: ActivityType): string[] {
+  if (type === 'tasks') return previous.tasks.map(({ id }) => id);
+  if (type === 'notes') return previous.notes.map(({ id }) => id);
+  const kind = kindOf(type);
+  return previous.interactions.flatMap((it) => (it.kind === kind ? [hubSpotId(it.id)] : []));
 }
 
 function sameSet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

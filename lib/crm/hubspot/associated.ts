@@ -1,0 +1,43 @@
+import type { Session } from '../http.ts';
+import { type Access, access } from './access.ts';
+import type { HubSpotObject } from './answers.ts';
+import * as api from './api.ts';
+
+/** The ids that a deal's answer lists of one type: none at all may also mean that the token may not read the type. */
+export interface Listed {
+  ids: string[];
+  state: 'absent' | 'whole' | 'cut';
+}
+
+/** What the deal's own answer says of the records of a type that belong to it. */
+export function listedIn(deal: HubSpotObject, type: api.ObjectType): Listed {
+  const page = deal.associations?.[type];
+  const ids = [...new Set((page?.results ?? []).map(({ id }) => id))];
+  if (ids.length === 0) return { ids, state: 'absent' };
+  return { ids, state: page?.paging?.next === undefined ? 'whole' : 'cut' };
+}
+
+/** All records of a type that belong to a deal, 500 a request; refused where the token may not read the type. */
+export function listAll(session: Session, dealId: string, type: api.ObjectType): Promise<Access<string[]>> {
+  return access(
+    (async () => {
+      const ids: string[] = [];
+      let after: string | null = null;
+      do {
+        const page = await readPage(session, dealId, type, after);
+        ids.push(...page.results.map(({ toObjectId }) => toObjectId));
+        after = page.paging?.next?.after ?? null;
+      } while (after !== null);
+      return [...new Set(ids)];
+    })(),
+  );
+}
+
+function readPage(session: Session, dealId: string, type: api.ObjectType, after: string | null) {
+  return session.read(api.associations(dealId, type, after));
+}
+
+/** The newest ids, newest first: HubSpot numbers records upwards. */
+export function newest(ids: readonly string[]): string[] {
+  return ids.toSorted((a, b) => b.length - a.length || (a < b ? 1 : a > b ? -1 : 0)).slice(0, api.BATCH_SIZE);
+}

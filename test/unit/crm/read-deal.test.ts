@@ -1,0 +1,324 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Connection, Crm, ReadOptions } from '../../../lib/crm/crm.ts';
+import { createRegistry } from '../../../lib/crm/registry.ts';
+import type { Gap } from '../../../lib/record/gap.ts';
+import type { RecordRef } from '../../../lib/record/ref.ts';
+import { Snapshot } from '../../../lib/record/snapshot.ts';
+import { limitReached, outage } from '../../crm/hubspot/api/faults.ts';
+import { type DirectStandIn, directStandIn } from '../../crm/hubspot/api/serve.ts';
+import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
+import { DEMO } from '../../crm/world/demo.ts';
+import { failureOf, holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
+
+const INSTANT = '2026-11-20T12:00:00.000Z';
+const ASKED = {
+  deal: ['pain', 'decision_process', 'budget_confirmed', 'security_review', 'no_such_property'],
+  account: ['lifecyclestage'],
+};
+
+let standIn: DirectStandIn;
+let hubspot: Crm;
+let metadata: ReturnType<typeof memoryMetadata>;
+
+const now = () => new Date(Date.now()).toISOString();
+
+beforeEach(() => {
+  holdTime(INSTANT);
+  standIn = directStandIn({ seed: 1, instant: INSTANT });
+  metadata = memoryMetadata(now);
+  const crm = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })('hubspot');
+  if (crm === null) throw new Error('no adapter for HubSpot');
+  hubspot = crm;
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function deal(id: string, org = '4711001'): RecordRef {
+  return { crm: 'hubspot', org, kind: 'deal', id };
+}
+
+/** Connects with a token, and forgets the requests that it took. */
+async function connected(token: string = TOKENS.demo): Promise<Connection> {
+  const signal = new AbortController().signal;
+  const connection = await settled(hubspot.connect(token, { signal, metadata, now }));
+  await vi.advanceTimersByTimeAsync(10_000);
+  standIn.requests.clear();
+  return connection;
+}
+
+function read(connection: Connection, ref: RecordRef, options: Partial<ReadOptions> = {}) {
+  return hubspot.readDeal(connection, ref, {
+    signal: new AbortController().signal,
+    metadata,
+    properties: ASKED,
+    now,
+    previous: null,
+    ...options,
+  });
+}
+
+function about(gaps: readonly Gap[]): string[] {
+  return gaps.map((gap) => gap.about).sort();
+}
+
+describe('a deal read for the first time', () => {
+  it.each(Object.entries(DEMO))(
+    'takes at most 4 requests to the first verdict and 12 in all: %s',
+    async (_, { id }) => {
+      const connection = await connected();
+      const partials: { snapshot: Snapshot; requests: number }[] = [];
+      const { snapshot, report } = await settled(
+        read(connection, deal(id), {
+          onPartial: (partial) => partials.push({ snapshot: partial, requests: standIn.requests.all().length }),
+        }),
+      );
+      expect(report).toEqual({ requests: standIn.requests.all().length, unchanged: false });
+      expect(report.requests).toBeLessThanOrEqual(12);
+      for (const partial of partials) {
+        expect(partial.requests).toBeLessThanOrEqual(4);
+        expect(about(partial.snapshot.gaps)).toEqual(expect.arrayContaining(['interactions', 'notes', 'tasks']));
+      }
+      expect(Snapshot.parse(JSON.parse(JSON.stringify(snapshot)))).toEqual(snapshot);
+      expect(about(snapshot.gaps)).not.toContain('interactions');
+    },
+  );
+
+  it('holds what the world holds', async () => {
+    const connection = await connected();
+    const { id, name } = DEMO.healthy;
+    const { snapshot } = await settled(read(connection, deal(id)));
+    const truth = standIn.world.deals.find((candidate) => candidate.id === id);
+    const activities = standIn.world.activities.filter(({ dealId }) => dealId === id);
+    expect(snapshot.deal.name).toBe(name);
+    expect(snapshot.people.map((person) => person.id).sort()).toEqual(
+      truth?.people.map(({ contactId }) => contactId).sort(),
+    );
+    for (const { contactId, labels } of truth?.people ?? []) {
+      const roles = snapshot.people.find((person) => person.id === contactId)?.roles ?? [];
+      expect(roles.filter(({ source }) => source === 'deal_role').map((role) => role.name)).toEqual(labels);
+    }
+    expect(snapshot.interactions).toHaveLength(
+      activities.filter(({ kind }) => ['email', 'call', 'meeting'].includes(kind)).length,
+    );
+    for (const { people, id: ours } of snapshot.interactions) {
+      const activity = activities.find((candidate) => candidate.id === ours.split(':')[1]);
+      expect(people.toSorted()).toEqual(activity?.contactIds.toSorted());
+    }
+    expect(snapshot.tasks).toHaveLength(activities.filter(({ kind }) => kind === 'task').length);
+    expect(snapshot.notes).toHaveLength(activities.filter(({ kind }) => kind === 'note').length);
+    expect(snapshot.visits.map(({ stage, enteredAt }) => [stage, enteredAt])).toEqual(
+      truth?.history.stage?.map(({ value, at }) => [value, at]),
+    );
+    expect(snapshot.account?.name).toBe(standIn.world.companies.find((it) => it.id === truth?.companyId)?.name);
+    expect(snapshot.users.map((user) => user.id)).toContain(
+      snapshot.deal.owner.known ? snapshot.deal.owner.value : 'unknown',
+    );
+  });
+
+  it('tells a property that the portal lacks from one that is empty', async () => {
+    const connection = await connected();
+    const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));
+    expect(snapshot.deal.properties.no_such_property).toEqual({ known: false, why: 'not_configured' });
+    expect(snapshot.gaps).toContainEqual({
+      about: 'deal.properties.no_such_property',
+      why: 'not_configured',
+      remedy: 'ask_admin',
+      detail: 'no_such_property',
+    });
+  });
+
+  it('shows contacts that may not be read as hidden, each with its gap', async () => {
+    const connection = await connected();
+    const { snapshot } = await settled(read(connection, deal(DEMO.hidden_contacts.id)));
+    const hidden = snapshot.people.filter((person) => person.hidden);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect(about(snapshot.gaps)).toEqual(expect.arrayContaining(hidden.map(({ id }) => `people.${id}`)));
+  });
+
+  it('works in a portal on a free plan, without stage times of HubSpot’s own and without labels', async () => {
+    const connection = await connected(TOKENS.second);
+    const id = standIn.portals.second.world.deals[0]?.id ?? '';
+    const { snapshot } = await settled(read(connection, deal(id, '4711002')));
+    expect(snapshot.visits.length).toBeGreaterThan(0);
+    expect(snapshot.link).toContain('https://app-eu1.hubspot.com/contacts/4711002/record/0-3/');
+    expect(standIn.requests.all().every(({ host }) => host === 'api-eu1.hubapi.com')).toBe(true);
+  });
+
+  it('reads the newest hundred of a kind of which there are more, and says so, within 12 requests', async () => {
+    const connection = await connected();
+    const { id } = DEMO.healthy;
+    const model = standIn.world.activities.find((activity) => activity.dealId === id && activity.kind === 'email');
+    if (model?.kind !== 'email') throw new Error('the healthy deal has no email');
+    for (let n = 0; n < 150; n += 1) {
+      const at = new Date(Date.parse(INSTANT) - (150 - n) * 60_000).toISOString();
+      standIn.portals.demo.log({ ...model, id: String(990_000_000_000 + n), at, loggedAt: at });
+    }
+    const { snapshot, report } = await settled(read(connection, deal(id)));
+    const emails = snapshot.interactions.filter(({ kind }) => kind === 'email');
+    expect(emails).toHaveLength(100);
+    expect(emails.at(-1)?.id).toBe('email:990000000149');
+    expect(emails[0]?.id).toBe('email:990000000050');
+    expect(snapshot.gaps).toContainEqual({
+      about: 'interactions.email',
+      why: 'not_loaded',
+      remedy: 'none',
+      detail: '100',
+    });
+    expect(report.requests).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('a deal read again', () => {
+  it('takes 2 requests where nothing changed, and is as of now', async () => {
+    const connection = await connected();
+    for (const { id } of Object.values(DEMO)) {
+      const { snapshot: previous } = await settled(read(connection, deal(id)));
+      await vi.advanceTimersByTimeAsync(60_000);
+      const stored = Snapshot.parse(JSON.parse(JSON.stringify(previous)));
+      const { snapshot, report } = await settled(read(connection, deal(id), { previous: stored }));
+      expect(report).toEqual({ requests: 2, unchanged: true });
+      expect(snapshot.readAt > previous.readAt).toBe(true);
+      expect({ ...snapshot, readAt: previous.readAt }).toEqual(previous);
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+  });
+
+  it.each<[string, () => void]>([
+    ['a field', () => standIn.portals.demo.change('deals', DEMO.healthy.id, { hs_next_step: 'Send the contract' })],
+    [
+      'a label',
+      () => {
+        const contact = standIn.portals.demo.associations.of('deals', DEMO.healthy.id, 'contacts')[0]?.to ?? '';
+        standIn.portals.demo.associations.join('deals', DEMO.healthy.id, 'contacts', contact, { labels: ['Legal'] });
+      },
+    ],
+    [
+      'an activity',
+      () => {
+        const model = standIn.world.activities.find(
+          ({ dealId, kind }) => dealId === DEMO.healthy.id && kind === 'email',
+        );
+        if (model === undefined) throw new Error('the healthy deal has no email');
+        standIn.portals.demo.log({ ...model, id: '990000000001', at: INSTANT, loggedAt: INSTANT });
+      },
+    ],
+  ])('is read in full after %s changed', async (_, change) => {
+    const connection = await connected();
+    const { snapshot: previous } = await settled(read(connection, deal(DEMO.healthy.id)));
+    change();
+    const { snapshot, report } = await settled(read(connection, deal(DEMO.healthy.id), { previous }));
+    expect(report.unchanged).toBe(false);
+    expect({ ...snapshot, readAt: previous.readAt }).not.toEqual(previous);
+  });
+
+  it('is read in full half a day later, for the sake of contacts that changed', async () => {
+    const connection = await connected();
+    const { snapshot: previous } = await settled(read(connection, deal(DEMO.healthy.id)));
+    const contact = previous.people[0]?.id ?? '';
+    standIn.portals.demo.change('contacts', contact, { jobtitle: 'Chief Financial Officer' });
+    vi.setSystemTime(Date.parse(INSTANT) + 13 * 3_600_000);
+    const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id), { previous }));
+    expect(snapshot.people.find(({ id }) => id === contact)?.title).toBe('Chief Financial Officer');
+  });
+
+  it('renews metadata older than a day after the verdict, not before', async () => {
+    const connection = await connected();
+    vi.setSystemTime(Date.parse(INSTANT) + 25 * 3_600_000);
+    const { report } = await settled(read(connection, deal(DEMO.healthy.id)));
+    expect(report.requests).toBeLessThanOrEqual(12);
+    expect(standIn.requests.to(/pipelines|owners|properties/)).toHaveLength(0);
+    while (standIn.requests.to(/pipelines|owners|properties/).length < 5) await vi.advanceTimersByTimeAsync(100);
+    const kept = await metadata.get(connection.org, 'pipelines');
+    expect(Date.parse(kept?.at ?? '')).toBeGreaterThan(Date.parse(INSTANT) + 24 * 3_600_000);
+  });
+
+  it('reads the pipelines anew for a stage that the kept ones do not know', async () => {
+    const connection = await connected();
+    await metadata.put(connection.org, 'pipelines', { granted: true, value: [] });
+    const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));
+    expect(snapshot.pipeline.stages.map(({ id }) => id)).toContain(snapshot.deal.stage);
+  });
+});
+
+describe('a token that lacks a scope', () => {
+  it.each([
+    [TOKENS.noSalesEmail, ['interactions.email'], 'sales-email-read'],
+    [
+      TOKENS.noContacts,
+      ['people', 'interactions.email', 'interactions.meeting', 'interactions.call'],
+      'crm.objects.contacts.read',
+    ],
+    [TOKENS.noCompanies, ['account'], 'crm.objects.companies.read'],
+    [TOKENS.noOwners, ['users'], 'crm.objects.owners.read'],
+  ])('%s costs that object only, and the gap names the scope', async (token, hidden, scope) => {
+    const connection = await connected(token);
+    expect(connection.gaps.some((gap) => gap.detail?.includes(scope))).toBe(true);
+    expect(connection.scopes).not.toContain(scope);
+    const { snapshot, report } = await settled(read(connection, deal(DEMO.healthy.id)));
+    expect(report.requests).toBeLessThanOrEqual(12);
+    for (const path of hidden) {
+      const gap = snapshot.gaps.find((candidate) => candidate.about === path);
+      expect(gap).toMatchObject({ why: 'hidden', remedy: 'grant_scope' });
+      expect(gap?.detail).toContain(scope);
+    }
+    expect(snapshot.deal.name).toBe(DEMO.healthy.name);
+    expect(new Set(about(snapshot.gaps)).size).toBe(snapshot.gaps.length);
+  });
+
+  it('shows hidden properties as unknown, never as empty', async () => {
+    const connection = await connected(TOKENS.hiddenProperties);
+    const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));
+    expect(snapshot.deal.amount.known).toBe(false);
+    expect(snapshot.deal.nextStep.known).toBe(false);
+    expect(snapshot.deal.properties.budget_confirmed?.known).toBe(false);
+    expect(about(snapshot.gaps)).toEqual(
+      expect.arrayContaining(['deal.amount', 'deal.nextStep', 'deal.properties.budget_confirmed']),
+    );
+  });
+});
+
+describe('what stops a read', () => {
+  it('is told for each way', async () => {
+    const connection = await connected();
+    const { id } = DEMO.healthy;
+    expect(await settled(failureOf(read(connection, deal(id, '4711002'))))).toEqual({
+      kind: 'wrong_org',
+      expected: '4711002',
+      actual: '4711001',
+    });
+    expect(await settled(failureOf(read(connection, deal('1'))))).toEqual({ kind: 'not_found' });
+    standIn.faults.add({ path: '/crm/objects/*/emails/batch/read', fault: outage(503) });
+    expect(await settled(failureOf(read(connection, deal(id))))).toEqual({ kind: 'server_error', status: 503 });
+    standIn.faults.clear();
+    standIn.faults.add({ path: `/crm/objects/*/deals/${id}`, fault: { kind: 'malformed' } });
+    expect(await settled(failureOf(read(connection, deal(id))))).toMatchObject({ kind: 'malformed' });
+    standIn.faults.clear();
+    standIn.faults.add({ fault: limitReached('DAILY') });
+    expect(await settled(failureOf(read(connection, deal(id))))).toEqual({
+      kind: 'rate_limited',
+      policy: 'daily',
+      until: '2026-11-20T23:00:00.000Z',
+    });
+  });
+
+  it('is no single outage, cut connection or burst', async () => {
+    const connection = await connected();
+    for (const fault of [outage(502), { kind: 'cut' } as const, limitReached('TEN_SECONDLY_ROLLING')]) {
+      standIn.faults.add({ times: 1, fault });
+      await expect(settled(read(connection, deal(DEMO.healthy.id)))).resolves.toMatchObject({
+        report: { unchanged: false },
+      });
+    }
+  });
+
+  it('cancels what is still to be asked when the record is left', async () => {
+    const connection = await connected();
+    const left = new AbortController();
+    const reading = failureOf(
+      read(connection, deal(DEMO.healthy.id), { signal: left.signal, onPartial: () => left.abort() }),
+    );
+    expect(await settled(reading)).toEqual({ kind: 'cancelled' });
+    expect(standIn.requests.all().length).toBeLessThanOrEqual(4);
+  });
+});
