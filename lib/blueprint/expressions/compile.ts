@@ -89,7 +89,7 @@ function boundValue(
 
 /** Asks for a fact only when the evaluation comes to it, so that the facts asked for are those the verdict rests on. */
 function lazily(
-  bindings: Map<string, Binding>,
+  bindings: ReadonlyMap<string, Binding>,
   ask: (binding: Binding) => { value: Scalar } | UnknownVerdict,
   unknowns: Map<string, UnknownVerdict>,
 ) {

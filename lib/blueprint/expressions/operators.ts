@@ -1,7 +1,8 @@
 import { CelScalar, celEnv, celFunc, celMethod } from '@bufbuild/cel';
 import type { Type } from './facts.ts';
 
-type Sum = readonly [left: Type, right: Type, result: Type];
+/** The types of the two sides of an arithmetic operator and of its result. */
+export type Sum = readonly [left: Type, right: Type, result: Type];
 
 const MULTIPLY: Sum[] = [
   ['number', 'number', 'number'],
