@@ -42,7 +42,7 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
     if (dots) {
       const marks = [...dots].map((dot) => element('i', { class: dot }));
       const engaged = number(dots.split('e').length - 1);
-      const coverage = dots.includes('u') ? text('coverage_unknown') : text('engaged', engaged, number(dots.length));
+      const coverage = /[hu]/.test(dots) ? text('coverage_unknown') : text('engaged', engaged, number(dots.length));
       made.append(span('dots', ...marks), span('', coverage));
     }
     if (pace !== null) made.append(span('soft', text('pace', number(pace))));
