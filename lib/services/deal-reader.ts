@@ -32,8 +32,9 @@ export function createDealReader(options: {
       await connections.note(org, null);
       return { snapshot, requests: report.requests };
     } catch (error) {
-      await connections.note(org, failureOf(error));
-      throw error;
+      const failure = failureOf(error);
+      await connections.note(org, failure);
+      throw new CrmError(failure, { cause: error });
     }
   };
 }

@@ -1,5 +1,5 @@
 import type { Assessment } from '../assess/schema/assessment.ts';
-import type { AssessedFunction } from '../assess/schema/group.ts';
+import type { AssessedFunction, BuyingGroup } from '../assess/schema/group.ts';
 import type { CrmFailure } from '../crm/crm.ts';
 import { type RecordRef, recordKey } from '../record/ref.ts';
 import type { StripState, StripStatus } from '../strip-state.ts';
@@ -11,6 +11,12 @@ const DOTS: Record<AssessedFunction['state'], string> = {
   missing: 'm',
   unknown: 'u',
 };
+
+/** A function's dot: a person who is named but whose interactions could not be read may be engaged or not. */
+function dotOf({ state, people }: AssessedFunction, group: BuyingGroup): string {
+  const mayBeEngaged = group.people.some(({ id, engagement }) => engagement === 'unknown' && people.includes(id));
+  return state === 'identified' && mayBeEngaged ? DOTS.unknown : DOTS[state];
+}
 
 /** What the strip says of a failure, beside whatever numbers it still has. */
 export function statusOf(failure: CrmFailure): StripStatus {
@@ -60,7 +66,7 @@ export function stripOf(
     readAt,
     health: health.score === null ? null : Math.round(health.score),
     band: subject.outcome === 'open' ? health.band : 'closed',
-    dots: group.functions.flatMap((one) => (one.required ? [DOTS[one.state]] : [])).join(''),
+    dots: group.functions.flatMap((one) => (one.required ? [dotOf(one, group)] : [])).join(''),
     pace: pace.ratio,
     headline: headline?.id ?? null,
     severity: headline?.severity ?? null,

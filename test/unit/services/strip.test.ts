@@ -42,6 +42,13 @@ test('what is unknown is no number', () => {
   expect(state.dots).toMatch(/^u+$/);
 });
 
+test('people whose interactions could not be read are not counted as not engaged', () => {
+  const gap = { about: 'interactions', why: 'not_loaded', remedy: 'reload', detail: null } as const;
+  const { assessment, state } = strip({ ...singleThreadedDeal(), interactions: [], gaps: [gap] });
+  expect(assessment.group.coverage).toBeNull();
+  expect(state.dots).toMatch(/u/);
+});
+
 test('a closed deal is closed, whatever its health was', () => {
   const snapshot = aSnapshot({
     pipeline: PIPELINE,
