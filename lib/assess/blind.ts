@@ -16,7 +16,10 @@ export function gapAt(snapshot: Snapshot, path: string): Unknown | null {
 /** Why the record's stage stands for none of the lifecycle. */
 export function whyNoStage(snapshot: Snapshot): Unknown {
   const gap = gapAt(snapshot, 'deal.stage') ?? gapAt(snapshot, 'pipeline');
-  return gap ?? { why: 'not_configured', about: 'deal.stage' };
+  if (gap !== null) return gap;
+  return snapshot.deal.stage === ''
+    ? { why: 'not_tracked', about: 'visits' }
+    : { why: 'not_configured', about: 'deal.stage' };
 }
 
 /** The moment from which on interactions of a kind were read although older ones were left out. */

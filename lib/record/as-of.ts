@@ -119,7 +119,13 @@ function dealAt(snapshot: Snapshot, visits: readonly StageVisit[], moment: Insta
   };
 }
 
-/** The stage the deal was in and whether it was closed; as read where nothing is dated after the moment. */
+/** Stage of a moment before the first visit that is known: none. */
+const NO_STAGE = '';
+
+/**
+ * The stage the deal was in and whether it was closed; as read where nothing is dated after the moment, and no stage at
+ * all where every visit that is known began later.
+ */
 function standingAt(
   { deal, pipeline, visits: all, changes }: Snapshot,
   visits: readonly StageVisit[],
@@ -128,7 +134,8 @@ function standingAt(
   const { stage, outcome, closedAt } = deal;
   const closedLater = outcome !== 'open' && closedAt !== null && !isBy(closedAt, moment);
   if (visits.length === all.length && !(closedLater && all.length === 0)) return { stage, outcome, closedAt };
-  const held = visits.at(-1)?.stage ?? asText(before(changes, 'stage', moment) ?? null) ?? stage;
+  const held =
+    visits.at(-1)?.stage ?? asText(before(changes, 'stage', moment) ?? null) ?? (all.length > 0 ? NO_STAGE : stage);
   const closes = pipeline.stages.find(({ id }) => id === held)?.closes ?? null;
   if (closes === null || (closedLater && visits.length === 0)) return { stage: held, outcome: 'open', closedAt: null };
   return { stage: held, outcome: closes, closedAt };

@@ -1,0 +1,226 @@
+import fc from 'fast-check';
+import { describe, expect, test, vi } from 'vitest';
+import { factsAt } from '../../../lib/assess/facts.ts';
+import { assess } from '../../../lib/assess/index.ts';
+import { judge } from '../../../lib/assess/judge.ts';
+import { Assessment } from '../../../lib/assess/schema/assessment.ts';
+import { known, unknown } from '../../../lib/record/fact.ts';
+import { inOrder } from '../../../lib/record/order.ts';
+import type { Snapshot } from '../../../lib/record/snapshot.ts';
+import { plusDays } from '../../../lib/record/time.ts';
+import { peopleArb, snapshotArb } from '../../fixtures/arbitraries.ts';
+import { defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { ago, aMail, anInteraction, aPerson, aTask, NOW } from '../../fixtures/snapshot.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const RUNS = { numRuns: 60 };
+const MORE_RUNS = { numRuns: 200 };
+const judged = (snapshot: Snapshot, asOf = NOW) => assess(snapshot, defaultBlueprint, null, asOf);
+/** The buying group alone, without the cost of its history. */
+const groupOf = (snapshot: Snapshot) => judge(factsAt(inOrder(snapshot), defaultBlueprint, null, NOW)).group;
+const bytes = (assessment: Assessment) => JSON.stringify(assessment);
+
+describe('every assessment', () => {
+  test('has the published shape, whatever the record holds and whenever it is asked for', () => {
+    fc.assert(
+      fc.property(snapshotArb(), fc.integer({ min: -10, max: 200 }), (snapshot, days) => {
+        expect(Assessment.safeParse(judged(snapshot, ago(days))).error).toBeUndefined();
+      }),
+      RUNS,
+    );
+  });
+
+  test('is the same bytes for the same input, and leaves the input as it was', () => {
+    fc.assert(
+      fc.property(snapshotArb(), (snapshot) => {
+        const before = JSON.stringify(snapshot);
+        expect(bytes(judged(snapshot))).toBe(bytes(judged(structuredClone(snapshot))));
+        expect(JSON.stringify(snapshot)).toBe(before);
+      }),
+      RUNS,
+    );
+  });
+
+  test('does not depend on the order of lists, nor on a contact or interaction being listed twice', () => {
+    const shuffled = snapshotArb().chain((snapshot) => {
+      const shuffle = <T>(items: T[]) => fc.shuffledSubarray([...items], { minLength: items.length });
+      return fc
+        .record({
+          people: shuffle([...snapshot.people, ...snapshot.people.slice(0, 1)]),
+          interactions: shuffle([...snapshot.interactions, ...snapshot.interactions.slice(0, 1)]),
+          visits: shuffle(snapshot.visits),
+          tasks: shuffle(snapshot.tasks),
+          gaps: shuffle(snapshot.gaps),
+        })
+        .map((lists) => ({ snapshot, other: { ...snapshot, ...lists } }));
+    });
+    fc.assert(
+      fc.property(shuffled, ({ snapshot, other }) => {
+        expect(bytes(judged(other))).toBe(bytes(judged(snapshot)));
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** The record as it may have gone on after `NOW`: everything below is dated later. */
+function goneOn(snapshot: Snapshot, days: number, won: boolean): Snapshot {
+  const later = plusDays(NOW, days);
+  const { deal } = snapshot;
+  const last = snapshot.visits.at(-1);
+  const earlier = last === undefined ? [] : [...snapshot.visits.slice(0, -1), { ...last, leftAt: later }];
+  const change = { at: later, by: null, cause: 'person' as const };
+  return {
+    ...snapshot,
+    readAt: later,
+    deal: {
+      ...deal,
+      ...(last !== undefined && won ? { stage: 'closedwon', outcome: 'won' as const, closedAt: later } : {}),
+      ...(deal.closeDate.known ? { closeDate: known('2031-01-01') } : {}),
+      ...(deal.nextStep.known ? { nextStep: known('Something else') } : {}),
+      properties: deal.properties.pain?.known ? { pain: known('Other words') } : deal.properties,
+    },
+    visits:
+      last !== undefined && won
+        ? [...earlier, { stage: 'closedwon', enteredAt: later, leftAt: null, by: null }]
+        : snapshot.visits,
+    changes: [
+      ...snapshot.changes,
+      ...(deal.closeDate.known
+        ? [{ ...change, field: 'closeDate' as const, from: deal.closeDate.value, to: '2031-01-01' }]
+        : []),
+      ...(deal.nextStep.known
+        ? [{ ...change, field: 'nextStep' as const, from: deal.nextStep.value, to: 'Something else' }]
+        : []),
+      ...(deal.properties.pain?.known
+        ? [{ ...change, field: 'properties.pain' as const, from: deal.properties.pain.value, to: 'Other words' }]
+        : []),
+    ],
+    people: [
+      ...snapshot.people.map((person) => ({
+        ...person,
+        left: person.left ?? later,
+        roles: [...person.roles, { name: 'Champion', source: 'deal_role' as const, at: later }],
+      })),
+      aPerson('99', { role: 'Decision maker', since: later }),
+    ],
+    interactions: [...snapshot.interactions, anInteraction(-days, ['11', '99'], { loggedAt: later, outcome: 'held' })],
+    tasks: [
+      ...snapshot.tasks.map((task) => ({ ...task, done: true, doneAt: later })),
+      aTask(9, { id: 'later', createdAt: later }),
+    ],
+    notes: [...snapshot.notes, { id: 'n', at: later, author: null, text: 'later', link: null }],
+  };
+}
+
+test('nothing dated after the moment matters', () => {
+  const days = fc.integer({ min: 1, max: 400 });
+  fc.assert(
+    fc.property(snapshotArb(), days, fc.boolean(), (snapshot, after, won) => {
+      // A planned meeting that was logged by now is a fact of now; what becomes of it later is not.
+      const { readAt: _, ...then } = judged(goneOn(snapshot, after, won));
+      const { readAt: __, ...now } = judged(snapshot);
+      expect(then).toEqual(now);
+    }),
+    RUNS,
+  );
+});
+
+test('one more piece of evidence never lowers coverage or threads, nor makes them unknown', () => {
+  const evidence = fc.record({
+    days: fc.integer({ min: 0, max: 60 }),
+    person: fc.constantFrom('11', '12', '13', '14'),
+    ours: fc.boolean(),
+  });
+  fc.assert(
+    fc.property(snapshotArb(), evidence, (snapshot, { days, person, ours }) => {
+      const more = (ours ? aMail : anInteraction)(days, [person], { id: 'one more' });
+      const before = groupOf(snapshot);
+      const after = groupOf({ ...snapshot, interactions: [...snapshot.interactions, more] });
+      if (before.coverage !== null) expect(after.coverage).toBeGreaterThanOrEqual(before.coverage);
+      if (before.activeThreads !== null) expect(after.activeThreads).toBeGreaterThanOrEqual(before.activeThreads);
+      expect(after.engaged).toBeGreaterThanOrEqual(before.engaged);
+    }),
+    MORE_RUNS,
+  );
+});
+
+describe('unknown never counts as unmet', () => {
+  const states = ({ gate }: Assessment) => new Map([...gate.exit, ...gate.entry].map(({ id, state }) => [id, state]));
+  function expectOnlyUnknowns(whole: Snapshot, hidden: Snapshot) {
+    const before = states(judged(whole));
+    for (const [id, state] of states(judged(hidden))) expect([before.get(id), 'unknown']).toContain(state);
+  }
+
+  test('when fields cannot be read', () => {
+    fc.assert(
+      fc.property(
+        snapshotArb({ gaps: 0 }),
+        fc.constantFrom('hidden', 'not_tracked', 'not_configured'),
+        (whole, why) => {
+          const deal = {
+            ...whole.deal,
+            nextStep: unknown<string>(why),
+            closeDate: unknown<string>(why),
+            properties: {},
+          };
+          expectOnlyUnknowns(whole, { ...whole, deal });
+        },
+      ),
+      RUNS,
+    );
+  });
+
+  test('when interactions of a kind, or all contacts, cannot be read', () => {
+    const blind = fc.constantFrom('email', 'meeting', 'people');
+    fc.assert(
+      fc.property(snapshotArb({ gaps: 0 }), blind, (whole, what) => {
+        const gap = { why: 'hidden', remedy: 'grant_scope', detail: null } as const;
+        const hidden =
+          what === 'people'
+            ? { ...whole, people: [], gaps: [{ ...gap, about: 'people' }] }
+            : {
+                ...whole,
+                interactions: whole.interactions.filter(({ kind }) => kind !== what),
+                gaps: [{ ...gap, about: `interactions.${what}` }],
+              };
+        expectOnlyUnknowns(whole, hidden);
+      }),
+      RUNS,
+    );
+  });
+
+  test('nor as a missing function, a lost thread or a smaller coverage when mail is hidden', () => {
+    fc.assert(
+      fc.property(snapshotArb({ gaps: 0 }), (whole) => {
+        const interactions = whole.interactions.filter(({ kind }) => kind !== 'email');
+        const gaps = [{ about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: null } as const];
+        const [seen, half] = [groupOf(whole), groupOf({ ...whole, interactions, gaps })];
+        if (half.coverage !== null) expect(half.coverage).toBe(seen.coverage);
+        if (half.activeThreads !== null) expect(half.activeThreads).toBe(seen.activeThreads);
+      }),
+      MORE_RUNS,
+    );
+  });
+});
+
+test('hidden contacts are never counted as absent', () => {
+  fc.assert(
+    fc.property(snapshotArb({ gaps: 0, people: peopleArb }), (snapshot) => {
+      const people = snapshot.people.map((person) => ({
+        ...person,
+        name: null,
+        title: null,
+        hidden: true,
+        left: null,
+      }));
+      const { functions } = groupOf({ ...snapshot, people });
+      const ofPeople = functions.filter((it) => it.people.length > 0);
+      expect(ofPeople.every(({ state }) => state === 'hidden' || state === 'engaged')).toBe(true);
+      if (people.some(({ roles }) => roles.length === 0))
+        expect(functions.some(({ state }) => state === 'missing')).toBe(false);
+    }),
+    MORE_RUNS,
+  );
+});
