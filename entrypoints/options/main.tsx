@@ -1,3 +1,19 @@
+import { QueryClientProvider } from '@tanstack/preact-query';
 import { render } from 'preact';
+import { z } from 'zod';
+import { startPage } from '../../lib/i18n/page.ts';
+import { App } from './App.tsx';
+import { client } from './query.ts';
 
-render(<main>Plumbline</main>, document.body);
+z.config({ jitless: true });
+startPage();
+
+const root = document.getElementById('root');
+if (root) {
+  render(
+    <QueryClientProvider client={client}>
+      <App />
+    </QueryClientProvider>,
+    root,
+  );
+}

@@ -1,0 +1,80 @@
+import { t } from '../../lib/i18n/text.ts';
+import type { ConnectionView, Settings } from '../../lib/rpc.ts';
+import { Mark } from '../Icons.tsx';
+import { Section } from '../Section.tsx';
+import { type ConnectAnswer, ConnectForm } from './ConnectForm.tsx';
+import { ConnectionCard } from './ConnectionCard.tsx';
+import { Keeping } from './Keeping.tsx';
+
+/** What the options page can do; each answers when it is done. */
+export interface OptionsActions {
+  connect: (token: string) => Promise<ConnectAnswer>;
+  disconnect: (connection: ConnectionView) => void;
+  save: (change: { cacheDays: number; cacheOnDisk: boolean }) => void;
+  wipe: () => void;
+}
+
+/** Connecting, what is read and kept, and how it looks; on the first visit with a word of welcome. */
+export function OptionsPage(props: {
+  connections: ConnectionView[] | null;
+  settings: Settings | null;
+  failed: boolean;
+  news: 'saved' | 'wiped' | 'disconnected' | null;
+  actions: OptionsActions;
+}) {
+  const { connections, settings, actions } = props;
+  const first = connections !== null && connections.length === 0;
+  return (
+    <main class="options">
+      <header>
+        <Mark size={32} />
+        <div>
+          <h1>{t(first ? 'options.welcome.title' : 'options.title')}</h1>
+          <p class="quiet">{t(first ? 'options.welcome.text' : 'extension.description')}</p>
+        </div>
+      </header>
+      <p role="status" class="news">
+        {props.failed ? t('options.failed') : props.news === null ? null : t(`options.news.${props.news}`)}
+      </p>
+      <Section title={t('options.connections')}>
+        {connections === null ? <p class="quiet">{t('options.loading')}</p> : null}
+        <ul class="cards">
+          {connections?.map((connection) => (
+            <ConnectionCard
+              key={connection.org.org}
+              connection={connection}
+              disconnect={() => actions.disconnect(connection)}
+            />
+          ))}
+        </ul>
+        <h3>{t(first ? 'options.connect.first' : 'options.connect.another')}</h3>
+        <ConnectForm connect={actions.connect} />
+      </Section>
+      <Privacy />
+      <Section title={t('options.keeping.title')}>
+        {settings === null ? (
+          <p class="quiet">{t('options.loading')}</p>
+        ) : (
+          <Keeping settings={settings} save={actions.save} wipe={actions.wipe} />
+        )}
+      </Section>
+      <Section title={t('options.appearance.title')}>
+        <p>{t('options.appearance.text')}</p>
+      </Section>
+    </main>
+  );
+}
+
+function Privacy() {
+  return (
+    <Section title={t('options.privacy.title')}>
+      <ul class="plain">
+        <li>{t('options.privacy.read')}</li>
+        <li>{t('options.privacy.kept')}</li>
+        <li>{t('options.privacy.key')}</li>
+        <li>{t('options.privacy.nothing_sent')}</li>
+        <li>{t('options.privacy.nothing_written')}</li>
+      </ul>
+    </Section>
+  );
+}
