@@ -1,19 +1,17 @@
-import { PANEL_ACTIONS, type TabNews } from '../../lib/rpc.ts';
 import type { StripState } from '../../lib/strip-state.ts';
 
 /** What each field of an object looks like as JSON: a schema library alone would be larger than the bootstrap may be. */
 export type Shape<T> = Readonly<Record<keyof T, RegExp>>;
 
 const WORD = /^"\w+"$/;
-const WORD_OR_NULL = /^("\w+"|null)$/;
+const WORD_OR_NULL = /^("[\w:.-]+"|null)$/;
 const NUMBER_OR_NULL = /^(-?[\d.]+|null)$/;
-const MOMENT_OR_NULL = /^("\d{4}-[\dT:.Z-]+"|null)$/;
 
 const STRIP: Shape<StripState> = {
   v: /^1$/,
   key: /./,
   status: WORD,
-  readAt: MOMENT_OR_NULL,
+  readAt: WORD_OR_NULL,
   health: NUMBER_OR_NULL,
   band: WORD,
   dots: /^"[eihmu]*"$/,
@@ -21,11 +19,11 @@ const STRIP: Shape<StripState> = {
   headline: WORD_OR_NULL,
   severity: WORD_OR_NULL,
   more: /^\d+$/,
-  until: MOMENT_OR_NULL,
+  until: WORD_OR_NULL,
 };
 
 /** The fields of anything: none where it is no object. */
-function fields(value: unknown): { [name: string]: unknown } {
+export function fields(value: unknown): { [name: string]: unknown } {
   return Object(value);
 }
 
@@ -37,14 +35,6 @@ export function fits<T>(shape: Shape<T>, value: unknown): value is T {
 /** Whether a value from storage or from the background is the strip state of the record with this key. */
 export function isStripOf(key: string, value: unknown): value is StripState {
   return fits(STRIP, value) && value.key === key;
-}
-
-/** The strip state or the panel action in a message from the background; null for everything else. */
-export function newsOf(key: string, message: unknown): Exclude<TabNews, { type: 'plumbline:record' }> | null {
-  const { type, state, do: wish } = fields(message);
-  if (type === 'plumbline:strip' && isStripOf(key, state)) return { type, state };
-  const action = PANEL_ACTIONS.find((action) => action === wish);
-  return type === 'plumbline:panel' && action ? { type, do: action } : null;
 }
 
 /** The value in the background's answer to a call; undefined when it gave none. */

@@ -66,7 +66,7 @@ export function makePanel(
     },
     focus: () => frame.focus(),
     press(key) {
-      const step = key === 'ArrowLeft' ? 16 : key === 'ArrowRight' ? -16 : 0;
+      const step = { ArrowLeft: 16, ArrowRight: -16 }[key];
       if (root.activeElement !== edge || !step) return false;
       wish(layout.width + (layout.side === 'left' ? -step : step), true);
       return true;

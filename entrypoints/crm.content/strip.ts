@@ -51,7 +51,8 @@ export function makeStrip(extension: Extension, wishes: StripWishes, mode?: Shad
   box.append(strip);
 
   function classify(): void {
-    box.className = `${docked ? 'docked' : 'flow'} ${layout.dockSide} ${layout.small ? 'small' : ''} ${drawn ? '' : 'empty'}`;
+    const place = docked ? `docked ${layout.dockSide} ${layout.small ? 'small' : ''}` : 'flow';
+    box.className = drawn ? place : `${place} empty`;
   }
 
   return {

@@ -1,9 +1,9 @@
 import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
 import type { RecordRef } from '../../lib/record/ref.ts';
-import type { PanelAction } from '../../lib/rpc.ts';
+import { PANEL_ACTIONS, type PanelAction } from '../../lib/rpc.ts';
 import { stripKey } from '../../lib/strip-key.ts';
 import type { Extension } from './extension.ts';
-import { newsOf } from './guard.ts';
+import { fields } from './guard.ts';
 import { keepKeys } from './keys.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
 import { makePanel } from './panel.ts';
@@ -94,9 +94,10 @@ export function makeSurface(
   document.addEventListener('visibilitychange', ask, { signal: work.signal });
   keepKeys([strip.host, panel.host], press, work.signal);
   const hear = (message: unknown): void => {
-    const news = visit && newsOf(visit.key, message);
-    if (news?.type === 'plumbline:panel') act(news.do);
-    else if (news) visit?.hear(news.state);
+    const news = fields(message);
+    const action = PANEL_ACTIONS.find((each) => each === news.do);
+    if (news.type === 'plumbline:panel' && action) act(action);
+    if (news.type === 'plumbline:strip') visit?.hear(news.state);
   };
   extension.runtime.onMessage.addListener(hear);
   onAbort(work.signal, () => {

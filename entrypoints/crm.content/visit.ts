@@ -22,8 +22,8 @@ export async function tell(extension: Extension, ref: RecordRef | null): Promise
 
 export interface Visit {
   key: string;
-  /** Takes a state that came from the background. */
-  hear(state: StripState): void;
+  /** Takes a state that came from the background; what is none of this record's is left. */
+  hear(state: unknown): void;
   /** Draws what was stored, unless something newer has come; words for a record that was never read. */
   recall(stored: unknown): void;
   /** Asks the background to read; again and again while it does not answer. */
@@ -47,12 +47,16 @@ export function makeVisit(
     show({ state, status });
   }
 
+  function hear(state: unknown): void {
+    if (isStripOf(key, state)) draw(state, state.status);
+  }
+
   async function askUntilAnswered(): Promise<void> {
     for (const ms of PAUSES_MS) {
       await new Promise((resolve) => setTimeout(resolve, ms));
       if (signal.aborted) return;
       const value = await tell(extension, ref);
-      if (isStripOf(key, value)) draw(value, value.status);
+      hear(value);
       if (value !== undefined) return;
     }
     if (extension.runtime?.id) draw(latest, 'failed');
@@ -60,7 +64,7 @@ export function makeVisit(
 
   return {
     key,
-    hear: (state) => draw(state, state.status),
+    hear,
     recall(stored) {
       if (latest) return;
       if (isStripOf(key, stored)) draw(stored, 'cached');
