@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../lib/assess/index.ts';
+import type { Benchmarks, StageBenchmark } from '../../../lib/record/benchmarks.ts';
+import { blueprintWith, defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { ago, aSnapshot, type Given, NOW, visitsOf } from '../../fixtures/snapshot.ts';
+
+const SELECTION = 'presentationscheduled';
+
+function stageBenchmark(given: Partial<StageBenchmark> = {}): StageBenchmark {
+  return {
+    pipeline: 'default',
+    stage: SELECTION,
+    segment: 'mid_market',
+    visits: 20,
+    deals: 18,
+    average: 20,
+    median: 16,
+    p75: 30,
+    curve: [
+      { day: 0, atRisk: 25, stillHere: 1, advanced: 15, odds: 0.6 },
+      { day: 12, atRisk: 20, stillHere: 0.8, advanced: 9, odds: 0.45 },
+      { day: 30, atRisk: 19, stillHere: 0.5, advanced: 4, odds: 0.2 },
+    ],
+    ...given,
+  };
+}
+
+function benchmarks(...stages: StageBenchmark[]): Benchmarks {
+  return { plumbline: 1, computedAt: ago(1), from: 'sample', deals: 900, of: 900, stages };
+}
+
+const paceOf = (daysInStage: number, numbers: Benchmarks | null = null, given: Given = {}) => {
+  const visits = visitsOf(['qualifiedtobuy', daysInStage + 20], [SELECTION, daysInStage]);
+  return assess(aSnapshot({ visits, ...given }), defaultBlueprint, numbers, NOW).pace;
+};
+
+describe('stuck', () => {
+  test('is longer than 1.5 times the benchmark, and exactly 1.5 times is not (R18)', () => {
+    const numbers = benchmarks(stageBenchmark());
+    expect(paceOf(30, numbers)).toMatchObject({ days: 30, ratio: 1.5, stuck: false });
+    expect(paceOf(30.01, numbers).stuck).toBe(true);
+    expect(paceOf(29.99, numbers).stuck).toBe(false);
+  });
+
+  test('is not decided by the rounding of a division', () => {
+    for (const average of [14.2, 0.7, 11.1, 19.3]) {
+      expect(paceOf(average * 1.5, benchmarks(stageBenchmark({ average }))).stuck).toBe(false);
+    }
+  });
+
+  test('follows the ratio and the basis that the blueprint names', () => {
+    const blueprint = blueprintWith(['ratio: 1.5, basis: average', 'ratio: 2, basis: median']);
+    const { pace } = assess(
+      aSnapshot({ visits: visitsOf([SELECTION, 33]) }),
+      blueprint,
+      benchmarks(stageBenchmark()),
+      NOW,
+    );
+    expect(pace).toMatchObject({ stuckRatio: 2, stuck: true, benchmark: { basis: 'median', days: 16 } });
+  });
+});
+
+describe('the benchmark', () => {
+  test("is the organisation's from twenty completed visits of the segment, the blueprint's below", () => {
+    expect(paceOf(10, benchmarks(stageBenchmark())).benchmark).toMatchObject({
+      source: 'org',
+      days: 20,
+      segment: 'mid_market',
+      deals: 18,
+    });
+    const few = paceOf(10, benchmarks(stageBenchmark({ visits: 19 }))).benchmark;
+    expect(few).toMatchObject({
+      source: 'blueprint',
+      days: 28,
+      line: { path: 'lifecycle.selection.benchmark.mid_market' },
+    });
+  });
+
+  test('of another segment does not judge this one', () => {
+    expect(paceOf(10, benchmarks(stageBenchmark({ segment: 'enterprise' }))).benchmark.source).toBe('blueprint');
+  });
+
+  test('of all segments stands in only where the blueprint has no number', () => {
+    const all = benchmarks(stageBenchmark({ segment: null, visits: 40 }));
+    expect(paceOf(10, all).benchmark.source).toBe('blueprint');
+    const blueprint = blueprintWith([
+      '    benchmark: { default: P21D, mid_market: P28D, enterprise: P42D } # ours\n',
+      '',
+    ]);
+    const { pace } = assess(aSnapshot(), blueprint, all, NOW);
+    expect(pace.benchmark).toMatchObject({ source: 'org', segment: null, days: 20 });
+  });
+
+  test('that does not exist is said to be missing, and neither ratio nor verdict is made up (R82)', () => {
+    const blueprint = blueprintWith([
+      '    benchmark: { default: P21D, mid_market: P28D, enterprise: P42D } # ours\n',
+      '',
+    ]);
+    const { pace, flags, health } = assess(aSnapshot({ visits: visitsOf([SELECTION, 400]) }), blueprint, null, NOW);
+    expect(pace).toMatchObject({
+      benchmark: { source: 'insufficient_history', deals: 0, needed: 20 },
+      ratio: null,
+      stuck: null,
+      unknown: { why: 'not_configured', about: 'benchmarks' },
+    });
+    expect(flags.map(({ id }) => id)).not.toContain('stuck');
+    expect(health.components.find(({ id }) => id === 'pace')?.value).toBeNull();
+  });
+
+  test('of the default is used where the segment is unknown', () => {
+    const account = { employees: { known: false as const, why: 'hidden' as const } };
+    expect(paceOf(10, null, { account }).benchmark).toMatchObject({
+      line: { path: 'lifecycle.selection.benchmark.default' },
+    });
+  });
+});
+
+test('a stage entered again is a new visit, and its total is there too', () => {
+  const visits = visitsOf([SELECTION, 60], ['qualifiedtobuy', 40], [SELECTION, 5]);
+  expect(paceOf(0, null, { visits })).toMatchObject({ days: 5, totalDays: 25, visits: 2 });
+});
+
+test('time in stage is unknown where stages are not tracked', () => {
+  const gaps = [{ about: 'visits', why: 'not_tracked', remedy: 'none', detail: null } as const];
+  expect(paceOf(0, null, { visits: [], gaps })).toMatchObject({
+    days: null,
+    totalDays: null,
+    ratio: null,
+    stuck: null,
+    unknown: { why: 'not_tracked', about: 'visits' },
+  });
+});
+
+test('the odds of advancing come from the deals still here after as many days, from twenty on', () => {
+  const numbers = benchmarks(stageBenchmark());
+  expect(paceOf(11.9, numbers).odds).toEqual({ share: 0.6, atRisk: 25 });
+  expect(paceOf(12, numbers).odds).toEqual({ share: 0.45, atRisk: 20 });
+  expect(paceOf(31, numbers).odds).toBeNull();
+});
