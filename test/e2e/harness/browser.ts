@@ -1,4 +1,4 @@
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 
 export type BrowserName = 'chromium' | 'firefox';
 
@@ -16,6 +16,8 @@ export interface TestBrowser {
   newTab(): Promise<Page>;
   /** Opens a page of the extension, as `options.html`, in a tab of its own. */
   openExtensionPage(path: string): Promise<Page>;
+  /** Closes every tab but one blank one, without which the browser would end. */
+  closeTabs(): Promise<void>;
   /** The strip's landmark in its closed shadow root; null when the page has none. */
   findStrip(page: Page): Promise<ElementHandle | null>;
   /** How many hosts of a strip are in the page, closed shadow roots included. */
@@ -41,4 +43,11 @@ export interface LaunchOptions {
   extensionDir: string;
   executablePath: string;
   headless: boolean;
+}
+
+/** Closes every page, leaving a blank one. */
+export async function closePages(browser: Browser): Promise<void> {
+  const pages = await browser.pages();
+  await browser.newPage();
+  await Promise.all(pages.map((page) => page.close()));
 }

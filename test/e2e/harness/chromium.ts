@@ -1,5 +1,5 @@
 import puppeteer from 'puppeteer-core';
-import type { LaunchOptions, TestBrowser } from './browser.ts';
+import { closePages, type LaunchOptions, type TestBrowser } from './browser.ts';
 import { watchTargets } from './chromium-targets.ts';
 import { until } from './until.ts';
 
@@ -40,6 +40,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     name: 'chromium',
     extensionOrigin: origin,
     newTab: () => browser.newPage(),
+    closeTabs: () => closePages(browser),
     openExtensionPage: async (path) => {
       const page = await browser.newPage();
       await page.goto(`${origin}/${path}`);

@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { TestBrowser } from './browser.ts';
 import { findPanel, type Panel } from './panel.ts';
+import { renderedText } from './rendered.ts';
 import { until } from './until.ts';
 
 /** A tab on the CRM, as a user has it. Paths are as `/contacts/4711001/record/0-3/1`. */
@@ -30,7 +31,7 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
   };
   const stripText = async () => {
     const strip = await browser.findStrip(page);
-    return strip ? strip.evaluate((element) => (element instanceof HTMLElement ? element.innerText : '')) : null;
+    return strip ? renderedText(strip) : null;
   };
   const strip = () =>
     until('a strip that says something', async () => ((await stripText()) ? browser.findStrip(page) : null));

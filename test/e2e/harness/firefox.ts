@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
 import { z } from 'zod';
-import type { LaunchOptions, Problem, TestBrowser } from './browser.ts';
+import { closePages, type LaunchOptions, type Problem, type TestBrowser } from './browser.ts';
 import { allShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
 import { takeConsoleProblems } from './firefox-problems.ts';
 import { startProxy } from './firefox-proxy.ts';
@@ -55,6 +55,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     name: 'firefox',
     extensionOrigin: origin,
     newTab: () => browser.newPage(),
+    closeTabs: () => closePages(browser),
     openExtensionPage: async (path) => {
       const known = new Set(await browser.pages());
       const rights =

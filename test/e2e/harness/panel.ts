@@ -1,5 +1,21 @@
 import type { Frame, Page } from 'puppeteer-core';
+import { z } from 'zod';
+import { Assessment } from '../../../lib/assess/schema/assessment.ts';
+import { RecordRef } from '../../../lib/record/ref.ts';
+import { renderedText } from './rendered.ts';
 import { until } from './until.ts';
+
+/** The background's answer to the panel. */
+const View = z.object({
+  ref: RecordRef.nullable(),
+  status: z.string(),
+  assessment: Assessment.nullable(),
+  requests: z.number(),
+});
+type View = z.infer<typeof View>;
+
+const Answer = z.object({ ok: z.literal(true), value: View });
+const ASK = JSON.stringify({ type: 'plumbline:call', name: 'record', arg: { ref: null, refresh: false } });
 
 /** The panel of a record as a user reads it, in whatever frame or tab it lives. */
 export interface Panel {
@@ -12,6 +28,10 @@ export interface Panel {
   flags(): Promise<string[]>;
   /** The health meter's value, 0 to 100; null when the panel gives none. */
   health(): Promise<number | null>;
+  /** What the background says of the record of the panel's tab. */
+  view(): Promise<View>;
+  /** Waits until the record of this id has been read and judged and the panel shows it, and gives the assessment. */
+  judged(id: string): Promise<Assessment>;
   /** Presses the control of this role and name. */
   press(role: string, name: string): Promise<void>;
 }
@@ -19,16 +39,29 @@ export interface Panel {
 /** Reads a panel by the roles and names that it promises. */
 export function panelIn(frame: Frame): Panel {
   const find = (role: string, name: string) => frame.$(`aria/${name}[role="${role}"]`);
+  const text = async () => {
+    const body = await frame.$('body');
+    return body ? renderedText(body) : '';
+  };
+  const view = async () =>
+    Answer.parse(await frame.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${ASK})`)).value;
   return {
     frame,
-    text: () => frame.evaluate(() => document.body.innerText),
+    text,
+    view,
+    judged: (id) =>
+      until(`the verdict on ${id}`, async () => {
+        const { ref, status, assessment } = await view();
+        if (ref?.id !== id || status !== 'fresh' || assessment === null) return null;
+        return (await text()).includes(assessment.subject.name) ? assessment : null;
+      }),
     region: async (name) => {
       const region = await find('region', name);
-      return region ? region.evaluate((element) => (element instanceof HTMLElement ? element.innerText : '')) : null;
+      return region ? renderedText(region) : null;
     },
     flags: async () => {
       const list = await find('list', 'Flags');
-      return list ? list.$$eval(':scope > li', (items) => items.map((item) => item.innerText)) : [];
+      return list ? Promise.all((await list.$$(':scope > li')).map(renderedText)) : [];
     },
     health: async () => {
       const meter = await find('meter', 'Deal health');
@@ -44,7 +77,9 @@ export function panelIn(frame: Frame): Panel {
 /** The panel that is open in a page; null when none is, or it has not drawn anything yet. */
 export async function findPanel(page: Page, extensionOrigin: string): Promise<Panel | null> {
   for (const frame of page.frames()) {
-    const [address, drawn] = await frame.evaluate(() => [location.href, document.querySelector('h1, h2') !== null] as const);
+    const [address, drawn] = await frame.evaluate(
+      () => [location.href, document.querySelector('h1, h2') !== null] as const,
+    );
     if (address.startsWith(`${extensionOrigin}/panel.html`) && drawn) return panelIn(frame);
   }
   return null;

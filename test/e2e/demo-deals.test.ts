@@ -1,0 +1,36 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { TOKENS } from '../crm/hubspot/api/tokens.ts';
+import { DEMO } from '../crm/world/demo.ts';
+import { axeViolations } from './harness/axe.ts';
+import { connect } from './harness/connect.ts';
+import { openTab } from './harness/crm-tab.ts';
+import { inBothBrowsers } from './harness/suite.ts';
+import { flagName } from './harness/words.ts';
+
+inBothBrowsers((stage) => {
+  describe('the demo deals', () => {
+    beforeAll(() => connect(stage.browser, TOKENS.demo));
+
+    it.each(Object.values(DEMO))('$name: $shows', async ({ id, name, expect: expected }) => {
+      const tab = await openTab(stage.browser, `/contacts/4711001/record/0-3/${id}`);
+      const panel = await tab.panel();
+      const assessment = await panel.judged(id);
+
+      expect(assessment.subject.name).toBe(name);
+      expect(assessment.position.stage).toBe(expected.stage);
+      expect(expected.bands).toContain(assessment.health.band);
+
+      const flags = (await panel.flags()).join('\n');
+      for (const flag of expected.flags) expect(flags).toContain(flagName(flag));
+      for (const flag of expected.without) expect(flags).not.toContain(flagName(flag));
+      const { score } = assessment.health;
+      expect(await panel.health()).toBe(score === null ? null : Math.round(score));
+      const group = (await panel.region('Buying group')) ?? '';
+      if (expected.coverage) {
+        const { engaged, required } = expected.coverage;
+        expect(group).toMatch(new RegExp(`\\b${engaged} of ${required} functions? engaged`));
+      }
+      expect(await axeViolations(panel.frame)).toEqual([]);
+    });
+  });
+});
