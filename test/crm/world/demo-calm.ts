@@ -30,7 +30,7 @@ export const CALM_SCRIPTS: Script[] = [
       ['pain', 40, 'Stoppages on the roller lines are noticed a shift too late and cost us two days a month'],
       ['decision_process', 30, 'Plant performance recommends, IT and legal clear it, Helen Ashdown signs'],
       ['budget_confirmed', 9, 'true'],
-      ['security_review', 8, 'complete'],
+      ['security_review', 8, 'in_review'],
       ['nextStep', 3, 'Walk Helen and Tom through the final order form'],
     ],
     people: [

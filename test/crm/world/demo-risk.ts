@@ -111,6 +111,7 @@ export const RISK_SCRIPTS: Script[] = [
     ],
     fields: [
       ['pain', 110, 'Jedes Depot plant Touren anders, die Auslastung sieht niemand vor Monatsende'],
+      ['decision_process', 62, 'Digitalisierung empfiehlt, IT prüft, Geschäftsführung entscheidet'],
       ['nextStep', 9, 'Termin mit der Geschäftsführung abstimmen'],
     ],
     people: [
@@ -201,7 +202,6 @@ export const RISK_SCRIPTS: Script[] = [
         label: 'Champion',
       },
       { key: 'ruth.garrick', firstName: 'Ruth', lastName: 'Garrick', title: 'Process Analyst', truth: 'user' },
-      { key: 'saira.quill', firstName: 'Saira', lastName: 'Quill', title: 'Category Manager', truth: 'procurement' },
     ],
     events: [
       { ago: 39, what: 'mail_in', with: ['colin.pemberly'], about: 'Re: Introduction' },
@@ -210,7 +210,7 @@ export const RISK_SCRIPTS: Script[] = [
       { ago: 17, what: 'mail_in', with: ['colin.pemberly'], about: 'Re: Group licence pricing' },
       { ago: 11, what: 'mail_in', with: ['ruth.garrick'], about: 'Re: Test access' },
       { ago: 7, what: 'call_out', with: ['colin.pemberly'], about: 'Terms' },
-      { ago: 5, what: 'mail_out', with: ['colin.pemberly', 'saira.quill'], about: 'Contract for signature' },
+      { ago: 5, what: 'mail_out', with: ['colin.pemberly'], about: 'Contract for signature' },
       { ago: 2, what: 'mail_in', with: ['colin.pemberly'], about: 'Re: Contract for signature' },
       {
         ago: 5,

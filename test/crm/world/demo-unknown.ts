@@ -147,7 +147,7 @@ export const UNKNOWN_SCRIPTS: Script[] = [
       { ago: 35, what: 'call_in', with: ['aurelie.santerre'], about: 'Premier échange' },
       { ago: 25, what: 'met', with: ['aurelie.santerre', 'hugo.vasseur'], about: 'Visite avec la production' },
       { ago: 18, what: 'mail_in', with: ['hugo.vasseur'], about: 'Re: Hébergement des données' },
-      { ago: 14, what: 'met', with: ['aurelie.santerre', 'direction'], about: 'Comparaison des solutions' },
+      { ago: 14, what: 'met', with: ['aurelie.santerre', 'hugo.vasseur'], about: 'Comparaison des solutions' },
       { ago: 9, what: 'mail_in', with: ['finance'], about: 'Re: Chiffres pour le dossier' },
       { ago: 6, what: 'mail_in', with: ['aurelie.santerre'], about: 'Re: Prochaines étapes' },
       { ago: 3, what: 'call_out', with: ['hugo.vasseur'], about: 'Accès de test' },

@@ -3,12 +3,12 @@ import type { Band } from '../../../lib/assess/schema/health.ts';
 
 /** What the default blueprint says of a demo deal. */
 export interface Expectation {
-  /** Flags that must be among the flags or folded into one of them. */
+  /** Flags that must stand in the list of flags. */
   flags: FlagId[];
   /** Flags that must appear nowhere. */
   without: FlagId[];
   bands: Band[];
-  /** Required functions engaged of required; null where that cannot be known. */
+  /** Required functions engaged of required; null where it cannot be known because somebody is hidden. */
   coverage: { engaged: number; required: number } | null;
   /** Lifecycle stage of the default blueprint; null where the deal stands in none. */
   stage: string | null;
@@ -47,7 +47,7 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
       flags: [],
       without: ['single_threaded', 'stuck', 'structurally_weak', 'ghosted', 'economic_buyer_missing', 'no_next_step'],
       bands: ['sound'],
-      coverage: null,
+      coverage: { engaged: 3, required: 3 },
       stage: 'commitment',
       benchmark: 'org',
     },
@@ -58,9 +58,9 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     shows: 'Five contacts, but only Dana Ruiz answers',
     expect: {
       flags: ['single_threaded'],
-      without: ['stuck', 'ghosted'],
-      bands: ['watch', 'act'],
-      coverage: null,
+      without: ['stuck', 'ghosted', 'no_next_step'],
+      bands: ['watch'],
+      coverage: { engaged: 1, required: 3 },
       stage: 'selection',
       benchmark: 'org',
     },
@@ -71,9 +71,9 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     shows: 'Busy every week, in the same stage for ten weeks',
     expect: {
       flags: ['stuck'],
-      without: ['single_threaded', 'ghosted'],
-      bands: ['watch', 'sound'],
-      coverage: null,
+      without: ['single_threaded', 'ghosted', 'structurally_weak'],
+      bands: ['sound', 'watch'],
+      coverage: { engaged: 2, required: 3 },
       stage: 'selection',
       benchmark: 'org',
     },
@@ -83,10 +83,10 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     name: 'Vantrell Health – Group licence',
     shows: 'Contract sent at 90 %, nobody who signs has been seen',
     expect: {
-      flags: ['structurally_weak'],
-      without: ['stuck', 'ghosted'],
-      bands: ['watch', 'act'],
-      coverage: null,
+      flags: ['structurally_weak', 'entered_unmet'],
+      without: ['stuck', 'ghosted', 'single_threaded'],
+      bands: ['watch'],
+      coverage: { engaged: 1, required: 5 },
       stage: 'commitment',
       benchmark: 'org',
     },
@@ -96,10 +96,10 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     name: 'Pellam & Rowe – Energy reporting pilot',
     shows: 'We wrote six times; nobody has answered for five weeks',
     expect: {
-      flags: ['ghosted'],
-      without: [],
+      flags: ['ghosted', 'no_next_step'],
+      without: ['stuck'],
       bands: ['act'],
-      coverage: null,
+      coverage: { engaged: 0, required: 3 },
       stage: 'selection',
       benchmark: 'org',
     },
@@ -110,9 +110,9 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     shows: 'A stage added last month: the organisation has no history of it',
     expect: {
       flags: [],
-      without: ['stuck', 'single_threaded', 'ghosted'],
-      bands: ['sound', 'watch'],
-      coverage: null,
+      without: ['stuck', 'single_threaded', 'ghosted', 'structurally_weak'],
+      bands: ['sound'],
+      coverage: { engaged: 3, required: 3 },
       stage: 'selection',
       benchmark: 'blueprint',
     },
@@ -123,7 +123,7 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     shows: 'Two of four contacts may not be read',
     expect: {
       flags: [],
-      without: ['single_threaded', 'stuck', 'ghosted'],
+      without: ['single_threaded', 'stuck', 'ghosted', 'economic_buyer_missing', 'structurally_weak'],
       bands: ['sound', 'watch'],
       coverage: null,
       stage: 'selection',
@@ -135,10 +135,10 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     name: 'Delmarsh Freight – Fleet view',
     shows: 'Nobody is named on the deal',
     expect: {
-      flags: [],
-      without: ['ghosted'],
-      bands: ['act', 'not_enough_known'],
-      coverage: null,
+      flags: ['no_next_step'],
+      without: ['ghosted', 'single_threaded', 'economic_buyer_missing'],
+      bands: ['act'],
+      coverage: { engaged: 0, required: 2 },
       stage: 'education',
       benchmark: 'org',
     },
@@ -149,9 +149,9 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     shows: 'A sound group, but no amount',
     expect: {
       flags: [],
-      without: ['single_threaded', 'stuck', 'ghosted'],
+      without: ['single_threaded', 'stuck', 'ghosted', 'economic_buyer_missing'],
       bands: ['sound'],
-      coverage: null,
+      coverage: { engaged: 3, required: 3 },
       stage: 'selection',
       benchmark: 'org',
     },
@@ -162,9 +162,9 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     shows: 'A pipeline that the blueprint does not name',
     expect: {
       flags: [],
-      without: ['ghosted', 'stuck'],
-      bands: ['sound', 'watch'],
-      coverage: null,
+      without: ['ghosted', 'stuck', 'single_threaded'],
+      bands: ['sound'],
+      coverage: { engaged: 3, required: 3 },
       stage: 'selection',
       benchmark: 'blueprint',
     },
@@ -176,8 +176,8 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     expect: {
       flags: [],
       without: ['single_threaded', 'stuck', 'structurally_weak', 'ghosted', 'no_next_step', 'close_date_past'],
-      bands: ['sound', 'watch', 'act', 'not_enough_known'],
-      coverage: null,
+      bands: ['sound'],
+      coverage: { engaged: 3, required: 3 },
       stage: 'closed_won',
       benchmark: 'any',
     },
@@ -189,8 +189,8 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
     expect: {
       flags: [],
       without: ['single_threaded', 'stuck', 'structurally_weak', 'ghosted', 'no_next_step', 'close_date_past'],
-      bands: ['sound', 'watch', 'act', 'not_enough_known'],
-      coverage: null,
+      bands: ['act'],
+      coverage: { engaged: 1, required: 3 },
       stage: null,
       benchmark: 'any',
     },
