@@ -49,19 +49,20 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
     return made;
   }
 
+  function standing(): Node[] {
+    if (status === 'fresh') return [];
+    const time = state?.until ? new Date(state.until).toLocaleTimeString(undefined, { timeStyle: 'short' }) : '';
+    return [span(`soft ${PASSING.test(status) ? 'late' : ''}`, text(`status_${status}`, time))];
+  }
+
   function flags({ headline, severity, more, band }: StripState): Node {
     const made = span(`flags ${severity}`);
     if (headline) made.append(element('b', { class: 'shape' }, extension.i18n.getMessage(`flag_${headline}_name`)));
     else if (band !== 'closed') made.append(span('soft', text('no_flags')));
     if (more) made.append(spoken(text('more_label', number(more)), text('more', number(more))));
+    made.append(...standing());
     return made;
   }
 
-  function standing(): Node {
-    const time = state?.until ? new Date(state.until).toLocaleTimeString(undefined, { timeStyle: 'short' }) : '';
-    return span(`status soft ${PASSING.test(status) ? 'late' : ''}`, text(`status_${status}`, time));
-  }
-
-  const parts = state?.readAt ? [head(state, state.readAt), facts(state), flags(state)] : [];
-  return status === 'fresh' ? parts : [...parts, standing()];
+  return state?.readAt ? [head(state, state.readAt), facts(state), flags(state)] : standing();
 }
