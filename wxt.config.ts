@@ -39,13 +39,17 @@ export default defineConfig({
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },
     },
-    storage: { managed_schema: 'managed_schema.json' },
     // Before the page's own scripts, so that the strip is in the header before it is painted and keys come to us first.
     content_scripts: [{ matches: UI_PATTERNS, js: ['content-scripts/crm.js'], run_at: 'document_start' }],
-    web_accessible_resources: [{ resources: ['panel.html'], matches: UI_PATTERNS, use_dynamic_url: true }],
+    web_accessible_resources: [
+      { resources: ['panel.html'], matches: UI_PATTERNS, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+    ],
     // The development server needs a policy of its own, which WXT supplies.
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),
-    ...(browser === 'firefox' ? {} : { minimum_chrome_version: '130' }),
+    // Firefox reads managed storage without a schema, and our addresses differ from profile to profile there anyway.
+    ...(browser === 'firefox'
+      ? {}
+      : { minimum_chrome_version: '130', storage: { managed_schema: 'managed_schema.json' } }),
     ...(browser === 'firefox' || mode === 'store' ? {} : { key: UNPACKED_KEY }),
     ...(browser === 'firefox'
       ? {
