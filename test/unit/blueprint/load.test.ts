@@ -13,18 +13,18 @@ describe('a blueprint that breaks a rule', () => {
   });
 
   it('says all that is wrong at once, in the order of the text', () => {
-    const text = DEFAULT.replace('head_of_sales }', 'head_of_salse }').replace(
-      '[champion, technical]',
-      '[champoin, technicl]',
-    );
+    const text = DEFAULT.replace('account.employees >= 1000', 'account.employes >= 1000')
+      .replace('head_of_sales }', 'head_of_salse }')
+      .replace('[champion, technical]', '[champoin, technicl]');
     const loaded = loadBlueprint(text);
     const problems = loaded.ok ? [] : loaded.problems;
     expect(problems.map(({ path }) => path)).toEqual([
       'seats.account_executive.reports_to',
+      'market.segments.enterprise.when',
       'lifecycle.education.required_functions.0',
       'lifecycle.education.required_functions.1',
     ]);
-    expect(problems[2]?.column).toBeGreaterThan(problems[1]?.column ?? 0);
+    expect(problems[3]?.column).toBeGreaterThan(problems[2]?.column ?? 0);
   });
 
   it('points at the very word of an expression', () => {
