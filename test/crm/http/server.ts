@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Agent, createServer } from 'node:https';
-import { type AddressInfo, connect as dial, type Socket } from 'node:net';
+import { connect as dial, type Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { connect as secure } from 'node:tls';
 import { type Certificate, makeCertificate } from './certificate.ts';
@@ -28,8 +28,10 @@ export async function serve(handler: Handler, hosts: readonly string[], port = 0
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('the server listens on no port');
   return {
-    port: (server.address() as AddressInfo).port,
+    port: address.port,
     certificate,
     close: () =>
       new Promise((resolve) => {

@@ -6,10 +6,10 @@ import { loadBlueprint } from '../../../lib/blueprint/load.ts';
 import { createHubSpot } from '../../../lib/crm/hubspot/index.ts';
 import { directStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
-import { DEMO, type DemoKey } from '../../crm/world/demo.ts';
+import { DEMO } from '../../crm/world/demo.ts';
 
-/** What the default blueprint says of every demo deal of a world, read the way the extension reads it. */
-export async function demoVerdicts(instant: string): Promise<Map<DemoKey, Assessment>> {
+/** What the default blueprint says of every demo deal by its id, read the way the extension reads it. */
+export async function demoVerdicts(instant: string): Promise<Map<string, Assessment>> {
   const loaded = loadBlueprint(await readFile('lib/blueprint/default.yaml', 'utf8'));
   if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
   const { blueprint } = loaded;
@@ -32,11 +32,11 @@ export async function demoVerdicts(instant: string): Promise<Map<DemoKey, Assess
   const hubSpot = createHubSpot({ budgets, fetch: standIn.fetch });
   const connection = await hubSpot.connect(TOKENS.demo, options);
   const benchmarks = benchmarksOf(await hubSpot.sampleDeals(connection, options), blueprint);
-  const verdicts = new Map<DemoKey, Assessment>();
-  for (const [key, { id }] of Object.entries(DEMO)) {
+  const verdicts = new Map<string, Assessment>();
+  for (const { id } of Object.values(DEMO)) {
     const ref = { crm: 'hubspot', org: '4711001', kind: 'deal', id } as const;
     const { snapshot } = await hubSpot.readDeal(connection, ref, { ...options, previous: null });
-    verdicts.set(key as DemoKey, assess(snapshot, blueprint, benchmarks, instant));
+    verdicts.set(id, assess(snapshot, blueprint, benchmarks, instant));
   }
   return verdicts;
 }

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { World } from '../../world/model.ts';
 import type { ObjectType, PropertyDefinition } from './types.ts';
 
+const Type = z.enum(['string', 'number', 'datetime', 'date', 'bool', 'enumeration']);
 type Type = PropertyDefinition['type'];
 
 /** `name:type`, with `=A|B` for options and `!` before a name that only HubSpot writes. */
@@ -108,12 +110,13 @@ function parsed(text: string, hubspotDefined: boolean): PropertyDefinition[] {
     .map((word) => {
       const readOnly = word.startsWith('!');
       const [name = '', rest = 'string'] = word.replace('!', '').split(':');
-      const [type, options] = rest.split('=');
+      const [kind, options] = rest.split('=');
+      const type = Type.parse(kind);
       return {
         name,
         label: labelOf(name),
-        type: type as Type,
-        fieldType: FIELD_TYPES[type as Type],
+        type,
+        fieldType: FIELD_TYPES[type],
         groupName: hubspotDefined ? 'information' : 'sales_process',
         options: (options?.split('|') ?? []).map((value, displayOrder) => ({
           label: labelOf(value),

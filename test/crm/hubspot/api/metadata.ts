@@ -16,12 +16,17 @@ export function readAccount(call: Call): Answer {
       timeZone: portal.world.org.timeZone,
       companyCurrency: portal.world.org.currency,
       additionalCurrencies: ['EUR', 'USD', 'GBP'].filter((currency) => currency !== portal.world.org.currency),
-      utcOffset: '+01:00',
-      utcOffsetMilliseconds: 3_600_000,
+      utcOffset: utcOffset(portal.world.org.timeZone, portal.now()),
       uiDomain: portal.uiDomain,
       dataHostingLocation: portal.dataHostingLocation,
     },
   };
+}
+
+/** `+01:00` as of a moment. */
+function utcOffset(timeZone: string, now: number): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(now);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value.replace('GMT', '') || '+00:00';
 }
 
 function pipelinesOf(call: Call) {

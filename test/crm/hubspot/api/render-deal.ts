@@ -1,5 +1,13 @@
 import { daysBetween, iso } from '../../world/calendar.ts';
-import { type Activity, type Change, type Deal, present, type TrackedField, type World } from '../../world/model.ts';
+import {
+  type Activity,
+  type Change,
+  type Deal,
+  present,
+  TRACKED_FIELDS,
+  type TrackedField,
+  type World,
+} from '../../world/model.ts';
 import { ownerIdOf, userIdOf } from './owners.ts';
 import type { CrmObject, HistoryEntry } from './types.ts';
 
@@ -23,10 +31,11 @@ const RATES: Record<string, number> = { EUR: 1, USD: 0.92, GBP: 1.17 };
 export function renderDeal(deal: Deal, activities: Activity[], world: World): CrmObject {
   const history: Record<string, HistoryEntry[]> = {};
   const properties: Record<string, string> = {};
-  for (const [field, property] of Object.entries(PROPERTY_OF)) {
-    const changes = deal.history[field as TrackedField] ?? [];
+  for (const field of TRACKED_FIELDS) {
+    const property = PROPERTY_OF[field];
+    const changes = deal.history[field] ?? [];
     if (changes.length === 0) continue;
-    const entries = changes.map((change) => entryOf(field as TrackedField, change, deal));
+    const entries = changes.map((change) => entryOf(field, change, deal));
     history[property] = entries.toReversed();
     const last = entries.at(-1)?.value;
     if (last) properties[property] = last;
