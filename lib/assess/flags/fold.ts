@@ -10,6 +10,7 @@ interface Fold {
 /** One cause, one flag (R64): the first line that applies decides which word is shown for it. */
 const FOLDS: readonly Fold[] = [
   { shown: 'champion_gone', folds: 'champion_silent' },
+  { shown: 'single_threaded', folds: 'structurally_weak' },
   { shown: 'ghosted', folds: 'single_threaded', onlySilent: true },
   { shown: 'ghosted', folds: 'going_dark' },
   { shown: 'ghosted', folds: 'champion_silent' },

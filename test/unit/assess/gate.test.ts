@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../../lib/assess/index.ts';
+import { known } from '../../../lib/record/fact.ts';
+import { defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { aChange, anInteraction, aPerson, aSnapshot, type Given, NOW, visitsOf } from '../../fixtures/snapshot.ts';
+
+const gateOf = (given: Given) => assess(aSnapshot(given), defaultBlueprint, null, NOW).gate;
+const exit = (given: Given, id: string) => gateOf(given).exit.find((it) => it.id === id);
+const people = [aPerson('1', { role: 'Champion' }), aPerson('2', { role: 'Decision maker' })];
+
+describe('a criterion', () => {
+  test('carries its words, its line and the facts that it rests on', () => {
+    const criterion = exit({ deal: { properties: { budget_confirmed: known(true) } } }, 'budget');
+    expect(criterion).toMatchObject({
+      state: 'met',
+      label: 'The budget is confirmed',
+      when: 'deal.properties.budget_confirmed == true',
+      line: { path: 'lifecycle.selection.exit.budget' },
+      evidence: [{ kind: 'field', id: 'deal.properties.budget_confirmed', value: true }],
+    });
+    expect(criterion?.line.line).toBeGreaterThan(0);
+  });
+
+  test('on a group says how far it has come, with the interactions of the best window', () => {
+    expect(
+      exit({ people, interactions: [anInteraction(4, ['1']), anInteraction(9, ['2'])] }, 'three_functions'),
+    ).toMatchObject({
+      state: 'unmet',
+      progress: { has: 2, of: 3 },
+      evidence: [
+        { kind: 'interaction', id: 'meeting-9-2' },
+        { kind: 'interaction', id: 'meeting-4-1' },
+      ],
+    });
+  });
+
+  test('on a property that the CRM does not have is unknown, on an empty one unmet', () => {
+    expect(exit({ deal: { properties: {} } }, 'budget')).toMatchObject({
+      state: 'unknown',
+      unknown: { why: 'not_configured', about: 'deal.properties.budget_confirmed' },
+    });
+    expect(exit({ deal: { properties: { budget_confirmed: known(null) } } }, 'budget')?.state).toBe('unmet');
+  });
+
+  test('on hidden interactions names the gap, not the rule', () => {
+    const gaps = [{ about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: null } as const];
+    expect(exit({ people, gaps }, 'economic_buyer_engaged')).toMatchObject({
+      state: 'unknown',
+      unknown: { why: 'hidden', about: 'interactions.email' },
+    });
+  });
+});
+
+test('the share leaves out what is unknown', () => {
+  const { met, known: count, share } = gateOf({ deal: { properties: { budget_confirmed: known(true) } } });
+  expect({ met, count, share }).toEqual({ met: 1, count: 3, share: 0.25 });
+});
+
+describe('entry criteria', () => {
+  const entry = (given: Given) => gateOf(given).entry.map(({ state }) => state);
+
+  test('hold what was true when the stage was entered, ten days ago', () => {
+    const filledLater = {
+      deal: { properties: { pain: known('Late words') } },
+      changes: [aChange(5, 'properties.pain', null, 'Late words')],
+    };
+    expect(entry({ ...filledLater, people, interactions: [anInteraction(3, ['1'])] })).toEqual(['unmet', 'unmet']);
+    const inTime = { ...filledLater, changes: [aChange(12, 'properties.pain', null, 'Late words')] };
+    expect(entry({ ...inTime, people, interactions: [anInteraction(11, ['1'])] })).toEqual(['met', 'met']);
+  });
+
+  test('are unknown where the moment of entry is not known', () => {
+    expect(entry({ visits: [] })).toEqual(['unknown', 'unknown']);
+  });
+});
+
+test('a deal whose stage the blueprint does not know has no gate', () => {
+  const { gate, position, health } = assess(
+    aSnapshot({ deal: { stage: 'gone' }, visits: visitsOf(['gone', 3]) }),
+    defaultBlueprint,
+    null,
+    NOW,
+  );
+  expect(gate).toMatchObject({ exit: [], entry: [], share: null, line: null });
+  expect(position).toMatchObject({ stage: null, unknown: { about: 'deal.stage' } });
+  expect(health.score).toBeNull();
+});
