@@ -1,4 +1,4 @@
-import ky, { isHTTPError } from 'ky';
+import ky from 'ky';
 import PQueue from 'p-queue';
 import { z } from 'zod';
 import { type Budget, type BudgetStore, createBudget, type Lane } from './budget.ts';
@@ -90,14 +90,11 @@ export function createClient(options: ClientOptions): Client {
             limit: RETRIES,
             methods: ['get', 'post'],
             statusCodes: PASSING,
-            afterStatusCodes: [423, 429, 477, 503],
+            // How long a refused limit lasts is the budget's to know, whatever waits for it.
+            afterStatusCodes: [423, 477, 503],
             maxRetryAfter: 15_000,
             jitter: true,
             retryOnTimeout: true,
-            shouldRetry: ({ error }) => {
-              if (!isHTTPError(error) || error.response.status !== 429) return undefined;
-              return dialect.refusal(error.data).policy === 'daily' ? false : undefined;
-            },
           },
           hooks: {
             beforeRequest: [take],
@@ -145,7 +142,9 @@ async function heed(
   if (policy === 'search' || (policy === null && lane === 'search')) {
     return budget.pause('search', now + SEARCH_PAUSE_MS);
   }
-  return budget.pause('burst', now + (limit?.windowMs ?? dialect.initial.windowMs));
+  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const pause = seconds > 0 ? seconds * 1_000 : (limit?.windowMs ?? dialect.initial.windowMs);
+  return budget.pause('burst', now + pause);
 }
 
 function parse<S extends z.ZodType>(text: string, read: Read<S>): z.infer<S> {

@@ -170,6 +170,13 @@ describe('limits', () => {
     expect(seen[1]?.at).toBeGreaterThanOrEqual(10_000);
   });
 
+  it('waits as long as a refusal asks for', async () => {
+    const { handler, seen } = script(fault(limitReached('TEN_SECONDLY_ROLLING', 3)));
+    await settled(open(clientOf(handler)).read({ path: '/a', answer }));
+    expect(seen[1]?.at).toBeGreaterThanOrEqual(3_000);
+    expect(seen[1]?.at).toBeLessThan(10_000);
+  });
+
   it('says until when where a burst is refused again and again', async () => {
     const { handler } = script(...Array.from({ length: 9 }, () => fault(limitReached('TEN_SECONDLY_ROLLING'))));
     const failure = await settled(failureOf(open(clientOf(handler)).read({ path: '/a', answer })));

@@ -8,6 +8,7 @@ import { limitReached, outage } from '../../crm/hubspot/api/faults.ts';
 import { type DirectStandIn, directStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../../crm/world/demo.ts';
+import type { Activity } from '../../crm/world/model.ts';
 import { failureOf, holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
 
 const INSTANT = '2026-11-20T12:00:00.000Z';
@@ -60,6 +61,27 @@ function read(connection: Connection, ref: RecordRef, options: Partial<ReadOptio
     previous: null,
     ...options,
   });
+}
+
+let lastId = 990_000_000_000;
+
+/** Logs that many activities of a kind on a deal, the last of them a minute ago; gives their ids, oldest first. */
+function log(kind: Activity['kind'], dealId: string, count: number): string[] {
+  const model = standIn.world.activities.find((activity) => activity.kind === kind);
+  if (model === undefined) throw new Error(`the world has no ${kind}`);
+  return Array.from({ length: count }, (_, n) => {
+    lastId += 1;
+    const at = new Date(Date.now() - (count - n) * 60_000).toISOString();
+    standIn.portals.demo.log({ ...model, dealId, id: String(lastId), at, loggedAt: at });
+    return String(lastId);
+  });
+}
+
+function dealWithoutEmails(nth: number): string {
+  const withEmail = new Set(standIn.world.activities.filter(({ kind }) => kind === 'email').map((it) => it.dealId));
+  const id = standIn.world.deals.filter((candidate) => !withEmail.has(candidate.id))[nth]?.id;
+  if (id === undefined) throw new Error('every deal has an email');
+  return id;
 }
 
 function about(gaps: readonly Gap[]): string[] {
@@ -152,17 +174,11 @@ describe('a deal read for the first time', () => {
   it('reads the newest hundred of a kind of which there are more, and says so, within 12 requests', async () => {
     const connection = await connected();
     const { id } = DEMO.stuck;
-    const model = standIn.world.activities.find((activity) => activity.dealId === id && activity.kind === 'email');
-    if (model?.kind !== 'email') throw new Error('the stuck deal has no email');
-    for (let n = 0; n < 150; n += 1) {
-      const at = new Date(Date.now() - (150 - n) * 60_000).toISOString();
-      standIn.portals.demo.log({ ...model, id: String(990_000_000_000 + n), at, loggedAt: at });
-    }
+    const logged = log('email', id, 150);
     const { snapshot, report } = await settled(read(connection, deal(id)));
     const emails = snapshot.interactions.filter(({ kind }) => kind === 'email');
     expect(emails).toHaveLength(100);
-    expect(emails.at(-1)?.id).toBe('email:990000000149');
-    expect(emails[0]?.id).toBe('email:990000000050');
+    expect(emails.map((email) => email.id)).toEqual(logged.slice(50).map((activity) => `email:${activity}`));
     expect(snapshot.gaps).toContainEqual({
       about: 'interactions.email',
       why: 'not_loaded',
@@ -170,6 +186,25 @@ describe('a deal read for the first time', () => {
       detail: '100',
     });
     expect(report.requests).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('a deal with more than its requests can read', () => {
+  it.each([
+    [0, ['email', 'meeting', 'call'], ['interactions.call']],
+    [1, ['email', 'meeting'], ['notes', 'tasks']],
+    [2, ['meeting', 'call'], ['notes']],
+  ] as const)('%i: with hundreds of %j stays within 12 requests and gives up %j', async (nth, many, givenUp) => {
+    const connection = await connected();
+    const id = dealWithoutEmails(nth);
+    for (const kind of ['call', 'task', 'note'] as const) log(kind, id, 1);
+    for (const kind of many) log(kind, id, 150);
+    const { snapshot, report } = await settled(read(connection, deal(id)));
+    expect(report.requests).toBeLessThanOrEqual(12);
+    const missing = snapshot.gaps
+      .filter((gap) => gap.why === 'not_loaded' && gap.detail === null)
+      .map((gap) => gap.about);
+    expect(missing.sort()).toEqual(givenUp);
   });
 });
 
@@ -197,16 +232,7 @@ describe('a deal read again', () => {
         standIn.portals.demo.associations.join('deals', DEMO.ghosted.id, 'contacts', contact, { labels: ['Legal'] });
       },
     ],
-    [
-      'an activity',
-      () => {
-        const model = standIn.world.activities.find(
-          ({ dealId, kind }) => dealId === DEMO.ghosted.id && kind === 'email',
-        );
-        if (model === undefined) throw new Error('the ghosted deal has no email');
-        standIn.portals.demo.log({ ...model, id: '990000001000', at: now(), loggedAt: now() });
-      },
-    ],
+    ['an activity', () => void log('email', DEMO.ghosted.id, 1)],
   ])('is read in full after %s changed', async (_, change) => {
     const connection = await connected();
     const { snapshot: previous } = await settled(read(connection, deal(DEMO.ghosted.id)));
