@@ -22,6 +22,8 @@ export interface TestBrowser {
   findStrip(page: Page): Promise<ElementHandle | null>;
   /** How many hosts of a strip are in the page, closed shadow roots included. */
   countStrips(page: Page): Promise<number>;
+  /** What the page and all that lives in it hold, after rubbish was collected; null where the browser does not tell. */
+  pageWeight(page: Page): Promise<{ listeners: number; nodes: number } | null>;
   /** Ends the background, as the browser does when it is idle. Gives false when none was running. */
   killBackground(): Promise<boolean>;
   /** Loads the extension anew under its open pages, as an update does. */
@@ -32,6 +34,8 @@ export interface TestBrowser {
   setOffline(offline: boolean): Promise<void>;
   /** Every problem since the browser was started, or since the last call. */
   takeProblems(): Promise<Problem[]>;
+  /** Resolves when the browser has ended, as when a user closes its window. */
+  closed(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -17,6 +17,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   const browser = await puppeteer.launch({
     executablePath: options.executablePath,
     headless: options.headless,
+    handleSIGINT: false,
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
@@ -48,6 +49,13 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     },
     findStrip: (page) => page.$(STRIP),
     countStrips: async (page) => (await page.$$(STRIP)).length,
+    pageWeight: async (page) => {
+      const session = await page.createCDPSession();
+      await session.send('HeapProfiler.collectGarbage');
+      await session.detach();
+      const { JSEventListeners = 0, Nodes = 0 } = await page.metrics();
+      return { listeners: JSEventListeners, nodes: Nodes };
+    },
     killBackground: async () => {
       const target = worker();
       if (target === undefined) return false;
@@ -64,6 +72,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     },
     setOffline: (offline) => watch.setOffline(offline),
     takeProblems: async () => watch.problems.splice(0),
+    closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };
 }

@@ -11,6 +11,8 @@ export interface CrmTab {
   load(path: string): Promise<void>;
   /** Goes to a path without a load, as the CRM's own router does. */
   navigate(path: string): Promise<void>;
+  /** Goes to each path in turn, a few frames apart: as fast as Chromium lets a page go on for long. */
+  navigateFast(paths: string[]): Promise<void>;
   /** Waits until the page has drawn what it draws of itself. */
   settled(): Promise<void>;
   /** The strip, once it is there and says something. */
@@ -19,6 +21,8 @@ export interface CrmTab {
   stripText(): Promise<string | null>;
   /** Waits for a strip whose words match, and gives them. */
   stripSays(words: RegExp): Promise<string>;
+  /** Whether the strip stands in the record's header; else it is docked at the edge. */
+  inHeader(): Promise<boolean>;
   /** The panel, opened from the strip if it is not open. */
   panel(): Promise<Panel>;
 }
@@ -42,11 +46,8 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
     load,
     strip,
     stripText,
-    navigate: (to) =>
-      page.evaluate((address) => {
-        history.pushState(null, '', address);
-        dispatchEvent(new PopStateEvent('popstate'));
-      }, to),
+    navigate: (to) => page.evaluate(goTo, [to]),
+    navigateFast: (paths) => page.evaluate(goTo, paths),
     settled: async () => {
       await until('the page to settle', () => page.evaluate(() => 'settled' in document.documentElement.dataset));
     },
@@ -55,6 +56,10 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
         const text = await stripText();
         return text !== null && words.test(text) ? text : null;
       }),
+    inHeader: async () => {
+      const found = await browser.findStrip(page);
+      return (await found?.evaluate(isInHeader)) ?? false;
+    },
     panel: async () => {
       const open = await findPanel(page, browser.extensionOrigin);
       if (open) return open;
@@ -63,4 +68,19 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
       return until('the panel', () => findPanel(page, browser.extensionOrigin));
     },
   };
+}
+
+function isInHeader(strip: Element): boolean {
+  const root = strip.getRootNode();
+  return root instanceof ShadowRoot && root.host.closest('[data-test-id="record-highlight-content"]') !== null;
+}
+
+/** Runs in the page. */
+async function goTo(paths: string[]): Promise<void> {
+  const framesApart = 4;
+  for (const path of paths) {
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+    for (let count = 0; count < framesApart; count += 1) await new Promise(requestAnimationFrame);
+  }
 }

@@ -37,6 +37,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     browser: 'firefox',
     executablePath: options.executablePath,
     headless: options.headless,
+    handleSIGINT: false,
     acceptInsecureCerts: true,
     defaultViewport: { width: 1280, height: 900 },
     args: ['--remote-allow-system-access'],
@@ -70,6 +71,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     },
     findStrip: async (page) => (await strips(page))[0] ?? null,
     countStrips: async (page) => (await strips(page)).length,
+    pageWeight: async () => null,
     killBackground: async () => {
       const state = await privileged(`${extension}.backgroundState`);
       if (state !== 'running') return false;
@@ -91,6 +93,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       await privileged(`void (Services.io.offline = ${offline})`);
     },
     takeProblems: async () => [...heard.splice(0), ...(await takeConsoleProblems(browser, origin))],
+    closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: async () => {
       await browser.close();
       proxy.close();

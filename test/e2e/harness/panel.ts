@@ -15,7 +15,9 @@ const View = z.object({
 type View = z.infer<typeof View>;
 
 const Answer = z.object({ ok: z.literal(true), value: View });
-const ASK = JSON.stringify({ type: 'plumbline:call', name: 'record', arg: { ref: null, refresh: false } });
+const CALL = JSON.stringify({ type: 'plumbline:call', name: 'record', arg: { ref: null, refresh: false } });
+/** As text, because Firefox hands deep objects out of a page only in part. */
+const ASK = `(globalThis.browser ?? chrome).runtime.sendMessage(${CALL}).then((answer) => JSON.stringify(answer))`;
 
 /** The panel of a record as a user reads it, in whatever frame or tab it lives. */
 export interface Panel {
@@ -43,8 +45,7 @@ export function panelIn(frame: Frame): Panel {
     const body = await frame.$('body');
     return body ? renderedText(body) : '';
   };
-  const view = async () =>
-    Answer.parse(await frame.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${ASK})`)).value;
+  const view = async () => Answer.parse(JSON.parse(String(await frame.evaluate(ASK)))).value;
   return {
     frame,
     text,

@@ -1,0 +1,92 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import { TOKENS } from '../test/crm/hubspot/api/tokens.ts';
+import { startCrm } from '../test/crm/server.ts';
+import { DEMO, type DemoDeal } from '../test/crm/world/demo.ts';
+import type { TestBrowser } from '../test/e2e/harness/browser.ts';
+import { connect } from '../test/e2e/harness/connect.ts';
+import { type CrmTab, openTab } from '../test/e2e/harness/crm-tab.ts';
+import { launch } from '../test/e2e/harness/launch.ts';
+import type { Panel } from '../test/e2e/harness/panel.ts';
+import { demoPath } from '../test/e2e/harness/paths.ts';
+import { flagName } from '../test/e2e/harness/words.ts';
+
+/**
+ * The extension on the demo deals of a stand-in HubSpot: with `--window` in a browser window, until that is closed; else
+ * headless, deal by deal, with each verdict printed and pictures of strip and panel in `.output/demo/`.
+ */
+
+const PICTURES = join('.output', 'demo');
+const SEED = 7;
+const WINDOW = { width: 1440, height: 900 };
+
+const crm = await startCrm({ seed: SEED, instant: new Date().toISOString() });
+const inWindow = process.argv.includes('--window');
+const browser = await launch('chromium', crm.port, !inWindow);
+try {
+  await connect(browser, TOKENS.demo);
+  if (inWindow) await show(browser);
+  else await walk(browser);
+} finally {
+  await browser.close();
+  await crm.close();
+}
+
+/** Opens a demo deal and waits until the user has closed the browser. */
+async function show(on: TestBrowser): Promise<void> {
+  const tab = await openTab(on, demoPath('structurally_weak'));
+  await tab.panel();
+  console.log('\nThe extension runs on a deal of a stand-in HubSpot, connected to its demo account. More deals:\n');
+  for (const { id, name, shows } of Object.values(DEMO)) {
+    console.log(`  https://app.hubspot.com/contacts/4711001/record/0-3/${id}  ${name}: ${shows}`);
+  }
+  console.log('\nClose the browser, or press Ctrl-C, to end.');
+  const interrupted = new Promise((resolve) => process.once('SIGINT', resolve));
+  await Promise.race([on.closed(), interrupted]);
+}
+
+/** Goes from deal to deal in one tab, as a rep does. */
+async function walk(on: TestBrowser): Promise<void> {
+  await rm(PICTURES, { recursive: true, force: true });
+  await mkdir(PICTURES, { recursive: true });
+  const tab = await openTab(on, demoPath('healthy'));
+  await tab.page.setViewport(WINDOW);
+  for (const [key, deal] of Object.entries(DEMO)) {
+    await tab.navigate(`/contacts/4711001/record/0-3/${deal.id}`);
+    const panel = await tab.panel();
+    print(deal, await panel.judged(deal.id));
+    await tab.settled();
+    await takePictures(on, tab, panel, key);
+  }
+  console.log(`\nPictures of strip and panel, light and dark: ${PICTURES}`);
+}
+
+function print(deal: DemoDeal, { health, group, pace, gate, flags, subject }: Assessment): void {
+  const score = health.score === null ? 'not enough known' : `${Math.round(health.score)} ${health.band}`;
+  const engaged =
+    group.coverage === null ? 'engagement unknown' : `${group.engaged} of ${group.required} functions engaged`;
+  const usual = pace.ratio === null ? 'usual time unknown' : `${pace.ratio.toFixed(1)}× usual time`;
+  const raised = flags.map(({ id }) => flagName(id)).join(', ') || 'no flags';
+  console.log(`\n${deal.name}\n  ${deal.shows}`);
+  console.log(`  ${subject.outcome} · ${score} · ${engaged} · ${usual} · ${gateWords(gate)}`);
+  console.log(`  ${raised}`);
+}
+
+function gateWords({ exit, met }: Assessment['gate']): string {
+  return exit.length === 0 ? 'no exit criteria' : `${met} of ${exit.length} exit criteria met`;
+}
+
+/** The window as it is, and the whole panel at its full height; both light and dark. */
+async function takePictures(on: TestBrowser, tab: CrmTab, panel: Panel, key: string): Promise<void> {
+  const height = await panel.frame.evaluate(() => document.documentElement.scrollHeight);
+  for (const scheme of ['light', 'dark'] as const) {
+    await on.setColorScheme(tab.page, scheme);
+    await tab.page.screenshot({ path: join(PICTURES, `${key}-${scheme}.png`) });
+    await tab.page.setViewport({ ...WINDOW, height });
+    const frame = await panel.frame.frameElement();
+    const clip = await frame?.boundingBox();
+    if (clip) await tab.page.screenshot({ path: join(PICTURES, `${key}-panel-${scheme}.png`), clip });
+    await tab.page.setViewport(WINDOW);
+  }
+}
