@@ -96,6 +96,12 @@ describe('what is known to be empty', () => {
     }
   });
 
+  it('is a condition that does not hold', () => {
+    expect(ask('!deal.properties.x', withProperty(null))).toEqual({ state: 'true' });
+    expect(ask('deal.properties.x || false', withProperty(null))).toEqual({ state: 'false' });
+    expect(ask('deal.properties.x ? true : deal.is_open', withProperty(null))).toEqual({ state: 'true' });
+  });
+
   it('leaves an account without a size in no segment', () => {
     const account = aVocabulary({ employees: known(null) });
     expect(ask('account.employees >= 1000', account, 'unknown')).toEqual({
