@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { daysBetween, isBy, plusDays } from '../../../lib/record/time.ts';
+import { businessDaysBetween, daysBetween, isBy, localDay, plusDays } from '../../../lib/record/time.ts';
 
 test('a day is 86,400 seconds, across the change to summer time too', () => {
   expect(daysBetween('2026-03-28T12:00:00Z', '2026-03-30T12:00:00Z')).toBe(2);
@@ -11,4 +11,19 @@ test('a fact of the very moment counts as known by it, one millisecond later it 
   expect(isBy(asOf, asOf)).toBe(true);
   expect(isBy('2026-11-22T09:00:00.001Z', asOf)).toBe(false);
   expect(plusDays(asOf, 1.5)).toBe('2026-11-23T21:00:00.000Z');
+});
+
+test('business days are Monday to Friday, by the days of the time zone', () => {
+  const friday = '2026-11-20T12:00:00Z';
+  expect(businessDaysBetween(friday, '2026-11-23T12:00:00Z', 'Europe/Berlin')).toBe(1);
+  expect(businessDaysBetween('2026-11-13T12:00:00Z', friday, 'Europe/Berlin')).toBe(5);
+  expect(businessDaysBetween('2026-11-14T12:00:00Z', '2026-11-15T12:00:00Z', 'Europe/Berlin')).toBe(0);
+  expect(businessDaysBetween('2026-11-19T23:30:00Z', friday, 'UTC')).toBe(1);
+  expect(businessDaysBetween('2026-11-19T23:30:00Z', friday, 'Europe/Berlin')).toBe(0);
+});
+
+test('a day is that of the time zone, and of UTC where the zone is unknown', () => {
+  expect(localDay('2026-11-20T23:30:00Z', 'Europe/Berlin')).toBe('2026-11-21');
+  expect(localDay('2026-11-20T23:30:00Z', 'America/New_York')).toBe('2026-11-20');
+  expect(localDay('2026-11-20T23:30:00Z', 'Atlantis/Nowhere')).toBe('2026-11-20');
 });

@@ -1,0 +1,136 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { assess } from '../../../lib/assess/index.ts';
+import { defaultBlueprint, defaultText } from '../../fixtures/blueprint.ts';
+import { singleThreadedDeal } from '../../fixtures/deals.ts';
+import { ago, NOW } from '../../fixtures/snapshot.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const snapshot = singleThreadedDeal();
+let folder = '';
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'plumbline-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+async function file(name: string, content: unknown): Promise<string> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+  return path;
+}
+
+async function plumbline(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)(process.execPath, ['scripts/plumbline.ts', ...args]);
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    if (!(error instanceof Error) || !('code' in error)) throw error;
+    const text = (name: string) => String(Reflect.get(error, name));
+    return { code: Number(error.code), out: text('stdout'), err: text('stderr') };
+  }
+}
+
+describe('plumbline assess', () => {
+  test('prints the assessment as JSON, as of when the snapshot was read', async () => {
+    const { code, out, err } = await plumbline('assess', '--snapshot', await file('deal.json', snapshot));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out)).toEqual(assess(snapshot, defaultBlueprint, null, NOW));
+  });
+
+  test('judges by the blueprint, the benchmarks and the moment that are given', async () => {
+    const stage = { pipeline: 'default', stage: 'presentationscheduled', segment: 'mid_market', visits: 40, deals: 40 };
+    const numbers = { average: 5, median: 5, p75: 5, curve: [] };
+    const { out } = await plumbline(
+      'assess',
+      ...['--snapshot', await file('deal.json', snapshot)],
+      ...['--blueprint', await file('own.yaml', defaultText.replace('name: Plumbline default', 'name: Ours'))],
+      ...[
+        '--benchmarks',
+        await file('b.json', {
+          plumbline: 1,
+          computedAt: NOW,
+          from: 'document',
+          deals: 40,
+          of: 40,
+          stages: [{ ...stage, ...numbers }],
+        }),
+      ],
+      ...['--as-of', ago(2)],
+    );
+    expect(JSON.parse(out)).toMatchObject({
+      asOf: ago(2),
+      blueprint: { name: 'Ours' },
+      pace: { benchmark: { days: 5 }, stuck: true },
+    });
+  });
+
+  test('names file, line and path of what is wrong in a snapshot', async () => {
+    const broken = { ...snapshot, deal: { ...snapshot.deal, createdAt: 'yesterday' } };
+    const path = await file('broken.json', broken);
+    const line =
+      JSON.stringify(broken, null, 2)
+        .split('\n')
+        .findIndex((it) => it.includes('yesterday')) + 1;
+    const { code, out, err } = await plumbline('assess', '--snapshot', path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(`${path}:${line}: deal.createdAt:`);
+  });
+
+  test('names the place in a blueprint that does not load', async () => {
+    const path = await file('broken.yaml', defaultText.replace("group.engaged('champion')", "group.engaged('champ')"));
+    const { code, err } = await plumbline(
+      'assess',
+      '--snapshot',
+      await file('deal.json', snapshot),
+      '--blueprint',
+      path,
+    );
+    expect(code).toBe(2);
+    expect(err).toMatch(/broken\.yaml:\d+:\d+: lifecycle\..*champ/);
+  });
+
+  test.each([
+    ['a file that is not there', ['assess', '--snapshot', 'nowhere.json'], 'cannot read nowhere.json'],
+    ['a text that is no JSON', ['assess', '--snapshot', 'LICENSE'], 'LICENSE is no JSON'],
+    ['no snapshot', ['assess'], 'Usage:'],
+    ['an unknown option', ['assess', '--snapshto', 'x'], '--snapshto'],
+    ['an unknown command', ['judge', 'x'], 'Usage:'],
+  ])('says what is wrong with %s, and ends with 2', async (_, args, words) => {
+    const { code, out, err } = await plumbline(...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(words);
+    expect(err).not.toContain('    at ');
+  });
+
+  test('says what is wrong with a moment', async () => {
+    const { code, err } = await plumbline(
+      'assess',
+      '--snapshot',
+      await file('deal.json', snapshot),
+      '--as-of',
+      'friday',
+    );
+    expect(code).toBe(2);
+    expect(err).toContain('--as-of friday is no moment');
+  });
+});
+
+describe('plumbline lint', () => {
+  test('is content with the default blueprint', async () => {
+    const { code, out } = await plumbline('lint', 'lib/blueprint/default.yaml');
+    expect({ code, out }).toEqual({ code: 0, out: 'lib/blueprint/default.yaml: no problems\n' });
+  });
+
+  test('prints every error with its line, and ends with 1', async () => {
+    const path = await file('lint.yaml', defaultText.replace('stage: closedwon }', 'stge: closedwon }'));
+    const { code, out } = await plumbline('lint', path);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^error: .*lint\.yaml:\d+:\d+: lifecycle\.closed_won/m);
+  });
+});

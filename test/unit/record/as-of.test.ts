@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asOf } from '../../../lib/record/as-of.ts';
+import { known, unknown } from '../../../lib/record/fact.ts';
+import { inOrder } from '../../../lib/record/order.ts';
+import { Snapshot } from '../../../lib/record/snapshot.ts';
+import { isBy } from '../../../lib/record/time.ts';
+import { snapshotArb } from '../../fixtures/arbitraries.ts';
+import {
+  aChange,
+  ago,
+  anInteraction,
+  aPerson,
+  aSnapshot,
+  aTask,
+  dayAhead,
+  type Given,
+  NOW,
+  visitsOf,
+} from '../../fixtures/snapshot.ts';
+
+const at = (days: number, given: Given) => asOf(aSnapshot(given), ago(days));
+
+describe('a snapshot as of a moment', () => {
+  test('is the snapshot itself when nothing is dated later', () => {
+    const snapshot = aSnapshot({ interactions: [anInteraction(3, ['1'])], tasks: [aTask(2)] });
+    expect(asOf(snapshot, NOW)).toEqual(snapshot);
+  });
+
+  test('has no interaction, note, task, person or role of later', () => {
+    const then = at(10, {
+      interactions: [anInteraction(12, ['1']), anInteraction(9, ['1'])],
+      notes: [9, 12].map((days) => ({ id: `n${days}`, at: ago(days), author: null, text: null, link: null })),
+      tasks: [aTask(1, { id: 'old', createdAt: ago(11) }), aTask(1, { id: 'new', createdAt: ago(4) })],
+      people: [
+        aPerson('1', { since: ago(20), roles: [{ name: 'Champion', source: 'deal_role', at: ago(5) }] }),
+        aPerson('2', { since: ago(5) }),
+        aPerson('3', { left: ago(5) }),
+      ],
+    });
+    expect(then.interactions.map(({ id }) => id)).toEqual(['meeting-12-1']);
+    expect(then.notes.map(({ id }) => id)).toEqual(['n12']);
+    expect(then.tasks.map(({ id }) => id)).toEqual(['old']);
+    expect(then.people).toMatchObject([
+      { id: '1', roles: [] },
+      { id: '3', left: null },
+    ]);
+  });
+
+  test('takes facts without a date as always known', () => {
+    const people = [aPerson('1', { role: 'Champion' })];
+    expect(at(50, { people }).people).toEqual(people);
+  });
+
+  test('knows a meeting ahead from when it was logged, as planned, whatever became of it', () => {
+    const held = anInteraction(2, ['1'], { loggedAt: ago(8) });
+    expect(at(5, { interactions: [held] }).interactions).toMatchObject([{ outcome: 'planned' }]);
+    expect(at(9, { interactions: [held] }).interactions).toEqual([]);
+    expect(at(1, { interactions: [held] }).interactions).toEqual([held]);
+    const cancelled = { ...held, outcome: 'cancelled' as const };
+    expect(at(5, { interactions: [cancelled] }).interactions).toEqual([cancelled]);
+  });
+
+  test('has a task open that was done later', () => {
+    const done = aTask(1, { createdAt: ago(9), done: true, doneAt: ago(2) });
+    expect(at(5, { tasks: [done] }).tasks).toMatchObject([{ done: false, doneAt: null }]);
+    expect(at(2, { tasks: [done] }).tasks).toEqual([done]);
+  });
+
+  test('holds in every field what it held then', () => {
+    const given: Given = {
+      deal: {
+        closeDate: known(dayAhead(30)),
+        amount: known({ amount: 90_000, currency: 'USD' }),
+        nextStep: known('Third'),
+        properties: { pain: known('Now'), budget_confirmed: known(true) },
+      },
+      changes: [
+        aChange(20, 'nextStep', null, 'First'),
+        aChange(8, 'nextStep', 'First', 'Second'),
+        aChange(3, 'nextStep', 'Second', 'Third'),
+        aChange(4, 'closeDate', dayAhead(10), dayAhead(30)),
+        aChange(4, 'amount', '70000', '90000'),
+        aChange(6, 'properties.pain', null, 'Now'),
+      ],
+    };
+    expect(at(5, given).deal).toMatchObject({
+      closeDate: known(dayAhead(10)),
+      amount: known({ amount: 70_000, currency: 'USD' }),
+      nextStep: known('Second'),
+      properties: { pain: known('Now'), budget_confirmed: known(true) },
+    });
+    expect(at(30, given).deal).toMatchObject({ nextStep: known(null), properties: { pain: known(null) } });
+  });
+
+  test('does not make up what a hidden field held', () => {
+    const given: Given = {
+      deal: { nextStep: unknown('hidden') },
+      changes: [aChange(3, 'nextStep', 'First', 'Second')],
+    };
+    expect(at(5, given).deal.nextStep).toEqual(unknown('hidden'));
+  });
+
+  test('says that an old value which makes no sense is not tracked', () => {
+    const given: Given = { changes: [aChange(3, 'closeDate', 'soon', dayAhead(40))] };
+    expect(at(5, given).deal.closeDate).toEqual(unknown('not_tracked'));
+  });
+
+  test('is in the stage of then, and open before it was closed', () => {
+    const visits = visitsOf(['appointmentscheduled', 40], ['presentationscheduled', 20], ['closedwon', 2]);
+    const won: Given = { visits, deal: { stage: 'closedwon', outcome: 'won', closedAt: ago(2) } };
+    expect(at(3, won)).toMatchObject({ deal: { stage: 'presentationscheduled', outcome: 'open', closedAt: null } });
+    expect(at(3, won).visits.at(-1)?.leftAt).toBeNull();
+    expect(at(25, won).deal.stage).toBe('appointmentscheduled');
+    expect(at(1, won).deal).toMatchObject({ stage: 'closedwon', outcome: 'won', closedAt: ago(2) });
+  });
+
+  test('is in no stage before the first visit that is known', () => {
+    expect(at(50, { visits: visitsOf(['presentationscheduled', 20]) }).deal.stage).toBe('');
+  });
+
+  test('keeps the shape of a snapshot, holds nothing dated later, and is the same when asked twice', () => {
+    fc.assert(
+      fc.property(snapshotArb(), fc.integer({ min: -5, max: 160 }), (snapshot, days) => {
+        const moment = ago(days);
+        const then = asOf(inOrder(snapshot), moment);
+        expect(Snapshot.safeParse(then).error).toBeUndefined();
+        expect(asOf(then, moment)).toEqual(then);
+        expect(then.visits.every(({ enteredAt }) => isBy(enteredAt, moment))).toBe(true);
+        expect(
+          then.interactions.every((it) => isBy(it.at, moment) || isBy(it.loggedAt ?? '9999-01-01T00:00:00Z', moment)),
+        ).toBe(true);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('the order of a snapshot', () => {
+  test('merges a contact that is listed twice, with every role once', () => {
+    const people = [
+      aPerson('1', { name: null, hidden: true, role: 'Champion' }),
+      aPerson('1', { name: 'Dana Ruiz', role: 'Decision maker' }),
+      aPerson('1', { name: 'Dana Ruiz', role: 'Champion' }),
+    ];
+    const [only, ...others] = inOrder(aSnapshot({ people })).people;
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ name: 'Dana Ruiz', hidden: false });
+    expect(only?.roles.map(({ name }) => name)).toEqual(['Champion', 'Decision maker']);
+  });
+
+  test('keeps two interactions of different kinds that have the same id', () => {
+    const twice = anInteraction(3, ['1'], { id: '7' });
+    const call = anInteraction(3, ['1'], { id: '7', kind: 'call' });
+    expect(inOrder(aSnapshot({ interactions: [twice, call, twice] })).interactions).toHaveLength(2);
+  });
+});
