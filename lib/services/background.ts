@@ -66,7 +66,7 @@ export function createBackground(options: {
   };
 
   const strips = createStrips(local);
-  const keeping = createKeeping({ local, policy, cache: () => cache, strips, now });
+  const keeping = createKeeping({ local, policy, cache: () => cache, strips, forgetAll: () => forget(), now });
   const cache = createCache({
     disk: diskShelves(),
     memory: memoryShelves(session),
@@ -74,7 +74,9 @@ export function createBackground(options: {
   });
   const metadata: MetadataCache = {
     get: (org, name) => cache.metadata(org, name),
-    put: (org, name, value) => cache.keepMetadata(org, name, now(), value),
+    put: async (org, name, value) => {
+      if (await connections.isOpen(org)) await cache.keepMetadata(org, name, now(), value);
+    },
   };
   const connections = createConnectionService({
     connections: createConnections(session),
@@ -113,14 +115,17 @@ export function createBackground(options: {
     if ((await tabs.showing(ref)).length === 0) records.cancel(ref);
   }
 
-  /** Forgets all that was read of an organisation, or of all. */
+  /** Forgets all that was read of an organisation, or of all; what tabs show and may still be read is read anew. */
   async function forget(org?: OrgRef): Promise<void> {
     await records.forget(org);
-    await (org ? cache.forgetOrg(org) : cache.forgetAll());
-    await (org ? strips.forgetOrg(org) : strips.forgetAll());
     const judges = judging();
     if (judges.ok) await judges.court.benchmarks.forget(org);
-    for (const ref of await tabs.shown()) if (!org || orgKey(ref) === orgKey(org)) inform(ref);
+    await (org ? cache.forgetOrg(org) : cache.forgetAll());
+    await (org ? strips.forgetOrg(org) : strips.forgetAll());
+    for (const ref of await tabs.shown()) {
+      if (org && orgKey(ref) !== orgKey(org)) continue;
+      if (!(await records.begin(ref))) inform(ref);
+    }
   }
 
   const handlers = createHandlers({

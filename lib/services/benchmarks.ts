@@ -20,7 +20,7 @@ export interface OrgBenchmarks {
   of(org: OrgRef): Promise<Benchmarks | null>;
   /** Samples the org's deals when the last sample is a day old. Answers whether there are new benchmarks. */
   refresh(connection: Connection, crm: Crm): Promise<boolean>;
-  /** Forgets what is held in memory of an org, or of all, and when it was last looked at. */
+  /** Forgets what is held in memory of an org, or of all, and when it was last looked at; a sampling under way is given up. */
   forget(org?: OrgRef): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ export function createBenchmarks(options: {
   const { name, version } = blueprint.document;
   const blueprintId = `${name}@${version}`;
   const held = new Map<string, Benchmarks>();
-  const sampling = new Map<string, Promise<boolean>>();
+  const sampling = new Map<string, { controller: AbortController; done: Promise<boolean> }>();
 
   /** Also true at most once an hour for each org, worker deaths included. */
   async function mayLook(org: OrgRef): Promise<boolean> {
@@ -60,17 +60,18 @@ export function createBenchmarks(options: {
     return sample && compute(sample);
   }
 
-  async function take(connection: Connection, crm: Crm): Promise<boolean> {
+  async function take(connection: Connection, crm: Crm, signal: AbortSignal): Promise<boolean> {
     const { org } = connection;
     if (!(await mayLook(org))) return false;
     const last = await cache.sample(org);
     if (last && daysBetween(last.takenAt, now()) < SAMPLE_DAYS) return false;
     const sample = await crm.sampleDeals(connection, {
-      signal: new AbortController().signal,
+      signal,
       metadata,
       properties: blueprint.properties,
       now,
     });
+    signal.throwIfAborted();
     await cache.keepSample(sample);
     held.set(orgKey(org), await compute(sample));
     return true;
@@ -84,17 +85,20 @@ export function createBenchmarks(options: {
     },
     refresh: (connection, crm) => {
       const key = orgKey(connection.org);
-      const running = sampling.get(key) ?? take(connection, crm).finally(() => sampling.delete(key));
-      sampling.set(key, running);
-      return running;
+      const underWay = sampling.get(key);
+      if (underWay) return underWay.done;
+      const controller = new AbortController();
+      const done = take(connection, crm, controller.signal).finally(() => sampling.delete(key));
+      sampling.set(key, { controller, done });
+      return done;
     },
     forget: async (org) => {
-      if (!org) {
-        held.clear();
-        return removePrefix(session, LOOKED);
-      }
-      held.delete(orgKey(org));
-      return session.remove(LOOKED + orgKey(org));
+      const given = [...sampling].filter(([key]) => !org || key === orgKey(org));
+      for (const [, { controller }] of given) controller.abort();
+      await Promise.allSettled(given.map(([, { done }]) => done));
+      if (org) held.delete(orgKey(org));
+      else held.clear();
+      await (org ? session.remove(LOOKED + orgKey(org)) : removePrefix(session, LOOKED));
     },
   };
 }

@@ -15,6 +15,8 @@ export interface ConnectionService {
   use(org: OrgRef): Promise<KeptConnection>;
   /** Whether there is a key for that organisation at all. */
   has(org: OrgRef): Promise<boolean>;
+  /** Whether anything may be kept of that organisation: it has a key, or one is being checked now. */
+  isOpen(org: OrgRef): Promise<boolean>;
   list(): Promise<ConnectionView[]>;
   /** Checks a key at once and keeps its connection. Throws `CrmError` for each way it can fail. */
   connect(crm: CrmId, token: string): Promise<ConnectionView>;
@@ -49,6 +51,7 @@ export function createConnectionService(options: {
   now: () => Instant;
 }): ConnectionService {
   const { connections, policy, crmOf, metadata, now } = options;
+  let checking = 0;
 
   async function policyToken(org: OrgRef): Promise<string | null> {
     const set = (await policy()).hubspot.find((key) => orgKey(key.org) === orgKey(org));
@@ -58,7 +61,16 @@ export function createConnectionService(options: {
   async function check(id: CrmId, token: string): Promise<Omit<KeptConnection, 'setBy' | 'state'>> {
     const crm = crmOf(id);
     if (!crm) throw new CrmError({ kind: 'not_connected' });
-    return crm.connect(token, { signal: AbortSignal.timeout(CONNECT_WITHIN_MS), metadata, now });
+    checking += 1;
+    try {
+      return await crm.connect(token, { signal: AbortSignal.timeout(CONNECT_WITHIN_MS), metadata, now });
+    } finally {
+      checking -= 1;
+    }
+  }
+
+  async function has(org: OrgRef): Promise<boolean> {
+    return (await policyToken(org)) !== null || (await connections.of(org)) !== null;
   }
 
   async function connectByPolicy(org: OrgRef, token: string): Promise<KeptConnection> {
@@ -81,7 +93,8 @@ export function createConnectionService(options: {
 
   return {
     use,
-    has: async (org) => (await policyToken(org)) !== null || (await connections.of(org)) !== null,
+    has,
+    isOpen: async (org) => checking > 0 || has(org),
     list: async () => (await connections.all()).map(connectionView),
     connect: async (id, token) => {
       const checked = await check(id, token);

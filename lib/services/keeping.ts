@@ -24,9 +24,10 @@ export function createKeeping(options: {
   policy: () => Promise<Policy>;
   cache: () => Cache;
   strips: Strips;
+  forgetAll: () => Promise<void>;
   now: () => Instant;
 }): Keeping {
-  const { local, policy, cache, strips, now } = options;
+  const { local, policy, cache, strips, forgetAll, now } = options;
   let held: Promise<Settings> | null = null;
 
   function settings(): Promise<Settings> {
@@ -50,7 +51,7 @@ export function createKeeping(options: {
       await writeSettings(local, chosen);
       held = null;
       const { cacheOnDisk } = await settings();
-      if (!cacheOnDisk) await Promise.all([cache().forgetAll(), strips.forgetAll()]);
+      if (!cacheOnDisk) await forgetAll();
       await prune();
       return settings();
     },

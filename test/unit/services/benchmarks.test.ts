@@ -3,7 +3,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { known } from '../../../lib/record/fact.ts';
 import type { SampledDeal } from '../../../lib/record/sample.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
-import { connectedOffice, deal, type Office } from './office.ts';
+import { connectedOffice, deal, type Office, TOKEN } from './office.ts';
 
 const A = deal('101');
 const HOUR = 3_600_000;
@@ -62,6 +62,22 @@ test('the past is asked for once a day, whatever becomes of the worker', async (
   office.clock += 3 * HOUR;
   await office.visit(1, A);
   await vi.waitFor(() => expect(office.crm.samples).toBe(2));
+});
+
+test('a past that arrives after the organisation was disconnected is not kept', async () => {
+  const arrival = Promise.withResolvers<void>();
+  office.crm.sampling = arrival.promise;
+  await office.visit(1, A);
+  await vi.waitFor(() => expect(office.crm.samples).toBe(1));
+  const gone = office.options.disconnect({ org: { crm: 'hubspot', org: A.org } });
+  arrival.resolve();
+  await gone;
+  office.crm.sample = null;
+  const asked = office.crm.nextRead();
+  await office.options.connect({ crm: 'hubspot', token: TOKEN });
+  (await asked).answer(office.snapshotOf(A));
+  await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+  expect(await benchmark(office)).not.toMatchObject({ source: 'org' });
 });
 
 test('a sample that cannot be had is tried again after an hour, not at every view', async () => {

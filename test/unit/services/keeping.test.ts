@@ -51,9 +51,10 @@ describe('what was read', () => {
   });
 
   test('leaves the disk at once when nobody wants it there, and stays away from it', async () => {
+    const asked = office.crm.nextRead();
     await office.options.saveSettings({ cacheDays: 30, cacheOnDisk: false });
     expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
-    await office.visit(1, A);
+    (await asked).answer(office.snapshotOf(A));
     await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
     expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({
@@ -63,9 +64,14 @@ describe('what was read', () => {
     expect(await isKept()).toBe(true);
   });
 
-  test('is gone after a wipe, and the connection is not', async () => {
+  test('is gone after a wipe, and the connection is not; the deal that stands open is read anew', async () => {
+    const asked = office.crm.nextRead();
     await office.options.wipe({});
-    expect(await isKept()).toBe(false);
+    const read = await asked;
+    expect(read.previous).toBeNull();
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'loading' });
+    read.answer(office.snapshotOf(A));
+    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     expect(await office.options.connections({})).toHaveLength(1);
   });
 });

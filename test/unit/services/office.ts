@@ -55,6 +55,8 @@ export class FakeCrm implements Crm {
   readonly id = 'hubspot';
   readonly reads: AskedRead[] = [];
   samples = 0;
+  /** What sampling waits for before it answers. */
+  sampling: Promise<void> = Promise.resolve();
   /** What the CRM answers when it is asked for its past; null where it does not. */
   sample: DealSample | null = { crm: 'hubspot', org: PORTAL, takenAt: NOW, total: 0, deals: [] };
   refusal: CrmError | null = null;
@@ -103,6 +105,7 @@ export class FakeCrm implements Crm {
 
   async sampleDeals(connection: Connection): Promise<DealSample> {
     this.samples += 1;
+    await this.sampling;
     if (!this.sample) throw new CrmError({ kind: 'offline' });
     return { ...this.sample, org: connection.org.org };
   }

@@ -67,6 +67,7 @@ describe('a deal that comes into view', () => {
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
     read.partial(office.snapshotOf(B));
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ assessment: null });
     read.answer(office.snapshotOf(B));
     expect(await viewing).toMatchObject({ status: 'failed', health: null, headline: null });
   });
