@@ -1,41 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Connection } from '../../../lib/crm/crm.ts';
-import { type HistoryEntry, HubSpotObject } from '../../../lib/crm/hubspot/answers.ts';
+import type { HistoryEntry } from '../../../lib/crm/hubspot/answers.ts';
 import { dealOf } from '../../../lib/crm/hubspot/deal.ts';
 import { withDepartures } from '../../../lib/crm/hubspot/departed.ts';
 import { changesOf, markDefaultCloseDate, visitsOf } from '../../../lib/crm/hubspot/history.ts';
 import { type InteractionType, interactionsOf } from '../../../lib/crm/hubspot/interactions.ts';
-import { directoryOf } from '../../../lib/crm/hubspot/owners.ts';
 import { labelsOf, peopleOf } from '../../../lib/crm/hubspot/people.ts';
 import { pipelinesOf } from '../../../lib/crm/hubspot/pipelines.ts';
-import { day, plainText, property, text } from '../../../lib/crm/hubspot/values.ts';
-import { notesOf, tasksOf } from '../../../lib/crm/hubspot/work.ts';
-import { Snapshot } from '../../../lib/record/snapshot.ts';
+import { day, property } from '../../../lib/crm/hubspot/values.ts';
 import { StageVisit } from '../../../lib/record/stages.ts';
-
-const NOW = '2026-11-20T12:00:00.000Z';
-const connection: Connection = {
-  org: { crm: 'hubspot', org: '4711001' },
-  token: 'pat-na1-test',
-  timeZone: 'Europe/Berlin',
-  currency: 'EUR',
-  uiHost: 'app.hubspot.com',
-  scopes: ['crm.objects.deals.read', 'crm.objects.contacts.read'],
-  gaps: [],
-  setBy: 'user',
-  checkedAt: NOW,
-};
-const directory = directoryOf({
-  granted: true,
-  value: [{ id: '77', userId: '900', name: 'Ida Berg', email: null, teams: [], active: true }],
-});
-const context = { connection, types: null, directory, asked: ['pain'] };
-
-function object(properties: Record<string, string | null>, id = '1'): HubSpotObject {
-  return { id, properties };
-}
+import { connection, context, directory, NOW, object } from './portal.ts';
 
 function past(...entries: [at: string, value: string | null, sourceType?: string][]): HistoryEntry[] {
   return entries
@@ -319,84 +294,5 @@ describe('pipelines', () => {
       ['won', 'won'],
       ['lost', 'lost'],
     ]);
-  });
-});
-
-describe('whatever HubSpot answers', () => {
-  const value = fc.oneof(
-    fc.string(),
-    fc.constant(null),
-    fc.double(),
-    fc.boolean(),
-    fc.constantFrom('true', '-0', '1e999', '9999-99-99', '2026-02-31', '253402300800000'),
-  );
-  const names = fc.oneof(
-    fc.constantFrom(
-      'createdate',
-      'closedate',
-      'amount',
-      'deal_currency_code',
-      'dealstage',
-      'pipeline',
-      'hs_deal_stage_probability',
-      'hs_timestamp',
-      'hs_createdate',
-      'hs_meeting_start_time',
-      'hs_note_body',
-      'hs_buying_role',
-      'hs_attendee_owner_ids',
-      'pain',
-    ),
-    fc.constantFrom('constructor', 'toString', '__proto__', 'hasOwnProperty'),
-    fc.string(),
-  );
-  const answers = fc.dictionary(names, value, { noNullPrototype: true }).map((properties) => ({
-    ...object({}),
-    createdAt: '2026-01-01T00:00:00Z',
-    properties,
-  }));
-
-  it('becomes a record that the schema allows, and nothing throws', () => {
-    fc.assert(
-      fc.property(answers, fc.array(names, { maxLength: 3 }), (answer, asked) => {
-        const read = HubSpotObject.parse(answer);
-        const about = { connection, dealId: '1', now: NOW };
-        const { pipelineId: _, ...parts } = dealOf(read, { ...context, asked }, () => null);
-        const part = Snapshot.pick({
-          deal: true,
-          visits: true,
-          changes: true,
-          gaps: true,
-          people: true,
-          interactions: true,
-          tasks: true,
-          notes: true,
-        });
-        part.parse({
-          ...parts,
-          people: peopleOf(new Map([['1', []]]), { granted: true, value: [read] }, connection).people,
-          interactions: (['meetings', 'calls', 'emails'] as const).flatMap((type) =>
-            interactionsOf(type, [read], new Map(), about),
-          ),
-          tasks: tasksOf([read], about),
-          notes: notesOf([read], about),
-        });
-      }),
-    );
-  });
-
-  it('keeps names as they are written, without their blanks', () => {
-    fc.assert(
-      fc.property(fc.string(), (name) => {
-        expect(text(name)).toBe(name.trim() === '' ? null : name.trim());
-      }),
-    );
-  });
-
-  it('shows notes as text', () => {
-    expect(plainText('<p>Budget &lt; 50k &amp; <b>approved</b></p><p>Next</p>', 100)).toBe(
-      'Budget < 50k & approved\nNext',
-    );
-    expect(plainText('<script>alert(1)</script>', 100)).toBe('alert(1)');
   });
 });
