@@ -10,6 +10,7 @@ import { type CrmTab, openTab } from '../test/e2e/harness/crm-tab.ts';
 import { launch } from '../test/e2e/harness/launch.ts';
 import type { Panel } from '../test/e2e/harness/panel.ts';
 import { demoPath } from '../test/e2e/harness/paths.ts';
+import { until } from '../test/e2e/harness/until.ts';
 import { flagName } from '../test/e2e/harness/words.ts';
 
 /**
@@ -84,9 +85,21 @@ async function takePictures(on: TestBrowser, tab: CrmTab, panel: Panel, key: str
     await on.setColorScheme(tab.page, scheme);
     await tab.page.screenshot({ path: join(PICTURES, `${key}-${scheme}.png`) });
     await tab.page.setViewport({ ...WINDOW, height });
+    await painted(panel, height);
     const frame = await panel.frame.frameElement();
     const clip = await frame?.boundingBox();
-    if (clip) await tab.page.screenshot({ path: join(PICTURES, `${key}-panel-${scheme}.png`), clip });
+    if (clip)
+      await tab.page.screenshot({
+        path: join(PICTURES, `${key}-panel-${scheme}.png`),
+        clip,
+        captureBeyondViewport: false,
+      });
     await tab.page.setViewport(WINDOW);
   }
+}
+
+/** Waits until the panel, which is drawn by a process of its own, has been drawn at this height. */
+async function painted(panel: Panel, height: number): Promise<void> {
+  await until('the panel to be drawn', () => panel.frame.evaluate((wanted) => innerHeight === wanted, height));
+  await panel.frame.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }

@@ -20,7 +20,7 @@ export interface CrmTab {
   /** The strip's words; null when there is no strip. */
   stripText(): Promise<string | null>;
   /** Waits for a strip whose words match, and gives them. */
-  stripSays(words: RegExp): Promise<string>;
+  stripSays(words: RegExp, timeoutMs?: number): Promise<string>;
   /** Whether the strip stands in the record's header; else it is docked at the edge. */
   inHeader(): Promise<boolean>;
   /** The panel, opened from the strip if it is not open. */
@@ -51,11 +51,15 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
     settled: async () => {
       await until('the page to settle', () => page.evaluate(() => 'settled' in document.documentElement.dataset));
     },
-    stripSays: (words) =>
-      until(`a strip that says ${words}`, async () => {
-        const text = await stripText();
-        return text !== null && words.test(text) ? text : null;
-      }),
+    stripSays: (words, timeoutMs) =>
+      until(
+        `a strip that says ${words}`,
+        async () => {
+          const text = await stripText();
+          return text !== null && words.test(text) ? text : null;
+        },
+        timeoutMs,
+      ),
     inHeader: async () => {
       const found = await browser.findStrip(page);
       return (await found?.evaluate(isInHeader)) ?? false;
