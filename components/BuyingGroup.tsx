@@ -62,6 +62,7 @@ function peopleOf(entry: AssessedFunction, people: Map<string, AssessedPerson>):
 }
 
 function summary(group: Group): string {
+  if (group.unknown && group.people.length === 0) return t('group.coverage_unknown');
   const people = t('group.people', group.people.length, { count: number(group.people.length) });
   if (group.required === 0) return people;
   const engaged =

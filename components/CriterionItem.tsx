@@ -20,7 +20,7 @@ export function CriterionItem(props: { criterion: AssessedCriterion }) {
   return (
     <li class={`criterion ${criterion.state}`}>
       <Glyph />
-      <div>
+      <div class="criterion-words">
         <p>
           <span class="visually-hidden">{t(`gate.state.${criterion.state}`)}</span> {criterion.label}
         </p>

@@ -80,7 +80,7 @@ function Nobody(props: { state: AssessedFunction['state']; required: boolean }) 
   return (
     <>
       <strong class={urgent ? 'nobody act' : 'nobody'}>{t(`group.state.${props.state}`)}</strong>
-      <span class="person-note">{t(`group.nobody.${props.state}`)}</span>
+      {props.state === 'unknown' ? null : <span class="person-note">{t(`group.nobody.${props.state}`)}</span>}
     </>
   );
 }

@@ -3,7 +3,6 @@ import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { PaceDetails } from './PaceDetails.tsx';
-import { unknownSentence } from './words/unknown.ts';
 
 type TrackStage = Assessment['position']['track'][number];
 
@@ -44,7 +43,9 @@ export function StageTrack(props: { assessment: Assessment }) {
           {last === current ? null : last?.label}
         </span>
       </div>
-      {current === undefined && position.unknown ? <p class="quiet">{unknownSentence(position.unknown)}</p> : null}
+      {current === undefined && position.unknown ? (
+        <p class="quiet">{t('track.unmapped', { stage: props.assessment.subject.crmStage })}</p>
+      ) : null}
       <Details state={why}>
         {position.means ? <p class="means">{t('track.means', { means: position.means })}</p> : null}
         <PaceDetails pace={pace} stage={current?.label ?? props.assessment.subject.crmStage} />

@@ -40,7 +40,7 @@ export function failureWords(failure: CrmFailure): FailureWords {
         remedy: null,
       };
     case 'server_error':
-      return { ...words(failure.kind), detail: String(failure.status), remedy: 'retry' };
+      return { ...words(failure.kind), detail: `HTTP ${failure.status}`, remedy: 'retry' };
     case 'malformed':
       return { ...words(failure.kind), detail: failure.place, remedy: 'retry' };
     case 'not_found':

@@ -146,7 +146,7 @@ const WORDS: Record<FlagId, Words> = {
 function pushPath({ flags }: Assessment, now: number): string | null {
   const moves = flags.find((flag) => flag.id === 'pushed')?.evidence ?? [];
   const days = [moves[0]?.label, ...moves.map((move) => move.value)].filter((value) => typeof value === 'string');
-  return days.length < 2 ? null : `${days.map((value) => day(value.slice(0, 10), now)).join(' → ')}.`;
+  return days.length < 2 ? null : days.map((value) => day(value.slice(0, 10), now)).join(' → ');
 }
 
 function reader(params: Params): Read {

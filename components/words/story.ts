@@ -12,9 +12,11 @@ export function story(assessment: Assessment, now: number): { title: string; sen
   return { title: t(`headline.${band}`), sentences: reasons(assessment) };
 }
 
-function closedStory({ subject }: Assessment, now: number) {
+function closedStory({ subject, asOf }: Assessment, now: number) {
   const won = subject.outcome === 'won';
-  const closed = subject.closeDate.known ? subject.closeDate.value : null;
+  const date = subject.closeDate.known ? subject.closeDate.value : null;
+  // A close date that nobody set right at the close says when it was planned, not when it came.
+  const closed = date !== null && date <= asOf ? date : null;
   const title = closed
     ? t(won ? 'headline.won_on' : 'headline.lost_on', { day: day(closed, now) })
     : t(won ? 'headline.won' : 'headline.lost');

@@ -4,23 +4,26 @@ import { Panel } from '../../components/Panel.tsx';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { startPage } from '../../lib/i18n/page.ts';
 import { NOW } from './northwind.ts';
-import { judged, STATES } from './states.ts';
+import { PAGES } from './pages.tsx';
+import { judged, type PanelState, STATES } from './states.ts';
 
-/** Draws one state of the panel, or the panel over one of the given assessments, into the page. */
+/** Draws one state of the panel, the panel over one of the given assessments, or another page, into this page. */
 export function draw(name: string, assessments: Record<string, Assessment>): void {
+  const root = document.getElementById('root');
   const assessment = assessments[name];
   const state = assessment ? judged(assessment) : STATES[name];
-  const root = document.getElementById('root');
-  if (!state || !root) throw new Error(`no state of the panel is named ${name}`);
+  const page = PAGES[name]?.() ?? (state && <PanelOf state={state} />);
+  if (!root || !page) throw new Error(`the gallery has nothing named ${name}`);
   startPage();
+  render(<Clock.Provider value={NOW}>{page}</Clock.Provider>, root);
+}
+
+function PanelOf(props: { state: PanelState }) {
   const nothing = () => {};
-  render(
-    <Clock.Provider value={NOW}>
-      <Panel
-        {...state}
-        actions={{ refresh: nothing, openOptions: nothing, copy: async () => {}, move: nothing, close: nothing }}
-      />
-    </Clock.Provider>,
-    root,
+  return (
+    <Panel
+      {...props.state}
+      actions={{ refresh: nothing, openOptions: nothing, copy: async () => {}, move: nothing, close: nothing }}
+    />
   );
 }

@@ -35,7 +35,9 @@ page.on('pageerror', (error) => console.error(error));
 await mkdir(out, { recursive: true });
 
 let violations = 0;
-for (const name of wanted.length > 0 ? wanted : [...Object.keys(STATES), ...Object.keys(ASSESSMENTS)]) {
+for (const name of wanted.length > 0
+  ? wanted
+  : [...Object.keys(STATES), ...Object.keys(ASSESSMENTS), 'options_first', 'options_connected']) {
   const base = server.resolvedUrls?.local[0];
   await page.goto(`${base}test/gallery/index.html?state=${name}&language=${LANGUAGE}`);
   await page.locator('h1').waitFor();

@@ -1,0 +1,4 @@
+import { installBrowser } from '../../gallery/browser.ts';
+import { messagesOf } from '../../gallery/messages.ts';
+
+installBrowser('en', await messagesOf('en'));

@@ -1,0 +1,175 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, within } from '@testing-library/preact';
+import { describe, expect, it } from 'vitest';
+import { NORTHWIND } from '../../gallery/northwind.ts';
+import { HIDDEN, STATES } from '../../gallery/states.ts';
+import { showDeal, showPanel } from './show.tsx';
+
+function region(name: string) {
+  return within(screen.getByRole('region', { name }));
+}
+
+function open(button: HTMLElement) {
+  expect(button.getAttribute('aria-expanded')).toBe('false');
+  fireEvent.click(button);
+  expect(button.getAttribute('aria-expanded')).toBe('true');
+}
+
+describe('the names that others rely on', () => {
+  it('has a region for each part of the verdict', () => {
+    showDeal(NORTHWIND);
+    for (const name of ['Buying group', 'Deal health', 'Exit criteria', 'Signals']) region(name);
+  });
+
+  it('lists every flag in a list named Flags, the headline first', () => {
+    showDeal(NORTHWIND);
+    const items = within(screen.getByRole('list', { name: 'Flags' })).getAllByRole('listitem');
+    expect(items).toHaveLength(NORTHWIND.flags.length);
+    expect(items[0]?.textContent).toContain('Advancing on paper');
+  });
+
+  it('shows health as a meter from 0 to 100', () => {
+    showDeal(NORTHWIND);
+    const meter = screen.getByRole('meter', { name: 'Deal health' });
+    expect(meter.getAttribute('aria-valuenow')).toBe('46');
+    expect(meter.getAttribute('aria-valuetext')).toBe('46 of 100, watch');
+  });
+});
+
+describe('what is not known', () => {
+  it('shows no number for a health of which too little is known', () => {
+    showDeal(HIDDEN);
+    expect(screen.queryByRole('meter')).toBeNull();
+    expect(region('Deal health').getByText('Not enough known')).toBeTruthy();
+  });
+
+  it('shows an unknown component as unknown and never as zero', () => {
+    showDeal(NORTHWIND);
+    const signals = region('Deal health').getByRole('button', { name: /Signals/ });
+    expect(signals.textContent).toBe('Signalsunknown');
+  });
+
+  it('counts nobody where the contacts could not be read', () => {
+    showDeal(HIDDEN);
+    const group = screen.getByRole('region', { name: 'Buying group' });
+    expect(group.textContent).toContain('engagement unknown');
+    expect(group.textContent).not.toMatch(/\d|nobody/i);
+  });
+
+  it('says of an unknown criterion why it is unknown, and does not call it unmet', () => {
+    showDeal(NORTHWIND);
+    const item = region('Exit criteria')
+      .getAllByRole('listitem')
+      .find((one) => one.textContent?.includes('Security review'));
+    expect(item?.textContent).toContain('Unknown');
+    expect(item?.textContent).toContain('hidden from you');
+    expect(item?.textContent).not.toContain('Unmet');
+  });
+
+  it('names each gap with what mends it', () => {
+    showDeal(NORTHWIND);
+    const gaps = screen.getByRole('region', { name: 'What could not be read' });
+    expect(gaps.textContent).toContain('sales-email-read');
+    expect(gaps.textContent).toContain('An admin can give the key this scope');
+  });
+});
+
+describe('evidence on demand', () => {
+  it('opens a flag to its facts, its playbook and its line of the blueprint', () => {
+    showDeal(NORTHWIND);
+    const flags = within(screen.getByRole('list', { name: 'Flags' }));
+    expect(screen.queryByText('flags.single_threaded')).toBeNull();
+    open(flags.getByRole('button', { name: 'Why? Single-threaded' }));
+    const fact = flags.getByRole('link', { name: 'Architecture review with the platform team' });
+    expect(fact.getAttribute('target')).toBe('_blank');
+    expect(fact.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(flags.getByText('Ask Dana Ruiz who signs')).toBeTruthy();
+    expect(screen.getByText('flags.single_threaded').closest('p')?.textContent).toContain('line 344 of the blueprint');
+  });
+
+  it('opens a person to the last contact and to how the function was found', () => {
+    showDeal(NORTHWIND);
+    const group = region('Buying group');
+    open(group.getByRole('button', { name: 'Ines Moreau' }));
+    expect(group.getByText('Function guessed from the title: Senior Counsel')).toBeTruthy();
+    expect(group.getByText('We wrote, nothing came back.')).toBeTruthy();
+  });
+
+  it('opens a component of health to the numbers that went in', () => {
+    showDeal(NORTHWIND);
+    const health = region('Deal health');
+    open(health.getByRole('button', { name: /Multi-threading/ }));
+    expect(health.getByText('Coverage of functions').nextElementSibling?.textContent).toBe('25%');
+  });
+
+  it('gives the trend as a table too', () => {
+    showDeal(NORTHWIND);
+    const rows = within(screen.getByRole('table', { name: 'Deal health week by week' })).getAllByRole('row');
+    expect(rows).toHaveLength(NORTHWIND.health.trend.length + 1);
+  });
+
+  it('copies the assessment as JSON', async () => {
+    const { actions } = showDeal(NORTHWIND);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy as JSON' }));
+    await screen.findByText('Copied.');
+    expect(JSON.parse(String(actions.copy.mock.calls[0]))).toEqual(NORTHWIND);
+  });
+});
+
+describe('the buying group', () => {
+  it('keeps people without a function in sight', () => {
+    showDeal(NORTHWIND);
+    const row = region('Buying group').getByRole('row', { name: /Ola Brandt/ });
+    expect(within(row).getByRole('rowheader').textContent).toContain('Unclassified');
+  });
+
+  it('marks a function guessed from a title', () => {
+    showDeal(NORTHWIND);
+    expect(region('Buying group').getByRole('row', { name: /Ines Moreau/ }).textContent).toContain(
+      'guessed from the title',
+    );
+  });
+
+  it('says who is missing', () => {
+    showDeal(NORTHWIND);
+    expect(region('Buying group').getByRole('row', { name: /Economic buyer/ }).textContent).toContain('Missing');
+  });
+});
+
+describe('states', () => {
+  it.each(Object.keys(STATES))('%s says something in words', (name) => {
+    const state = STATES[name];
+    if (state) showPanel(state);
+    expect(screen.getByRole('main').textContent?.length).toBeGreaterThan(40);
+  });
+
+  it('keeps the last verdict in sight when the CRM cannot be reached, and says that it is older', () => {
+    const state = STATES.offline;
+    if (state) showPanel(state);
+    expect(screen.getByText('What is shown below is older and may have changed.')).toBeTruthy();
+    expect(screen.getByRole('meter', { name: 'Deal health' })).toBeTruthy();
+  });
+
+  it('leads to the options where no account is connected', () => {
+    const state = STATES.not_connected;
+    const shown = state && showPanel(state);
+    fireEvent.click(screen.getByRole('button', { name: 'Open the options' }));
+    expect(shown?.actions.openOptions).toHaveBeenCalledOnce();
+  });
+
+  it('shows nothing of the record before when the next one is being read', () => {
+    const { showNext } = showDeal(NORTHWIND);
+    showNext({ view: null, trouble: null, refreshing: false });
+    expect(document.body.textContent).not.toContain('Northwind');
+    expect(screen.getByText(/Reading the deal/)).toBeTruthy();
+  });
+
+  it('closes what was opened when another record comes', () => {
+    const { showNext } = showDeal(NORTHWIND);
+    open(screen.getByRole('button', { name: 'Why? Single-threaded' }));
+    const ref = { ...NORTHWIND.ref, id: '9002' };
+    const state = STATES.deal;
+    if (state?.view) showNext({ ...state, view: { ...state.view, ref, assessment: { ...NORTHWIND, ref } } });
+    expect(screen.getByRole('button', { name: 'Why? Single-threaded' }).getAttribute('aria-expanded')).toBe('false');
+  });
+});
