@@ -66,11 +66,31 @@ export interface ReadOptions {
   onPartial?: (snapshot: Snapshot) => void;
 }
 
+/** What somebody signs in with, at a CRM that has a sign-in of its own instead of keys to paste. */
+export interface SignInApp {
+  org: OrgRef;
+  /** Public id of the app that the organisation set up for it; in Salesforce the consumer key. */
+  clientId: string;
+}
+
 /** One CRM, as the rest of Plumbline sees it. A new CRM is a new folder and one line in the registry. */
 export interface Crm {
   id: CrmId;
-  /** Checks a token against the org at once and fills the org's metadata; throws `CrmError` for each way it can fail. */
-  connect(token: string, options: Pick<ReadOptions, 'signal' | 'metadata' | 'now'>): Promise<Connection>;
+  /**
+   * Checks a token against the org at once and fills the org's metadata; throws `CrmError` for each way it can fail. `org`
+   * is the organisation that the token is meant for, where the token alone does not tell.
+   */
+  connect(
+    token: string,
+    options: Pick<ReadOptions, 'signal' | 'metadata' | 'now'> & { org?: OrgRef },
+  ): Promise<Connection>;
+  /**
+   * A token by the CRM's own sign-in, at CRMs that have one. Where not `interactive` nothing is shown, and it throws
+   * `signed_out` where the CRM would have to ask. Throws `CrmError` for each way it can fail.
+   */
+  signIn?(app: SignInApp, options: { interactive: boolean; signal: AbortSignal }): Promise<string>;
+  /** The token of the session that this browser has open at the CRM; throws `signed_out` where there is none to be had. */
+  browserSession?(org: OrgRef): Promise<string>;
   /** Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */
   readDeal(
     connection: Connection,
