@@ -1,5 +1,6 @@
+import '../lib/jitless.ts';
+
 import { defineBackground } from 'wxt/utils/define-background';
-import { z } from 'zod';
 import defaultBlueprint from '../lib/blueprint/default.yaml?raw';
 import { createRegistry } from '../lib/crm/registry.ts';
 import { instant } from '../lib/record/time.ts';
@@ -15,8 +16,6 @@ function logged(work: Promise<unknown>): void {
 export default defineBackground({
   type: 'module',
   main() {
-    // The extension's content security policy forbids the code that zod would compile.
-    z.config({ jitless: true });
     const { local, session, managed } = browser.storage;
     const background = createBackground({
       platform: {
