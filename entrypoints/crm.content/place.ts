@@ -81,7 +81,8 @@ export function keepPlace(
 
   function dock(): void {
     be(true);
-    document.documentElement.append(host);
+    // Before the first node of the page there is nothing to stand in; the first one that comes is heard of.
+    document.documentElement?.append(host);
   }
 
   function mutated(): void {

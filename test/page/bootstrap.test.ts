@@ -1,0 +1,266 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { until } from '../e2e/harness/until.ts';
+import { BROWSERS, bundle, DEAL, DEAL_KEY, LIST, launch, open, PLAIN_HTML, words } from './harness.ts';
+
+let script = '';
+beforeAll(async () => {
+  script = await bundle();
+});
+
+const says = (page: Page, expected: RegExp) =>
+  until(`a strip that says ${expected}`, async () => expected.test((await words(page)) ?? ''));
+const strips = (page: Page) => page.evaluate(() => document.querySelectorAll('plumbline-strip').length);
+const parent = (page: Page) =>
+  page.evaluate(() => {
+    const place = document.querySelector('plumbline-strip')?.parentElement;
+    return place === document.documentElement ? 'edge' : place?.id;
+  });
+const push = (page: Page, path: string) => page.evaluate((to) => history.pushState(null, '', to), path);
+const press = (page: Page, selector: string) =>
+  page.evaluate((inner) => {
+    const control = document.querySelector('plumbline-strip')?.shadowRoot?.querySelector(inner);
+    if (control instanceof HTMLElement) control.focus();
+  }, selector);
+
+describe.each(BROWSERS)('the bootstrap in %s', (name) => {
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await launch(name);
+  });
+  afterEach(() => page.close());
+  afterAll(() => browser.close());
+
+  it('stands in the record header and says the verdict in one line', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    expect(await parent(page)).toBe('header');
+    expect((await words(page))?.split(/\s*\n\s*/)).toEqual([
+      '46',
+      'watch',
+      '1 of 4 functions engaged',
+      '1.8× usual time',
+      'Advancing on paper',
+      '+2',
+      'Open',
+    ]);
+  });
+
+  it('is one line high whatever it says, and what the page does to its own elements does not reach it', async () => {
+    page = await open(browser, script, DEAL, { prepared: { background: 'silent' } });
+    await says(page, /Reading the deal/);
+    const height = () => page.evaluate(() => document.querySelector('#header')?.getBoundingClientRect().height);
+    const before = await height();
+    await page.evaluate(
+      (key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }),
+      DEAL_KEY,
+    );
+    await says(page, /46/);
+    expect(await height()).toBe(before);
+    const look = await page.evaluate(() => {
+      const strip = document.querySelector('plumbline-strip')?.shadowRoot?.querySelector('.strip');
+      if (!strip) return null;
+      const { letterSpacing, fontSize, float } = getComputedStyle(strip);
+      const { height, width } = strip.getBoundingClientRect();
+      return { letterSpacing, fontSize, float, height, wide: width > 1000 };
+    });
+    expect(look).toEqual({ letterSpacing: 'normal', fontSize: '13px', float: 'none', height: 40, wide: true });
+  });
+
+  it('draws from the cache while the background is silent', async () => {
+    const state = { v: 1, key: DEAL_KEY, status: 'fresh', readAt: '2026-11-22T09:00:00Z', health: 71, band: 'sound' };
+    const rest = { dots: 'ee', pace: null, headline: null, severity: null, more: 0, until: null };
+    const stored = { [`strip:${DEAL_KEY}`]: { ...state, ...rest } };
+    page = await open(browser, script, DEAL, { prepared: { background: 'silent', stored } });
+    await says(page, /71\s+sound\s+2 of 2 functions engaged\s+No flags/);
+  });
+
+  it('says what is not known in words, never as a number', async () => {
+    const answers = {
+      health: null,
+      band: 'not_enough_known',
+      dots: 'uuu',
+      pace: null,
+      headline: null,
+      more: 0,
+    } as const;
+    page = await open(browser, script, DEAL, { prepared: { background: { answers: { ...answers, severity: null } } } });
+    await says(page, /not enough known\s+Engagement unknown/);
+    expect(await words(page)).not.toMatch(/\d/);
+  });
+
+  it('never draws the verdict of another record, nor one that comes when the page has gone on', async () => {
+    const stored = { [`strip:${DEAL_KEY}`]: { v: 1, key: 'hubspot:4711001:deal:2' } };
+    page = await open(browser, script, DEAL, { prepared: { background: 'silent', stored } });
+    await says(page, /Reading the deal/);
+    await push(page, '/contacts/4711001/record/0-3/2');
+    await page.evaluate(
+      (key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }),
+      DEAL_KEY,
+    );
+    await says(page, /Reading the deal/);
+    expect(await words(page)).not.toContain('46');
+  });
+
+  it('puts the same node back, before the next paint, when the header is replaced in one tick', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    const kept = await page.evaluate(async () => {
+      const host = document.querySelector('plumbline-strip');
+      const header = document.querySelector('#header');
+      const fresh = document.createElement('section');
+      fresh.id = 'header';
+      fresh.dataset.testId = 'record-highlight-content';
+      header?.replaceWith(fresh);
+      await Promise.resolve();
+      const replaced = fresh.lastChild === host;
+      fresh.replaceChildren();
+      await Promise.resolve();
+      return [replaced, fresh.lastChild === host];
+    });
+    expect(kept).toEqual([true, true]);
+    expect(await strips(page)).toBe(1);
+  });
+
+  it('docks where there is no header, moves in when one comes, and docks again when it stays away', async () => {
+    page = await open(browser, script, DEAL, { html: PLAIN_HTML });
+    await says(page, /46/);
+    expect(await parent(page)).toBe('edge');
+    await page.evaluate(() => {
+      const late = document.createElement('section');
+      late.id = 'late';
+      late.dataset.testId = 'record-highlight-content';
+      document.body.append(late);
+    });
+    await until('the strip to move in', async () => (await parent(page)) === 'late');
+    await page.evaluate(() => document.querySelector('#late')?.remove());
+    await until('the strip to dock', async () => (await parent(page)) === 'edge');
+    expect(await strips(page)).toBe(1);
+  });
+
+  it('does not hang a page that keeps removing it', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    await page.evaluate(() => {
+      const remove = () => document.querySelector('plumbline-strip')?.remove();
+      new MutationObserver(remove).observe(document, { childList: true, subtree: true });
+      remove();
+    });
+    expect(await page.evaluate(() => document.title)).toBe('CRM');
+  });
+
+  it('keeps its keys from the page, opens the panel by keyboard and closes it by Escape', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    await press(page, '.open');
+    await page.keyboard.press('Enter');
+    await until('the panel', () => page.evaluate(() => document.querySelector('plumbline-panel') !== null));
+    await press(page, '.open');
+    await page.keyboard.press('e');
+    await page.keyboard.press('Escape');
+    await until('no panel', () => page.evaluate(() => document.querySelector('plumbline-panel') === null));
+    expect(await page.evaluate(() => Reflect.get(window, 'pageKeys'))).toEqual([]);
+    expect(
+      await page.evaluate(() => document.querySelector('plumbline-strip')?.shadowRoot?.activeElement?.className),
+    ).toBe('open');
+  });
+
+  it('remembers that the panel is open and how wide, and hears the panel’s own wishes', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'toggle' }));
+    await page.evaluate(() => {
+      const edge = document.querySelector('plumbline-panel')?.shadowRoot?.querySelector('.edge');
+      if (edge instanceof HTMLElement) edge.focus();
+    });
+    await page.keyboard.press('ArrowLeft');
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'move' }));
+    const layout = await page.evaluate(() => window.stand.stored.layout);
+    expect(layout).toMatchObject({ open: true, width: 416, side: 'left' });
+    const stored = { layout };
+    await page.close();
+    page = await open(browser, script, DEAL, { prepared: { stored } });
+    const width = () =>
+      page.evaluate(
+        () =>
+          document.querySelector('plumbline-panel')?.shadowRoot?.querySelector('div')?.getBoundingClientRect().right,
+      );
+    await until('the panel', async () => (await width()) !== undefined);
+    expect(await width()).toBe(416);
+  });
+
+  it('asks again when the background dies, and says so when it stays away, beside what it knew', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    await page.evaluate(() => {
+      window.stand.background = 'gone';
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await says(page, /Could not read/);
+    await page.evaluate(() => {
+      window.stand.background = { answers: { health: 50 } };
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    await says(page, /50/);
+  });
+
+  it('says "refresh this page" once the extension has gone, and stops all work', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'open' }));
+    await page.evaluate(() => window.stand.orphan());
+    await says(page, /Plumbline was updated. Refresh this page./);
+    const left = await page.evaluate(() => ({
+      panel: document.querySelectorAll('plumbline-panel').length,
+      listeners: window.listeners.filter((each) => !each.startsWith('Window key')),
+      sent: window.stand.sent.length,
+    }));
+    await push(page, '/contacts/4711001/record/0-3/2');
+    expect(left).toMatchObject({ panel: 0, listeners: [] });
+    expect(await page.evaluate(() => window.stand.sent.length)).toBe(left.sent);
+  });
+
+  it('leaves one listener and nothing else on a page that shows no deal', async () => {
+    page = await open(browser, script, LIST);
+    const left = () =>
+      page.evaluate(() => ({
+        nodes: document.querySelectorAll('plumbline-strip, plumbline-panel').length,
+        // The page's own are the three key listeners of its script.
+        listeners: window.listeners.filter((each) => !each.startsWith('Window key')),
+        heard: window.stand.heard.size,
+      }));
+    const nothing = { nodes: 0, listeners: ['Navigation currententrychange'], heard: 0 };
+    expect(await left()).toEqual(nothing);
+    const keys = await page.evaluate(() => window.listeners.length);
+    await page.evaluate(async () => {
+      for (let at = 1; at <= 200; at += 1) {
+        history.pushState(null, '', `/contacts/4711001/record/0-3/${at}`);
+        if (at % 7 === 0) history.pushState(null, '', '/contacts/4711001/objects/0-3/list');
+        if (at % 5 === 0) await new Promise(requestAnimationFrame);
+      }
+    });
+    await says(page, /46/);
+    expect(await page.evaluate(() => window.stand.heard.size)).toBe(1);
+    expect(await strips(page)).toBe(1);
+    await push(page, LIST);
+    expect(await left()).toEqual(nothing);
+    expect(await page.evaluate(() => window.listeners.length)).toBe(keys);
+  });
+
+  it.each(['light', 'dark'])('has nothing for axe to find, docked or not, in %s', async (scheme) => {
+    for (const html of [undefined, PLAIN_HTML]) {
+      page = await open(browser, script, DEAL, html ? { html } : {});
+      if (name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      await says(page, /46/);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(
+        "axe.run({ include: [['plumbline-strip']] }).then(({ violations }) => violations.map(({ id, nodes }) => id + nodes.map((node) => node.html)))",
+      );
+      expect(found).toEqual([]);
+      if (html) break;
+      await page.close();
+    }
+  });
+});

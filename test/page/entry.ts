@@ -1,0 +1,18 @@
+import { start } from '../../entrypoints/crm.content/bootstrap.ts';
+import { listeners } from './listeners.ts';
+import { makeStand, type Stand } from './stand.ts';
+
+declare global {
+  /** The English messages, set by the bundler. */
+  const MESSAGES: Record<string, string>;
+  interface Window {
+    stand: Stand;
+    /** What a test has prepared before the page loads. */
+    prepared?: Partial<Pick<Stand, 'stored' | 'background'>>;
+    listeners: string[];
+  }
+}
+
+window.stand = Object.assign(makeStand(MESSAGES), window.prepared);
+window.listeners = listeners;
+start(window.stand.extension, 'open');

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import { build } from 'vite';
+import { parse } from 'yaml';
+import { z } from 'zod';
+// biome-ignore lint/correctness/useImportExtensions: it is JavaScript with its types beside it, for it runs before anything is installed
+import { findBrowser } from '../../scripts/setup/browsers.mjs';
+import type { Stand } from './stand.ts';
+
+export const BROWSERS = ['chrome', 'firefox'] as const;
+export type BrowserName = (typeof BROWSERS)[number];
+
+export const DEAL = 'https://app.hubspot.com/contacts/4711001/record/0-3/1';
+export const DEAL_KEY = 'hubspot:4711001:deal:1';
+export const LIST = 'https://app.hubspot.com/contacts/4711001/objects/0-3/views/all/list';
+
+const Bundle = z.tuple([z.looseObject({ output: z.tuple([z.looseObject({ code: z.string() })]) })]);
+
+function flat(value: unknown, path: string[] = []): [string, string][] {
+  if (typeof value === 'string') return [[path.join('_'), value]];
+  return Object.entries(Object(value)).flatMap(([name, child]) => flat(child, [...path, name]));
+}
+
+/** The bootstrap as one script, started over a stand-in of the extension interface. */
+export async function bundle(): Promise<string> {
+  const messages = Object.fromEntries(flat(parse(readFileSync('lib/i18n/locales/en.yml', 'utf8'))));
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { MESSAGES: JSON.stringify(messages) },
+    build: {
+      write: false,
+      minify: false,
+      target: ['chrome130', 'firefox147'],
+      lib: { entry: 'test/page/entry.ts', formats: ['iife'], name: 'page' },
+    },
+  });
+  return Bundle.parse(built)[0].output[0].code;
+}
+
+export async function launch(name: BrowserName): Promise<Browser> {
+  const executablePath = await findBrowser(name === 'chrome' ? 'chromium' : 'firefox');
+  if (executablePath === null) throw new Error(`No ${name} found: run "npm test" once, which says how to get one.`);
+  return puppeteer.launch({
+    browser: name,
+    executablePath,
+    defaultViewport: { width: 1280, height: 800 },
+    args: name === 'chrome' && process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  });
+}
+
+/** A record page that treats strangers badly: its styles reach for everything and its shortcuts listen everywhere. */
+export const RECORD_HTML = `<!doctype html><html lang="en"><head><title>CRM</title><meta charset="utf-8"><style>
+html { font-size: 10px } body { margin: 0 }
+* { letter-spacing: 3px; } div { float: left !important; width: 50% !important; } b, span, button { color: red !important; font-size: 40px !important }
+plumbline-strip, plumbline-panel { display: none !important; opacity: 0 !important; position: static !important }
+main, section { display: block } iframe { display: none !important }
+</style></head><body>
+<main><section data-test-id="record-highlight-content" id="header"><h1>Deal</h1></section><section id="rest"><p>Below</p></section></main>
+<script>
+window.pageKeys = [];
+for (const type of ['keydown', 'keypress', 'keyup']) window.addEventListener(type, (event) => window.pageKeys.push(event.key), true);
+</script></body></html>`;
+
+export const PLAIN_HTML = RECORD_HTML.replace(/<section data-test-id.*?<\/section>/, '');
+
+async function answer(request: HTTPRequest, html: string): Promise<void> {
+  const { pathname } = new URL(request.url());
+  const body = pathname.startsWith('/contacts/')
+    ? html
+    : '<!doctype html><title>Plumbline</title><button>In the panel</button>';
+  await request.respond({ status: 200, contentType: 'text/html', body });
+}
+
+/** A tab with the bootstrap in it, at a CRM address that nothing but the test answers. */
+export async function open(
+  browser: Browser,
+  script: string,
+  url: string,
+  {
+    html = RECORD_HTML,
+    prepared = {},
+  }: { html?: string; prepared?: Partial<Pick<Stand, 'stored' | 'background'>> } = {},
+): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on('request', (request) => answer(request, html));
+  await page.evaluateOnNewDocument(`window.prepared = ${JSON.stringify(prepared)}; ${script}`);
+  await page.goto(url);
+  return page;
+}
+
+/** The words in the strip; null where there is none. */
+export function words(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const host = document.querySelector('plumbline-strip');
+    const strip = host?.shadowRoot?.querySelector('.strip');
+    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said
+    return strip instanceof HTMLElement ? strip.innerText : null;
+  });
+}
