@@ -70,7 +70,7 @@ function FunctionHead(props: { label: string; state: AssessedFunction['state'] |
         <span>{props.label}</span>
       </span>
       {props.state === null ? null : <span class="visually-hidden">{t(`group.state.${props.state}`)}</span>}
-      {props.required ? null : <span class="quiet">{t('group.optional')}</span>}
+      {props.required || props.state === null ? null : <span class="quiet">{t('group.optional')}</span>}
     </th>
   );
 }

@@ -45,10 +45,17 @@ export function PersonRow(props: {
   );
 }
 
+/** A role as people write it: HubSpot's own values come in capitals, as `BUDGET_HOLDER`. */
+function roleWords(role: string): string {
+  if (!/^[A-Z_]+$/.test(role)) return role;
+  const words = role.toLowerCase().replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 /** Title and role; a role that only repeats the function's name is left out. */
 function note(person: AssessedPerson, functionLabel: string): string {
   if (person.left !== null) return t('group.left');
-  const role = person.basis === 'title_guess' ? t('group.guessed') : person.roleName;
+  const role = person.basis === 'title_guess' ? t('group.guessed') : person.roleName && roleWords(person.roleName);
   const says = role?.toLowerCase() === functionLabel.toLowerCase() ? null : role;
   const parts = [person.title, says].filter((part) => part !== null);
   return parts.length === 0 && role === null ? t('group.no_title') : parts.join(' · ');
@@ -104,7 +111,7 @@ function PersonFacts(props: { person: AssessedPerson; windowDays: number }) {
         {person.basis === null ? (
           <li>{t('group.no_function')}</li>
         ) : (
-          <li>{t(`group.basis.${person.basis}`, { role: person.roleName ?? '' })}</li>
+          <li>{t(`group.basis.${person.basis}`, { role: roleWords(person.roleName ?? '') })}</li>
         )}
         {person.link === null ? null : (
           <li>

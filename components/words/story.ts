@@ -9,7 +9,8 @@ export function story(assessment: Assessment, now: number): { title: string; sen
   const first = assessment.flags[0];
   if (first !== undefined) return { title: t(`flag.${first.id}.title`), sentences: reasons(assessment) };
   const { band } = assessment.health;
-  return { title: t(`headline.${band}`), sentences: reasons(assessment) };
+  const blind = band === 'sound' && assessment.group.unknown !== null;
+  return { title: t(blind ? 'headline.sound_so_far' : `headline.${band}`), sentences: reasons(assessment) };
 }
 
 function closedStory({ subject, asOf }: Assessment, now: number) {
