@@ -56,7 +56,7 @@ export interface BackgroundCalls {
   /**
    * The record judged; `ref: null` means the record of the caller's tab. Without `refresh` it answers at once from what is
    * there and starts a read when that is old: news of type `plumbline:strip` tells when to ask again. With `refresh` it
-   * always reads and answers when that is done.
+   * always reads, everything anew, and answers when that is done.
    */
   record(call: { ref: RecordRef | null; refresh: boolean }): Promise<RecordView>;
   /** Passes a wish of the panel on to the content script of its tab. */

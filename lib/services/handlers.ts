@@ -35,8 +35,8 @@ export function createHandlers(services: {
   const { tabs, records, connections, keeping, release, forget, openOptions, improve } = services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
-  async function read(ref: RecordRef): Promise<void> {
-    await (await records.begin(ref))?.done;
+  async function read(ref: RecordRef, inFull = false): Promise<void> {
+    await (await records.begin(ref, { inFull }))?.done;
   }
 
   function improveLater(ref: RecordRef): void {
@@ -81,7 +81,7 @@ export function createHandlers(services: {
       const ref = call.ref ?? locate(caller.tab?.url ?? '');
       if (!ref) return noRecord();
       hold(caller, ref);
-      if (call.refresh) await read(ref);
+      if (call.refresh) await read(ref, true);
       else if (records.isDue(ref)) await records.begin(ref);
       return records.view(ref);
     },

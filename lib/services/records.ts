@@ -20,6 +20,8 @@ export type ReadDeal = (
 
 /** One reading under way: everybody who wants the record waits for the same one. */
 interface Reading {
+  /** Whether everything is read, also what the last snapshot would have spared. */
+  inFull: boolean;
   controller: AbortController;
   partial: Snapshot | null;
   done: Promise<void>;
@@ -39,10 +41,10 @@ export interface Records {
   view(ref: RecordRef): Promise<RecordView>;
   /**
    * Begins to read the record, or joins the reading under way; `done` resolves when it has ended, however it ended.
-   * Null for what cannot be read: no deal, or no connection.
+   * A reading in full takes the place of one under way that is not. Null for what cannot be read: no deal, or no connection.
    */
-  begin(ref: RecordRef): Promise<{ done: Promise<void> } | null>;
-  /** Whether a reading is due: none under way, none ended within `FRESH_FOR_MS`. */
+  begin(ref: RecordRef, how?: { inFull: boolean }): Promise<{ done: Promise<void> } | null>;
+  /** Whether a reading is due: none under way, none ended within `FRESH_FOR_MS`, and no limit forbids it. */
   isDue(ref: RecordRef): boolean;
   /** Gives up the reading of a record that nobody shows any more. */
   cancel(ref: RecordRef): void;
@@ -64,6 +66,11 @@ function statusAtRest(kept: KeptSnapshot | null, attempt: Attempt | undefined, n
   if (attempt?.failure) return statusOf(attempt.failure);
   if (!kept) return 'loading';
   return now - millis(kept.snapshot.readAt) < FRESH_FOR_MS ? 'fresh' : 'cached';
+}
+
+/** When the next reading after an attempt is due, in milliseconds since the epoch. */
+function nextAfter({ endedAt, failure }: Attempt): number {
+  return failure?.kind === 'rate_limited' ? millis(failure.until) : endedAt + FRESH_FOR_MS;
 }
 
 /** Records over cache and CRM. `onChange` hears of every step of a reading: begun, partial, ended. */
@@ -110,7 +117,7 @@ export function createRecords(options: {
 
   async function carryOut(ref: RecordRef, reading: Reading): Promise<void> {
     const { signal } = reading.controller;
-    const previous = (await cache.snapshot(ref))?.snapshot ?? null;
+    const previous = reading.inFull ? null : ((await cache.snapshot(ref))?.snapshot ?? null);
     const kept = await readDeal(ref, previous, {
       signal,
       onPartial: (partial) => {
@@ -124,9 +131,9 @@ export function createRecords(options: {
     await cache.keepSnapshot(kept);
   }
 
-  function start(ref: RecordRef): Reading {
+  function start(ref: RecordRef, inFull: boolean): Reading {
     const key = recordKey(ref);
-    const reading: Reading = { controller: new AbortController(), partial: null, done: Promise.resolve() };
+    const reading: Reading = { inFull, controller: new AbortController(), partial: null, done: Promise.resolve() };
     const end = (failure: CrmFailure | null) => {
       if (readings.get(key) !== reading) return;
       readings.delete(key);
@@ -142,6 +149,12 @@ export function createRecords(options: {
     return reading;
   }
 
+  function cancel(ref: RecordRef): void {
+    const reading = readings.get(recordKey(ref));
+    readings.delete(recordKey(ref));
+    reading?.controller.abort();
+  }
+
   /** Takes the readings whose key begins with `prefix` out and stops them. */
   function stop(prefix: string): Reading[] {
     const stopped = [...readings].filter(([key]) => key.startsWith(prefix));
@@ -155,19 +168,18 @@ export function createRecords(options: {
   return {
     place: cache.place,
     view,
-    begin: async (ref) => {
+    begin: async (ref, { inFull } = { inFull: false }) => {
       if (ref.kind !== 'deal' || !(await isConnected({ crm: ref.crm, org: ref.org }))) return null;
-      return readings.get(recordKey(ref)) ?? start(ref);
+      const underWay = readings.get(recordKey(ref));
+      if (underWay && (underWay.inFull || !inFull)) return underWay;
+      cancel(ref);
+      return start(ref, inFull);
     },
     isDue: (ref) => {
       const attempt = attempts.get(recordKey(ref));
-      return !readings.has(recordKey(ref)) && !(attempt && millis(now()) - attempt.endedAt < FRESH_FOR_MS);
+      return !readings.has(recordKey(ref)) && !(attempt && millis(now()) < nextAfter(attempt));
     },
-    cancel: (ref) => {
-      const reading = readings.get(recordKey(ref));
-      readings.delete(recordKey(ref));
-      reading?.controller.abort();
-    },
+    cancel,
     forget: async (org) => {
       const prefix = org ? `${orgKey(org)}:` : '';
       for (const key of [...attempts.keys()]) if (key.startsWith(prefix)) attempts.delete(key);

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError, type CrmFailure } from '../../../lib/crm/crm.ts';
+import { instant } from '../../../lib/record/time.ts';
 import { connectedOffice, deal, dealUrl, type Office, senders } from './office.ts';
 
 const A = deal('101');
@@ -124,7 +125,7 @@ describe('what goes wrong', () => {
     [{ kind: 'forbidden', scopes: ['crm.objects.deals.read'], detail: null }, 'forbidden'],
     [{ kind: 'not_found' }, 'not_found'],
     [{ kind: 'wrong_org', expected: '1', actual: '2' }, 'failed'],
-    [{ kind: 'rate_limited', policy: 'daily', until: '2026-11-21T00:00:00.000Z' }, 'rate_limited'],
+    [{ kind: 'rate_limited', policy: 'daily', until: '2027-01-01T00:00:00.000Z' }, 'rate_limited'],
     [{ kind: 'offline' }, 'offline'],
     [{ kind: 'server_error', status: 502 }, 'failed'],
     [{ kind: 'malformed', place: 'deal' }, 'failed'],
@@ -198,6 +199,41 @@ describe('the panel', () => {
     office.clock += 5_000;
     (await asked).answer(office.snapshotOf(A));
     expect((await refreshing).assessment?.readAt).toBe(office.snapshotOf(A).readAt);
+  });
+
+  test('has everything read anew when a person asks for it, also where a lesser reading is under way', async () => {
+    await office.visit(1, A);
+    office.clock += 61_000;
+    const asked = office.crm.nextRead();
+    office.page(1, A).viewing({ ref: A });
+    const lesser = await asked;
+    expect(lesser.previous).not.toBeNull();
+    const askedInFull = office.crm.nextRead();
+    const refreshing = office.panel(1, A).record({ ref: A, refresh: true });
+    const inFull = await askedInFull;
+    expect({ previous: inFull.previous, lesserGivenUp: lesser.signal.aborted }).toEqual({
+      previous: null,
+      lesserGivenUp: true,
+    });
+    const joining = office.panel(2, A).record({ ref: A, refresh: true });
+    inFull.answer(office.snapshotOf(A));
+    expect(await refreshing).toMatchObject({ status: 'fresh' });
+    expect(await joining).toMatchObject({ status: 'fresh' });
+    expect(office.crm.reads).toHaveLength(3);
+  });
+
+  test('asks nothing of a CRM whose limit is reached, and reads again once the limit has ended', async () => {
+    const until = instant(office.clock + 3_600_000);
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(new CrmError({ kind: 'rate_limited', policy: 'daily', until }));
+    expect(await viewing).toMatchObject({ status: 'rate_limited', until });
+    office.clock += 3_599_000;
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'rate_limited' });
+    expect(office.crm.reads).toHaveLength(1);
+    office.clock += 1_000;
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'loading' });
+    expect(office.crm.reads).toHaveLength(2);
   });
 
   test('passes its wishes to the page it stands in, and to no other', async () => {
