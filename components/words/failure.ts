@@ -18,6 +18,12 @@ export function failureWords(failure: CrmFailure): FailureWords {
   switch (failure.kind) {
     case 'not_connected':
     case 'signed_out':
+    case 'sign_in_cancelled':
+    case 'app_blocked':
+    case 'app_misconfigured':
+    case 'api_access_control':
+    case 'api_disabled':
+    case 'ip_locked':
       return { ...words(failure.kind), detail: 'detail' in failure ? failure.detail : null, remedy: 'options' };
     case 'forbidden':
       return {
