@@ -81,8 +81,7 @@ export function keepPlace(
 
   function dock(): void {
     be(true);
-    // Before the first node of the page there is nothing to stand in; the first one that comes is heard of.
-    document.documentElement?.append(host);
+    document.documentElement.append(host);
   }
 
   function mutated(): void {

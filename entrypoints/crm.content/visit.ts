@@ -4,7 +4,6 @@ import type { CallMessage } from '../../lib/rpc.ts';
 import type { StripState } from '../../lib/strip-state.ts';
 import type { Extension } from './extension.ts';
 import { answeredValue, isStripOf } from './guard.ts';
-import { onAbort } from './signal.ts';
 import type { Drawn } from './words.ts';
 
 /** Pauses before each call of a background that does not answer, in milliseconds; after the last the strip says so. */
@@ -20,9 +19,6 @@ export async function tell(extension: Extension, ref: RecordRef | null): Promise
     return undefined;
   }
 }
-
-/** How long after the end of a limit the background is asked again, in milliseconds. */
-const AFTER_LIMIT_MS = 1000;
 
 export interface Visit {
   key: string;
@@ -44,15 +40,11 @@ export function makeVisit(
   const key = recordKey(ref);
   let latest: StripState | null = null;
   let asking = false;
-  let limit = 0;
-  onAbort(signal, () => clearTimeout(limit));
 
   function draw(state: StripState | null, status: StripState['status']): void {
     if (signal.aborted) return;
     latest = state;
     show({ state, status });
-    clearTimeout(limit);
-    if (state?.until) limit = window.setTimeout(ask, Date.parse(state.until) - Date.now() + AFTER_LIMIT_MS);
   }
 
   function hear(state: unknown): void {
@@ -70,21 +62,19 @@ export function makeVisit(
     if (extension.runtime?.id) draw(latest, 'failed');
   }
 
-  async function ask(): Promise<void> {
-    if (asking) return;
-    asking = true;
-    await askUntilAnswered();
-    asking = false;
-  }
-
   return {
     key,
-    ask,
     hear,
     recall(stored) {
       if (latest) return;
       if (isStripOf(key, stored)) draw(stored, 'cached');
       else draw(null, 'loading');
+    },
+    async ask() {
+      if (asking) return;
+      asking = true;
+      await askUntilAnswered();
+      asking = false;
     },
   };
 }

@@ -15,4 +15,10 @@ declare global {
 
 window.stand = Object.assign(makeStand(MESSAGES), window.prepared);
 window.listeners = listeners;
-start(window.stand.extension, 'open');
+
+/** Content scripts start when the page has its root element; a driver's scripts come before that. */
+const rooted = new MutationObserver(() => {
+  rooted.disconnect();
+  start(window.stand.extension, 'open');
+});
+rooted.observe(document, { childList: true });

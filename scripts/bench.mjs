@@ -1,0 +1,9 @@
+import { heading, run } from './setup/run.mjs';
+
+/** Builds the extension and measures what it costs the page; an argument says how many loads each figure rests on. */
+
+heading('Build for Chromium');
+const built = await run('wxt', ['build']);
+heading('What the extension costs the page');
+const measured = built && (await run('node', ['test/bench/bench.ts', ...process.argv.slice(2)]));
+process.exitCode = measured ? 0 : 1;
