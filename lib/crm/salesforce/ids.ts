@@ -1,0 +1,34 @@
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
+/** An id is checked in groups of five characters, a character of the checksum each. */
+const GROUPS = [0, 5, 10];
+
+/** The three characters that make a 15-character id safe where upper and lower case are not told apart. */
+function checksum(id: string): string {
+  return GROUPS.map((start) => {
+    const bits = [...id.slice(start, start + 5)].map((character, bit) => (/[A-Z]/.test(character) ? 1 << bit : 0));
+    return ALPHABET[bits.reduce((sum, bit) => sum + bit, 0)];
+  }).join('');
+}
+
+/** The id in the case that its checksum tells. */
+function inCaseOf(id: string, suffix: string): string {
+  return [...id]
+    .map((character, at) => {
+      const isUpper = (ALPHABET.indexOf(suffix.charAt(Math.floor(at / 5))) >> (at % 5)) & 1;
+      return isUpper ? character.toUpperCase() : character.toLowerCase();
+    })
+    .join('');
+}
+
+/**
+ * A Salesforce id in its 18 characters: from 15 as they are, from 18 whose checksum fits, and from 18 that lost their case
+ * on the way, all upper or all lower. Null for everything else.
+ */
+export function toId18(text: string): string | null {
+  if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-5]{3})?$/.test(text)) return null;
+  const [id, suffix] = [text.slice(0, 15), text.slice(15).toUpperCase()];
+  if (suffix === '') return id + checksum(id);
+  const isOneCase = text === text.toLowerCase() || text === text.toUpperCase();
+  const restored = isOneCase ? inCaseOf(id, suffix) : id;
+  return checksum(restored) === suffix ? restored + suffix : null;
+}
