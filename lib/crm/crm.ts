@@ -26,6 +26,18 @@ export type CrmFailure =
   | { kind: 'forbidden'; scopes: string[]; detail: string | null }
   | { kind: 'not_found' }
   | { kind: 'wrong_org'; expected: string; actual: string }
+  /** The person closed the sign-in, or said no to it. */
+  | { kind: 'sign_in_cancelled' }
+  /** The organisation's administrator has not allowed the app that was signed in with. */
+  | { kind: 'app_blocked'; detail: string | null }
+  /** The organisation has no app with that id, or one that is set up otherwise than it must be. */
+  | { kind: 'app_misconfigured'; detail: string | null }
+  /** The organisation lets only apps that its administrator has allowed use its API. */
+  | { kind: 'api_access_control'; detail: string | null }
+  /** The organisation or the user may not use the API at all. */
+  | { kind: 'api_disabled'; detail: string | null }
+  /** The session, or the sign-in, holds for other network addresses only. */
+  | { kind: 'ip_locked'; detail: string | null }
   | { kind: 'rate_limited'; policy: 'burst' | 'daily' | 'search'; until: string }
   | { kind: 'offline' }
   | { kind: 'server_error'; status: number }
