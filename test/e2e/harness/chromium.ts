@@ -1,4 +1,4 @@
-import puppeteer from 'puppeteer-core';
+import puppeteer, { type Browser } from 'puppeteer-core';
 import { closePages, type LaunchOptions, type TestBrowser } from './browser.ts';
 import { watchTargets } from './chromium-targets.ts';
 import { until } from './until.ts';
@@ -34,6 +34,7 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
   });
   const watch = watchTargets(browser);
   const origin = `chrome-extension://${await browser.installExtension(options.extensionDir)}`;
+  await closeWelcome(browser, origin);
   const worker = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
 
@@ -75,4 +76,13 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };
+}
+
+/** Closes the page that the extension opens when it is installed: what is behind another tab is not drawn. */
+async function closeWelcome(browser: Browser, origin: string): Promise<void> {
+  const welcome = await until('the page that welcomes a new user', () =>
+    browser.targets().find((target) => target.type() === 'page' && target.url() === `${origin}/options.html`),
+  );
+  const page = await welcome.page();
+  await page?.close();
 }

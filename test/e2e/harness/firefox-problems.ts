@@ -14,10 +14,14 @@ const TAKE_MESSAGES = `(() => {
   return messages;
 })()`;
 
+/** What Firefox notes when a frame or tab was closed in the middle of something: its work has ended, as it should. */
+const AFTER_CLOSING = /^Promise rejected after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED/;
+
 /** What the browser console holds against the extension of this origin: errors, warnings, breaches of its policy. */
 export async function takeConsoleProblems(browser: Browser, origin: string): Promise<Problem[]> {
   const messages = Messages.parse(await evaluatePrivileged(browser, TAKE_MESSAGES));
   return messages
     .filter(({ source, text }) => source.startsWith(origin) || text.includes(origin))
+    .filter(({ text }) => !AFTER_CLOSING.test(text))
     .map(({ source, text }) => ({ where: source, text }));
 }
