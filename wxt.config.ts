@@ -33,7 +33,7 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage'],
+    permissions: ['storage', 'alarms'],
     host_permissions: [...UI_PATTERNS, ...API_PATTERNS],
     action: { default_title: '__MSG_extension_toggle__' },
     commands: {

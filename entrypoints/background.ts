@@ -25,6 +25,7 @@ export default defineBackground({
         managed,
         sendToTab: (tabId, news) => browser.tabs.sendMessage(tabId, news),
         openOptions: () => browser.runtime.openOptionsPage(),
+        setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),
       },
       crmOf: createRegistry({ budgets: sessionBudgets(session) }),
       blueprintText: defaultBlueprint,
@@ -38,6 +39,7 @@ export default defineBackground({
     browser.action.onClicked.addListener((tab) => {
       if (tab.id !== undefined) logged(background.togglePanel(tab.id));
     });
+    browser.alarms.onAlarm.addListener(({ name }) => logged(background.alarm(name)));
     browser.runtime.onInstalled.addListener(({ reason }) => {
       if (reason === 'install') logged(browser.runtime.openOptionsPage());
     });

@@ -29,6 +29,8 @@ export interface Platform {
   managed: { get(keys: null): Promise<Record<string, unknown>> };
   sendToTab(tabId: number, news: TabNews): Promise<unknown>;
   openOptions(): Promise<void>;
+  /** Calls `Background.alarm` with that name at that moment, also if the worker has died until then; again replaces. */
+  setAlarm(name: string, at: Instant): Promise<void>;
 }
 
 /** The background: answers calls, follows tabs and policy. It may be thrown away and made anew at any moment. */
@@ -39,6 +41,16 @@ export interface Background {
   togglePanel(tabId: number): Promise<void>;
   /** To be called when the worker starts and when policy changes: brings connections and cache in line with the settings. */
   followPolicy(): Promise<void>;
+  alarm(name: string): Promise<void>;
+}
+
+/** The alarm at which an organisation's limit has ended. */
+function limitAlarm(org: OrgRef): string {
+  return `limit:${orgKey(org)}`;
+}
+
+function logged(work: Promise<unknown>, what: string): void {
+  work.catch((error: unknown) => console.error(`Plumbline could not ${what}:`, error));
 }
 
 /** A budget store that outlives the worker. */
@@ -104,11 +116,12 @@ export function createBackground(options: {
     readDeal,
     now,
     onChange: (ref) => inform(ref),
+    onLimit: (ref, until) => logged(platform.setAlarm(limitAlarm(ref), until), 'set an alarm'),
   });
   const tell = createNews({ tabs, strips, view: records.view });
 
   function inform(ref: RecordRef): void {
-    tell(ref).catch((error: unknown) => console.error('Plumbline could not tell its tabs:', error));
+    logged(tell(ref), 'tell its tabs');
   }
 
   async function release(ref: RecordRef): Promise<void> {
@@ -168,6 +181,9 @@ export function createBackground(options: {
       }
       await connections.followPolicy();
       await keeping.prune();
+    },
+    alarm: async (name) => {
+      for (const ref of await tabs.shown()) if (limitAlarm(ref) === name) await records.begin(ref);
     },
   };
 }

@@ -73,7 +73,10 @@ function nextAfter({ endedAt, failure }: Attempt): number {
   return failure?.kind === 'rate_limited' ? millis(failure.until) : endedAt + FRESH_FOR_MS;
 }
 
-/** Records over cache and CRM. `onChange` hears of every step of a reading: begun, partial, ended. */
+/**
+ * Records over cache and CRM. `onChange` hears of every step of a reading: begun, partial, ended; `onLimit` until when a
+ * CRM will not be read.
+ */
 export function createRecords(options: {
   cache: Cache;
   judging: () => Judging;
@@ -81,8 +84,9 @@ export function createRecords(options: {
   readDeal: ReadDeal;
   now: () => Instant;
   onChange: (ref: RecordRef) => void;
+  onLimit: (ref: RecordRef, until: Instant) => void;
 }): Records {
-  const { cache, judging, isConnected, readDeal, now, onChange } = options;
+  const { cache, judging, isConnected, readDeal, now, onChange, onLimit } = options;
   const readings = new Map<string, Reading>();
   const attempts = new Map<string, Attempt>();
 
@@ -138,6 +142,7 @@ export function createRecords(options: {
       if (readings.get(key) !== reading) return;
       readings.delete(key);
       attempts.set(key, { endedAt: millis(now()), failure });
+      if (failure?.kind === 'rate_limited') onLimit(ref, failure.until);
       onChange(ref);
     };
     readings.set(key, reading);

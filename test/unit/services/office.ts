@@ -4,7 +4,7 @@ import { type Connection, type Crm, CrmError } from '../../../lib/crm/crm.ts';
 import type { RecordRef } from '../../../lib/record/ref.ts';
 import type { DealSample } from '../../../lib/record/sample.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
-import { instant, millis } from '../../../lib/record/time.ts';
+import { type Instant, instant, millis } from '../../../lib/record/time.ts';
 import { type BackgroundCalls, backgroundCalls, type TabNews } from '../../../lib/rpc.ts';
 import { type Background, createBackground } from '../../../lib/services/background.ts';
 import type { Sender } from '../../../lib/services/caller.ts';
@@ -120,6 +120,7 @@ export class Office {
   readonly deaf = new Set<number>();
   policy: Record<string, unknown> = {};
   optionsOpened = 0;
+  readonly alarms = new Map<string, Instant>();
   clock = millis(NOW);
   background: Background;
   /** How many workers there have been; the dead say nothing any more. */
@@ -147,12 +148,25 @@ export class Office {
         openOptions: async () => {
           this.optionsOpened += 1;
         },
+        setAlarm: async (name, at) => {
+          this.alarms.set(name, at);
+        },
       },
       crmOf: () => this.crm,
       blueprintText: BLUEPRINT,
       now: () => instant(this.clock),
     });
     return this.background;
+  }
+
+  /** Time goes on by `ms`, and the alarms that were set until then ring. */
+  async pass(ms: number): Promise<void> {
+    this.clock += ms;
+    for (const [name, at] of [...this.alarms]) {
+      if (millis(at) > this.clock) continue;
+      this.alarms.delete(name);
+      await this.background.alarm(name);
+    }
   }
 
   /** The calls as somebody else in the browser makes them, over the wire format. */

@@ -171,6 +171,39 @@ describe('what goes wrong', () => {
   });
 });
 
+describe('a limit that is reached', () => {
+  async function reachLimit(): Promise<void> {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const until = instant(office.clock + 3_600_000);
+    (await asked).fail(new CrmError({ kind: 'rate_limited', policy: 'daily', until }));
+    expect(await viewing).toMatchObject({ status: 'rate_limited', until });
+  }
+
+  test('is not run against while it lasts', async () => {
+    await reachLimit();
+    await office.pass(3_599_000);
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'rate_limited' });
+    expect(office.crm.reads).toHaveLength(1);
+  });
+
+  test('ends, and what a tab shows is read again by itself, even if the worker has died', async () => {
+    await reachLimit();
+    office.newWorker();
+    const asked = office.crm.nextRead();
+    await office.pass(3_600_000);
+    (await asked).answer(office.snapshotOf(A));
+    await vi.waitFor(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'fresh', until: null }));
+  });
+
+  test('ends when no tab shows the record any more, and nothing is read', async () => {
+    await reachLimit();
+    await office.background.tabClosed(1);
+    await office.pass(3_600_000);
+    expect(office.crm.reads).toHaveLength(1);
+  });
+});
+
 describe('the panel', () => {
   test('learns its record from the tab it stands in', async () => {
     await office.visit(1, A);
@@ -220,20 +253,6 @@ describe('the panel', () => {
     expect(await refreshing).toMatchObject({ status: 'fresh' });
     expect(await joining).toMatchObject({ status: 'fresh' });
     expect(office.crm.reads).toHaveLength(3);
-  });
-
-  test('asks nothing of a CRM whose limit is reached, and reads again once the limit has ended', async () => {
-    const until = instant(office.clock + 3_600_000);
-    const asked = office.crm.nextRead();
-    const viewing = office.page(1, A).viewing({ ref: A });
-    (await asked).fail(new CrmError({ kind: 'rate_limited', policy: 'daily', until }));
-    expect(await viewing).toMatchObject({ status: 'rate_limited', until });
-    office.clock += 3_599_000;
-    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'rate_limited' });
-    expect(office.crm.reads).toHaveLength(1);
-    office.clock += 1_000;
-    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'loading' });
-    expect(office.crm.reads).toHaveLength(2);
   });
 
   test('passes its wishes to the page it stands in, and to no other', async () => {
