@@ -275,6 +275,13 @@ describe('one cause is one flag', () => {
     expect(flagOf(singleThreadedDeal(), 'single_threaded')?.folds).toEqual(['structurally_weak']);
   });
 
+  test('while one thread is still active, silence and the single thread are two causes', () => {
+    const people = [aPerson('1'), aPerson('2')];
+    const interactions = [aReply(25, ['1']), aMail(20, ['1']), aMail(3, ['2'])];
+    const shown = judged(aSnapshot({ people, interactions })).flags.map(({ id }) => id);
+    expect(shown).toEqual(expect.arrayContaining(['ghosted', 'single_threaded']));
+  });
+
   test('no flag is shown twice', () => {
     for (const deal of [ghostedDeal(), singleThreadedDeal(), structurallyWeakDeal()]) {
       const all = firing(deal);

@@ -149,6 +149,12 @@ describe('the order of a snapshot', () => {
     expect(only?.roles.map(({ name }) => name)).toEqual(['Champion', 'Decision maker']);
   });
 
+  test('is one order, even for things that differ in nothing but their details', () => {
+    const gap = (detail: string) => ({ about: 'tasks', why: 'hidden', remedy: 'grant_scope', detail }) as const;
+    const gaps = [gap('b'), gap('a')];
+    expect(inOrder(aSnapshot({ gaps })).gaps).toEqual(inOrder(aSnapshot({ gaps: [...gaps].reverse() })).gaps);
+  });
+
   test('keeps two interactions of different kinds that have the same id', () => {
     const twice = anInteraction(3, ['1'], { id: '7' });
     const call = anInteraction(3, ['1'], { id: '7', kind: 'call' });
