@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { DOWNLOADED, DOWNLOADS, findBrowser } from './browsers.mjs.mts';
+import { DOWNLOADED, DOWNLOADS, findBrowser } from './browsers.mjs';
 import { heading, run } from './run.mjs';
 
 const DEBIAN_PACKAGE = { chromium: 'chromium', firefox: 'firefox-esr' };

@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-// biome-ignore lint/correctness/useImportExtensions: it is JavaScript with its types beside it, for it runs before anything is installed
 import { findBrowser } from '../../../scripts/setup/browsers.mjs';
 import type { BrowserName, TestBrowser } from './browser.ts';
 import { launchChromium } from './chromium.ts';

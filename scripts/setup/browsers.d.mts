@@ -1,6 +1,0 @@
-/**
- * The path of an installed browser, or null where there is none. `CHROMIUM_PATH` and `FIREFOX_PATH` win.
- *
- * @throws when the variable names a file that is not there
- */
-export function findBrowser(name: 'chromium' | 'firefox'): Promise<string | null>;
