@@ -2,14 +2,15 @@ import { type Fact, unknown } from '../../record/fact.ts';
 import type { Gap } from '../../record/gap.ts';
 import type { Account } from '../../record/snapshot.ts';
 import type { Connection } from '../crm.ts';
+import { factGaps, propertyGaps } from '../gaps.ts';
 import type { Session } from '../http.ts';
+import { mapFact, number, text } from '../values.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
 import { batch } from './api.ts';
 import { listAll } from './associated.ts';
-import { factGaps, propertyGaps } from './gaps.ts';
 import { recordLink } from './links.ts';
-import { mapFact, number, type PropertyTypes, property, text } from './values.ts';
+import { type PropertyTypes, property } from './values.ts';
 
 const CORE = ['name', 'domain', 'industry', 'numberofemployees', 'country'];
 

@@ -5,11 +5,12 @@ import type { Deal } from '../../record/snapshot.ts';
 import type { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
 import type { Instant } from '../../record/time.ts';
 import { type Connection, CrmError } from '../crm.ts';
+import { factGaps, propertyGaps } from '../gaps.ts';
+import { day, mapFact, moment, number, text, truth } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
-import { factGaps, propertyGaps } from './gaps.ts';
 import { changesOf, markDefaultCloseDate, visitsOf } from './history.ts';
 import type { Directory } from './owners.ts';
-import { day, mapFact, moment, number, type PropertyTypes, property, text, truth, typed } from './values.ts';
+import { type PropertyTypes, property, typed } from './values.ts';
 
 /** When HubSpot last saw the deal or its activities change; kept with the deal to tell whether anything did. */
 const MARKS = ['hs_lastmodifieddate', 'notes_last_updated', 'notes_next_activity_date'];

@@ -1,8 +1,8 @@
 import type { Interaction } from '../../record/interaction.ts';
 import type { Person } from '../../record/people.ts';
 import { millis } from '../../record/time.ts';
+import { text } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
-import { text } from './values.ts';
 
 /** HubSpot's reason of a hard bounce when the mailbox itself is gone; the other reasons may pass. */
 const MAILBOX_GONE = 'UNKNOWN_USER';

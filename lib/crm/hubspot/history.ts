@@ -4,9 +4,9 @@ import type { z } from 'zod';
 import type { Scalar } from '../../record/fact.ts';
 import type { ChangeCause, FieldChange, StageVisit } from '../../record/stages.ts';
 import { type Instant, millis } from '../../record/time.ts';
+import { moment, text } from '../values.ts';
 import type { HistoryEntry } from './answers.ts';
 import type { Directory } from './owners.ts';
-import { moment, text } from './values.ts';
 
 type Cause = z.infer<typeof ChangeCause>;
 

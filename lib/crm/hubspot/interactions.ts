@@ -2,9 +2,10 @@ import type { z } from 'zod';
 import type { Direction, Interaction, InteractionKind, Outcome } from '../../record/interaction.ts';
 import { type Instant, isBy } from '../../record/time.ts';
 import type { Connection } from '../crm.ts';
+import { moment, text } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
 import { activityLink } from './links.ts';
-import { moment, parts, text } from './values.ts';
+import { parts } from './values.ts';
 
 type Kind = z.infer<typeof InteractionKind>;
 type Way = z.infer<typeof Direction>;

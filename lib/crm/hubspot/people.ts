@@ -1,11 +1,12 @@
 import type { Gap } from '../../record/gap.ts';
 import type { Person, Role } from '../../record/people.ts';
 import type { Connection } from '../crm.ts';
+import { text } from '../values.ts';
 import { type Access, scopeGap } from './access.ts';
 import type { Associations, HubSpotObject } from './answers.ts';
 import { BATCH_SIZE } from './api.ts';
 import { recordLink } from './links.ts';
-import { parts, text } from './values.ts';
+import { parts } from './values.ts';
 
 /** The properties of a contact to ask for. */
 export const CONTACT_PROPERTIES = [

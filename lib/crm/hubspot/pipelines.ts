@@ -1,8 +1,8 @@
 import type { Gap } from '../../record/gap.ts';
 import type { Pipeline, PipelineStage } from '../../record/stages.ts';
+import { number, truth } from '../values.ts';
 import { type Access, scopeGap } from './access.ts';
 import type { Pipelines } from './answers.ts';
-import { number, truth } from './values.ts';
 
 type Stage = Pipelines['results'][number]['stages'][number];
 

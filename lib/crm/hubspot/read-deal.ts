@@ -2,6 +2,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
+import { text } from '../values.ts';
 import { type Access, access } from './access.ts';
 import { accountOf, readCompany } from './account.ts';
 import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
@@ -15,7 +16,6 @@ import { directoryOf } from './owners.ts';
 import { CONTACT_PROPERTIES, labelGaps, labelsOf, peopleOf } from './people.ts';
 import { knowsStage, pipelineOf } from './pipelines.ts';
 import { stillStands } from './unchanged.ts';
-import { text } from './values.ts';
 
 /**
  * Reads one deal: the deal and its contacts' labels first (two requests, all that an unchanged deal takes), then

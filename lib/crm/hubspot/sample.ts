@@ -2,6 +2,7 @@ import type { DealSample, SampledDeal } from '../../record/sample.ts';
 import { type Instant, plusDays } from '../../record/time.ts';
 import type { Connection, ReadOptions } from '../crm.ts';
 import type { Session } from '../http.ts';
+import { text, truth } from '../values.ts';
 import { type Access, access } from './access.ts';
 import { askedOfCompany, companyFacts, unknownFacts } from './account.ts';
 import type { HubSpotObject } from './answers.ts';
@@ -10,7 +11,6 @@ import { visitsOf } from './history.ts';
 import { loadMetadata, typesOf } from './metadata.ts';
 import { directoryOf } from './owners.ts';
 import type { PropertyTypes } from './values.ts';
-import { text, truth } from './values.ts';
 
 /** How far back closed deals are sampled, and how many at most of the closed and of the open ones. */
 const SAMPLED_DAYS = 730;

@@ -1,8 +1,8 @@
 import type { Note, Task } from '../../record/interaction.ts';
 import type { Connection } from '../crm.ts';
+import { moment, plainText, text } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
 import { activityLink } from './links.ts';
-import { moment, plainText, text } from './values.ts';
 
 /** The beginning of a note is enough to recognise it by, in characters. */
 const LONGEST_NOTE = 1_000;

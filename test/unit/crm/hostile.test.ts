@@ -4,8 +4,8 @@ import { HubSpotObject } from '../../../lib/crm/hubspot/answers.ts';
 import { dealOf } from '../../../lib/crm/hubspot/deal.ts';
 import { interactionsOf } from '../../../lib/crm/hubspot/interactions.ts';
 import { peopleOf } from '../../../lib/crm/hubspot/people.ts';
-import { plainText, text } from '../../../lib/crm/hubspot/values.ts';
 import { notesOf, tasksOf } from '../../../lib/crm/hubspot/work.ts';
+import { plainText, text } from '../../../lib/crm/values.ts';
 import { Snapshot } from '../../../lib/record/snapshot.ts';
 import { connection, context, NOW, object } from './portal.ts';
 

@@ -8,7 +8,8 @@ import { changesOf, markDefaultCloseDate, visitsOf } from '../../../lib/crm/hubs
 import { type InteractionType, interactionsOf } from '../../../lib/crm/hubspot/interactions.ts';
 import { labelsOf, peopleOf } from '../../../lib/crm/hubspot/people.ts';
 import { pipelinesOf } from '../../../lib/crm/hubspot/pipelines.ts';
-import { day, property } from '../../../lib/crm/hubspot/values.ts';
+import { property } from '../../../lib/crm/hubspot/values.ts';
+import { day } from '../../../lib/crm/values.ts';
 import { StageVisit } from '../../../lib/record/stages.ts';
 import { connection, context, directory, NOW, object } from './portal.ts';
 

@@ -1,7 +1,7 @@
-import type { Fact, Properties } from '../../record/fact.ts';
-import type { Gap } from '../../record/gap.ts';
+import type { Fact, Properties } from '../record/fact.ts';
+import type { Gap } from '../record/gap.ts';
 
-/** The gaps of a record's fields that are unknown; each comes with HubSpot's name of the property. */
+/** The gaps of a record's fields that are unknown; each comes with the CRM's name of the field. */
 export function factGaps(
   of: 'deal' | 'account',
   fields: Record<string, [fact: Fact<unknown>, property: string]>,
