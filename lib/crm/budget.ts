@@ -32,6 +32,12 @@ const SEARCH_SPACING_MS = 250;
 
 const LONGEST_JITTER_MS = 500;
 
+/** What is read in the background leaves the rest of the day's allowance to what people look at. */
+const BACKGROUND_SHARE = 0.8;
+
+/** A share of the day's allowance is news for so long; after that one request may look how it stands now. */
+const USED_FRESH_MS = 3_600_000;
+
 const State = z.object({
   /** When the requests of the current window started, milliseconds since the epoch, oldest first. */
   starts: z.array(z.number()),
@@ -40,6 +46,8 @@ const State = z.object({
   /** When the last search started. */
   searchedAt: z.number(),
   pausedUntil: z.object({ burst: z.number(), daily: z.number(), search: z.number() }),
+  /** Share of the day's allowance that everybody together had used, and when that was said. */
+  used: z.object({ share: z.number(), at: z.number() }).default({ share: 0, at: 0 }),
 });
 type State = z.infer<typeof State>;
 
@@ -52,11 +60,14 @@ function jitter(ms: number): number {
 export interface Budget {
   /**
    * Waits until a request may start and counts it. Throws `CrmError` `rate_limited` where the wait would be longer than
-   * `LONGEST_WAIT_MS`, and the signal's reason where the caller left.
+   * `LONGEST_WAIT_MS`, or in the background the day's allowance is nearly used up, and the signal's reason where the
+   * caller left.
    */
-  take(lane: Lane, signal: AbortSignal): Promise<void>;
+  take(lane: Lane, signal: AbortSignal, inBackground?: boolean): Promise<void>;
   /** Takes over the limits that an answer named. */
   learn(limit: WindowLimit): Promise<void>;
+  /** Takes over the share of the day's allowance that is used, from 0 to 1. */
+  learnUsed(share: number): Promise<void>;
   /** Holds back all requests under the policy until that moment, in milliseconds since the epoch. */
   pause(policy: Policy, until: number): Promise<void>;
   /** Until when the policy holds requests back, in milliseconds since the epoch; in the past when it does not. */
@@ -65,7 +76,13 @@ export interface Budget {
 
 /** The budget kept under `key`, going on from where the last worker left it; `initial` until answers name the limits. */
 export function createBudget(store: BudgetStore, key: string, initial: { max: number; windowMs: number }): Budget {
-  let state: State = { starts: [], ...initial, searchedAt: 0, pausedUntil: { burst: 0, daily: 0, search: 0 } };
+  let state: State = {
+    starts: [],
+    ...initial,
+    searchedAt: 0,
+    pausedUntil: { burst: 0, daily: 0, search: 0 },
+    used: { share: 0, at: 0 },
+  };
   const loaded = store.get(key).then((kept) => {
     const parsed = State.safeParse(kept);
     if (parsed.success) state = parsed.data;
@@ -84,11 +101,15 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
   }
 
   return {
-    async take(lane, signal) {
+    async take(lane, signal, inBackground = false) {
       await loaded;
       for (;;) {
         signal.throwIfAborted();
         const now = Date.now();
+        const looksAgainAt = state.used.at + USED_FRESH_MS;
+        if (inBackground && state.used.share >= BACKGROUND_SHARE && looksAgainAt > now) {
+          throw new CrmError({ kind: 'rate_limited', policy: 'daily', until: new Date(looksAgainAt).toISOString() });
+        }
         const { at, policy } = nextStart(lane, now);
         if (at <= now) break;
         if (at - now > LONGEST_WAIT_MS) {
@@ -106,6 +127,10 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
       // Others share the window: nothing left means waiting for it, however little of it we used ourselves.
       if (limit.remaining <= 0)
         state.pausedUntil.burst = Math.max(state.pausedUntil.burst, Date.now() + limit.windowMs);
+      await save();
+    },
+    async learnUsed(share) {
+      state.used = { share, at: Date.now() };
       await save();
     },
     async pause(policy, until) {

@@ -25,6 +25,11 @@ function failureOfStatus(
   { dialect, budget, lane }: { dialect: Dialect; budget: Budget; lane: Lane },
 ): CrmFailure {
   const refusal = dialect.refusal(body);
+  if (refusal.failure) return refusal.failure;
+  if (status === 429 || (status === 403 && refusal.policy !== null)) {
+    const policy = refusal.policy ?? (lane === 'search' ? 'search' : 'burst');
+    return { kind: 'rate_limited', policy, until: new Date(budget.pausedUntil(policy)).toISOString() };
+  }
   switch (status) {
     case 401:
       return { kind: 'signed_out', detail: refusal.detail };
@@ -32,10 +37,6 @@ function failureOfStatus(
       return { kind: 'forbidden', scopes: refusal.scopes, detail: refusal.detail };
     case 404:
       return { kind: 'not_found' };
-    case 429: {
-      const policy = refusal.policy ?? (lane === 'search' ? 'search' : 'burst');
-      return { kind: 'rate_limited', policy, until: new Date(budget.pausedUntil(policy)).toISOString() };
-    }
     default:
       return { kind: 'server_error', status };
   }

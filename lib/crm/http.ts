@@ -53,8 +53,8 @@ export interface ClientOptions {
 
 /**
  * A client that stays within the organisation's limits: at most 9 requests a second and 6 at a time, searches apart at
- * one every 250 ms, the limits of the answers' headers, waits where the CRM asks for one. All its requests are reads, so
- * it may repeat them.
+ * one every 250 ms, the limits of the answers' headers, waits where the CRM asks for one. What is read in the background
+ * stops at four fifths of the day's allowance. All its requests are reads, so it may repeat them.
  */
 export function createClient(options: ClientOptions): Client {
   const { dialect } = options;
@@ -70,7 +70,7 @@ export function createClient(options: ClientOptions): Client {
 
       async function send<S extends z.ZodType>(read: Read<S>, lane: Lane): Promise<z.infer<S>> {
         const take = async () => {
-          await budget.take(lane, signal);
+          await budget.take(lane, signal, priority < PRIORITY.front);
           requests += 1;
         };
         const response = await ky(new URL(read.path, options.origin), {
@@ -132,13 +132,16 @@ async function heed(
   { dialect, timeZone }: ClientOptions,
 ): Promise<void> {
   const limit = dialect.limit(response.headers);
-  if (response.status !== 429) {
+  const used = dialect.used?.(response.headers) ?? null;
+  if (used !== null) await budget.learnUsed(used);
+  if (response.status !== 429 && response.status !== 403) {
     if (limit !== null && lane === 'general') await budget.learn(limit);
     return;
   }
   const { policy } = dialect.refusal(await response.json().catch(() => null));
+  if (response.status === 403 && policy === null) return;
   const now = Date.now();
-  if (policy === 'daily') return budget.pause('daily', nextMidnight(timeZone, now));
+  if (policy === 'daily') return budget.pause('daily', dialect.dayResumes?.(now) ?? nextMidnight(timeZone, now));
   if (policy === 'search' || (policy === null && lane === 'search')) {
     return budget.pause('search', now + SEARCH_PAUSE_MS);
   }
