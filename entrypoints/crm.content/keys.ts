@@ -3,12 +3,12 @@
  * capture phase of the window and there before the page's own scripts on a full load, it is the first to see a key.
  */
 export function keepKeys(
-  hosts: readonly (EventTarget | null)[],
+  isOurs: (target: EventTarget | null) => boolean,
   press: (event: KeyboardEvent) => void,
   signal: AbortSignal,
 ): void {
   const hear = (event: KeyboardEvent): void => {
-    if (!hosts.includes(event.target)) return;
+    if (!isOurs(event.target)) return;
     event.stopImmediatePropagation();
     if (event.type === 'keydown') press(event);
   };

@@ -16,13 +16,10 @@ export interface Place {
   check(): void;
 }
 
-function findAnchor(selectors: readonly string[]): Element | undefined {
-  for (const selector of selectors) {
-    const found = document.querySelector(selector);
-    // What lies in a hidden tab is no place to be seen.
-    if (found?.checkVisibility()) return found;
-  }
-  return undefined;
+/** The best anchor, found in one pass over the page: a later one may hold an earlier one. */
+function findAnchor(anchors: readonly string[]): Element | null {
+  const found = document.querySelector(anchors.join());
+  return found?.querySelector(anchors[0] ?? '') ?? found;
 }
 
 /**
@@ -114,6 +111,8 @@ export function keepPlace(
     check() {
       returns = 0;
       if (!host.isConnected) back();
+      // What lies in a hidden tab is no place to be seen. Asked here, where the page's layout stands: it costs none anew.
+      if (!docked && !host.parentElement?.checkVisibility()) dock();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { element, hosted } from './element.ts';
 import { type Extension, words } from './extension.ts';
 import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
-import { type Drawn, writeWords } from './words.ts';
+import { type Drawn, writeAge, writeWords } from './words.ts';
 
 export interface Strip {
   host: HTMLElement;
@@ -31,7 +31,7 @@ export function makeStrip(extension: Extension, wishes: StripWishes, mode?: Shad
   const refresh = text('refresh_page');
   let layout = FIRST_LAYOUT;
   let docked = false;
-  let drawn = '';
+  let latest: Drawn | null = null;
 
   const button = (name: string, shown: string, press: () => void): HTMLButtonElement => {
     const made = element('button', { class: name }, shown);
@@ -49,23 +49,26 @@ export function makeStrip(extension: Extension, wishes: StripWishes, mode?: Shad
   const attributes = { class: 'strip', role: 'complementary', 'aria-label': text('label') };
   const strip = element('div', attributes, element('i', { class: 'icon' }), line, move, fold, open);
   box.append(strip);
+  strip.addEventListener('pointerenter', () => {
+    const readAt = latest?.state?.readAt;
+    strip.title = readAt ? writeAge(extension, readAt) : '';
+  });
 
   function classify(): void {
     const place = docked ? `docked ${layout.dockSide} ${layout.small ? 'small' : ''}` : 'flow';
-    box.className = drawn ? place : `${place} empty`;
+    box.className = latest ? place : `${place} empty`;
   }
 
   return {
     host,
     show(next) {
-      const now = next ? JSON.stringify(next) : '';
-      if (now === drawn) return;
-      drawn = now;
+      if (JSON.stringify(next) === JSON.stringify(latest)) return;
+      latest = next;
       line.replaceChildren(...(next ? writeWords(extension, next) : []));
       classify();
     },
     orphan() {
-      drawn = updated;
+      latest = { state: null, status: 'failed' };
       layout = { ...layout, small: false };
       strip.replaceChildren(
         updated,

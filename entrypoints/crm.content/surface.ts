@@ -6,7 +6,7 @@ import type { Extension } from './extension.ts';
 import { fields } from './guard.ts';
 import { keepKeys } from './keys.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
-import { makePanel } from './panel.ts';
+import { makePanel, type Panel } from './panel.ts';
 import { keepPlace } from './place.ts';
 import { onAbort } from './signal.ts';
 import { makeStrip } from './strip.ts';
@@ -36,14 +36,14 @@ export function makeSurface(
   let visit: Visit | null = null;
 
   const strip = makeStrip(extension, { toggle: () => act('toggle'), change }, mode);
-  const panel = makePanel(extension, (width, final) => change({ width }, final), mode);
+  let panel: Panel | null = null;
   const place = keepPlace(strip.host, RECORD_HEADER, strip.dock, work.signal);
 
   /** Whether there is still an extension; where there is none, says so and stops all work. */
   function isAlive(): boolean {
     if (extension.runtime?.id) return true;
     work.abort();
-    panel.host.remove();
+    panel?.host.remove();
     strip.orphan();
     orphaned();
     return false;
@@ -51,7 +51,9 @@ export function makeSurface(
 
   function arrange(next: Layout): void {
     layout = next;
-    panel.arrange(layout);
+    // Made when it is first wanted: most pages never pay for it.
+    if (layout.open) panel ??= makePanel(extension, (width, final) => change({ width }, final), mode);
+    panel?.arrange(layout);
     strip.arrange(layout);
   }
 
@@ -67,14 +69,14 @@ export function makeSurface(
     else {
       const open = action === 'open' || (action === 'toggle' && !layout.open);
       change({ open });
-      (open ? panel : strip).focus();
+      (open ? panel : strip)?.focus();
     }
   }
 
   function press(event: KeyboardEvent): void {
     const closes = event.key === 'Escape' && layout.open;
     if (closes) act('close');
-    if (closes || panel.press(event.key)) event.preventDefault();
+    if (closes || panel?.press(event.key)) event.preventDefault();
   }
 
   function ask(): void {
@@ -89,10 +91,10 @@ export function makeSurface(
   onAbort(signal, () => {
     work.abort();
     strip.host.remove();
-    panel.host.remove();
+    panel?.host.remove();
   });
   document.addEventListener('visibilitychange', ask, { signal: work.signal });
-  keepKeys([strip.host, panel.host], press, work.signal);
+  keepKeys((target) => target === strip.host || target === panel?.host, press, work.signal);
   const hear = (message: unknown): void => {
     const news = fields(message);
     const action = PANEL_ACTIONS.find((each) => each === news.do);

@@ -11,10 +11,6 @@ export interface Drawn {
   status: StripStatus;
 }
 
-function number(value: number): string {
-  return value.toLocaleString(undefined, { maximumFractionDigits: 1 });
-}
-
 function span(name: string, ...children: (Node | string)[]): HTMLElement {
   return element('span', { class: name }, ...children);
 }
@@ -28,11 +24,9 @@ function spoken(label: string, shown: string): HTMLElement {
 export function writeWords(extension: Extension, { state, status }: Drawn): Node[] {
   const text = words(extension);
 
-  function head({ health, band }: StripState, readAt: string): Node {
+  function head({ health, band }: StripState): Node {
     const made = span(`head ${band}`);
-    const at = new Date(readAt).toLocaleString(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-    made.title = text('read', at);
-    if (health !== null) made.append(spoken(text('health_label', number(health)), number(health)));
+    if (health !== null) made.append(spoken(text('health_label', `${health}`), `${health}`));
     made.append(span('shape', text(`band_${band}`)));
     return made;
   }
@@ -41,11 +35,13 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
     const made = span('facts');
     if (dots) {
       const marks = [...dots].map((dot) => element('i', { class: dot }));
-      const engaged = number(dots.split('e').length - 1);
-      const coverage = /[hu]/.test(dots) ? text('coverage_unknown') : text('engaged', engaged, number(dots.length));
+      const engaged = `${dots.split('e').length - 1}`;
+      const coverage = /[hu]/.test(dots) ? text('coverage_unknown') : text('engaged', engaged, `${dots.length}`);
       made.append(span('dots', ...marks), span('', coverage));
     }
-    if (pace !== null) made.append(span('soft', text('pace', number(pace))));
+    if (pace !== null) {
+      made.append(span('soft', text('pace', pace.toLocaleString(undefined, { maximumFractionDigits: 1 }))));
+    }
     return made;
   }
 
@@ -59,10 +55,15 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
     const made = span(`flags ${severity}`);
     if (headline) made.append(element('b', { class: 'shape' }, extension.i18n.getMessage(`flag_${headline}_name`)));
     else if (band !== 'closed') made.append(span('soft', text('no_flags')));
-    if (more) made.append(spoken(text('more_label', number(more)), text('more', number(more))));
+    if (more) made.append(spoken(text('more_label', `${more}`), text('more', `${more}`)));
     made.append(...standing());
     return made;
   }
 
-  return state?.readAt ? [head(state, state.readAt), facts(state), flags(state)] : standing();
+  return state?.readAt ? [head(state), facts(state), flags(state)] : standing();
+}
+
+/** When the numbers were read, in words; asked for only when somebody wants to know, for dates are costly to write. */
+export function writeAge(extension: Extension, readAt: string): string {
+  return words(extension)('read', new Date(readAt).toLocaleString());
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import puppeteer, { type Browser } from 'puppeteer-core';
-// biome-ignore lint/correctness/useImportExtensions: it is JavaScript with its types beside it, for it runs before anything is installed
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
 
 export interface BenchBrowser {

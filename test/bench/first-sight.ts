@@ -7,6 +7,8 @@ export interface FirstSight {
   strip: number;
   /** Milliseconds from the press on "Open" to a panel with its verdict. */
   panel: number;
+  /** Requests to the CRM that the read took. */
+  requests: number;
 }
 
 const STRIP = 'aria/Plumbline[role="complementary"]';
@@ -20,12 +22,13 @@ export async function firstSight({ browser, origin }: BenchBrowser, url: string)
   const strip = performance.now() - from;
   const pressed = performance.now();
   await (await page.$(STRIP))?.$eval('.open', (button) => (button instanceof HTMLElement ? button.click() : null));
-  await until('the panel', async () => {
-    const found = await findPanel(page, origin ?? '');
-    return found?.frame.$('[role="meter"]');
+  const found = await until('the panel', async () => {
+    const shown = await findPanel(page, origin ?? '');
+    return (await shown?.frame.$('[role="meter"]')) && shown;
   });
   const panel = performance.now() - pressed;
+  const { requests } = await found.view();
   await (await page.$(STRIP))?.$eval('.open', (button) => (button instanceof HTMLElement ? button.click() : null));
   await page.close();
-  return { strip, panel };
+  return { strip, panel, requests };
 }

@@ -4,6 +4,7 @@ const TraceEvent = z.looseObject({
   ph: z.string(),
   ts: z.number(),
   dur: z.number().optional(),
+  tdur: z.number().optional(),
   pid: z.number(),
   tid: z.number(),
   args: z.looseObject({
@@ -14,7 +15,7 @@ const TraceEvent = z.looseObject({
 const Trace = z.object({ traceEvents: z.array(z.unknown()) });
 
 export interface ScriptTime {
-  /** All main-thread time of scripts of the extension, in milliseconds. */
+  /** All time that scripts of the extension ran on the main thread, in milliseconds of the processor. */
   total: number;
   /** The longest single piece of it, in milliseconds. */
   longest: number;
@@ -30,20 +31,19 @@ export function scriptTime(trace: Uint8Array, origin: string): ScriptTime {
     .flatMap((event) => {
       const parsed = TraceEvent.safeParse(event);
       if (!parsed.success || parsed.data.ph !== 'X' || parsed.data.dur === undefined) return [];
-      const { args, ts, dur, tid, pid } = parsed.data;
+      const { args, ts, dur, tdur = dur, tid, pid } = parsed.data;
       const url = args.data?.url ?? args.data?.fileName ?? args.fileName ?? '';
-      return url.startsWith(`${origin}/content-scripts/`) ? [{ thread: `${pid}:${tid}`, from: ts, to: ts + dur }] : [];
+      const ours = url.startsWith(`${origin}/content-scripts/`);
+      return ours ? [{ thread: `${pid}:${tid}`, from: ts, to: ts + dur, ran: tdur / 1000 }] : [];
     })
-    .sort((a, b) => a.from - b.from);
+    .sort((a, b) => a.from - b.from || b.to - a.to);
   let total = 0;
   let longest = 0;
   const ends = new Map<string, number>();
-  for (const { thread, from, to } of pieces) {
-    const end = ends.get(thread) ?? 0;
-    if (to <= end) continue;
-    const ms = (to - Math.max(from, end)) / 1000;
-    total += ms;
-    longest = Math.max(longest, ms);
+  for (const { thread, from, to, ran } of pieces) {
+    if (from < (ends.get(thread) ?? 0)) continue;
+    total += ran;
+    longest = Math.max(longest, ran);
     ends.set(thread, to);
   }
   return { total, longest };

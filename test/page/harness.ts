@@ -3,7 +3,6 @@ import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-
 import { build } from 'vite';
 import { parse } from 'yaml';
 import { z } from 'zod';
-// biome-ignore lint/correctness/useImportExtensions: it is JavaScript with its types beside it, for it runs before anything is installed
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
 import type { Stand } from './stand.ts';
 
