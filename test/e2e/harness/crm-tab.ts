@@ -64,13 +64,15 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
       const found = await browser.findStrip(page);
       return (await found?.evaluate(isInHeader)) ?? false;
     },
-    panel: async () => {
-      const open = await findPanel(page, browser.extensionOrigin);
-      if (open) return open;
-      const button = await (await strip()).$('button.open');
-      await button?.click();
-      return until('the panel', () => findPanel(page, browser.extensionOrigin));
-    },
+    panel: () =>
+      until('the panel', async () => {
+        const open = await findPanel(page, browser.extensionOrigin);
+        if (open) return open;
+        // The panel may be open already and only not drawn yet: the button then closes it.
+        const button = await (await browser.findStrip(page))?.$('button[aria-label^="Open"]');
+        await button?.click();
+        return null;
+      }),
   };
 }
 

@@ -15,7 +15,8 @@ const TAKE_MESSAGES = `(() => {
 })()`;
 
 /** What Firefox notes when a frame or tab was closed in the middle of something: its work has ended, as it should. */
-const AFTER_CLOSING = /^Promise rejected after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED/;
+const AFTER_CLOSING =
+  /^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED/;
 
 /** What the browser console holds against the extension of this origin: errors, warnings, breaches of its policy. */
 export async function takeConsoleProblems(browser: Browser, origin: string): Promise<Problem[]> {

@@ -46,27 +46,35 @@ export function panelIn(frame: Frame): Panel {
     return body ? renderedText(body) : '';
   };
   const view = async () => Answer.parse(JSON.parse(String(await frame.evaluate(ASK)))).value;
+  const flags = async () => {
+    const list = await find('list', 'Flags');
+    return list ? Promise.all((await list.$$(':scope > li')).map(renderedText)) : [];
+  };
+  const health = async () => {
+    const meter = await find('meter', 'Deal health');
+    return meter ? meter.evaluate((element) => Number(element.getAttribute('aria-valuenow'))) : null;
+  };
+  /** Whether the panel has come to show what the background knows. */
+  const shows = async ({ subject, health: { score }, flags: raised }: Assessment) =>
+    (await text()).includes(subject.name) &&
+    (await health()) === (score === null ? null : Math.round(score)) &&
+    (await flags()).length === raised.length;
+
   return {
     frame,
     text,
     view,
+    flags,
+    health,
     judged: (id) =>
       until(`the verdict on ${id}`, async () => {
         const { ref, status, assessment } = await view();
         if (ref?.id !== id || status !== 'fresh' || assessment === null) return null;
-        return (await text()).includes(assessment.subject.name) ? assessment : null;
+        return (await shows(assessment)) ? assessment : null;
       }),
     region: async (name) => {
       const region = await find('region', name);
       return region ? renderedText(region) : null;
-    },
-    flags: async () => {
-      const list = await find('list', 'Flags');
-      return list ? Promise.all((await list.$$(':scope > li')).map(renderedText)) : [];
-    },
-    health: async () => {
-      const meter = await find('meter', 'Deal health');
-      return meter ? meter.evaluate((element) => Number(element.getAttribute('aria-valuenow'))) : null;
     },
     press: async (role, name) => {
       const control = await until(`the ${role} "${name}"`, () => find(role, name));
