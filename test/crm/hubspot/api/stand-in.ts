@@ -2,7 +2,7 @@ import { type Faults, withFaults } from '../../http/faults.ts';
 import type { Handler } from '../../http/handler.ts';
 import { type RequestLog, withLog } from '../../http/request-log.ts';
 import type { World } from '../../world/model.ts';
-import { makeWorld, type WorldSettings } from '../../world/world.ts';
+import { sharedWorld } from '../../world/shared.ts';
 import { hubSpotApi } from './api.ts';
 import { makePortal, type Portal } from './portal.ts';
 import { type Token, tokenTable } from './tokens.ts';
@@ -29,16 +29,6 @@ export interface StandInSettings {
 
 /** Host names that the API answers at. */
 export const API_HOSTS = /^api(-[a-z]{2}\d+)?\.hubapi\.com$/;
-
-const worlds = new Map<string, World>();
-
-/** A world is never changed by its portals, so that stand-ins of the same settings share one. */
-function sharedWorld(settings: WorldSettings): World {
-  const key = JSON.stringify(settings);
-  const world = worlds.get(key) ?? makeWorld(settings);
-  worlds.set(key, world);
-  return world;
-}
 
 /** Makes the two stand-in portals: the demo organisation, and a small one in Europe on a free plan without labels. */
 export function makeHubSpot({ seed, instant, clock = Date.now }: StandInSettings): HubSpotStandIn {
