@@ -16,17 +16,11 @@ export interface Place {
   check(): void;
 }
 
-/** The best anchor, found in one pass over the page: a later one may hold an earlier one. */
-function findAnchor(anchors: readonly string[]): Element | null {
-  const found = document.querySelector(anchors.join());
-  return found?.querySelector(anchors[0] ?? '') ?? found;
-}
-
 /**
  * Keeps one host node in the record's header, or docked at the edge of the window while there is none. It is put in before
  * the header is painted and never moves what has been painted. The same node goes back when the page replaces what is
  * around it. Only the child lists of the host's own ancestors are watched, and the whole page only while a header is
- * being looked for, and then at most twice a frame.
+ * being looked for.
  */
 export function keepPlace(
   host: HTMLElement,
@@ -34,19 +28,22 @@ export function keepPlace(
   setDocked: (docked: boolean) => void,
   signal: AbortSignal,
 ): Place {
+  const selector = anchors.join();
   let docked = false;
   let searchUntil = 0;
   let returns = 0;
-  let frame = 0;
   let grace = 0;
   const observer = new MutationObserver(mutated);
   onAbort(signal, () => {
     observer.disconnect();
-    cancelAnimationFrame(frame);
     clearTimeout(grace);
   });
 
   const searching = (): boolean => performance.now() < searchUntil;
+
+  function isHeader(node: Node): boolean {
+    return node instanceof Element && (node.matches(selector) || node.querySelector(selector) !== null);
+  }
 
   function be(atEdge: boolean): void {
     docked = atEdge;
@@ -66,10 +63,11 @@ export function keepPlace(
 
   /** Stands in the header, if there is one. */
   function stand(): boolean {
-    const anchor = findAnchor(anchors);
-    if (!anchor) return false;
+    const found = document.querySelector(selector);
+    if (!found) return false;
     be(false);
-    anchor.append(host);
+    // A later anchor may hold an earlier one, which is the better place.
+    (found.querySelector(anchors[0] ?? '') ?? found).append(host);
     clearTimeout(grace);
     searchUntil = 0;
     watch();
@@ -81,15 +79,9 @@ export function keepPlace(
     document.documentElement.append(host);
   }
 
-  function mutated(): void {
-    if (searching()) {
-      if (stand()) return;
-      // Whatever else changes in this frame is looked at once, before it is painted.
-      observer.disconnect();
-      frame = requestAnimationFrame(() => {
-        if (!stand()) watch();
-      });
-    }
+  /** Looks at what has come, not at the whole page: the cost is that of the change, whatever the page's size. */
+  function mutated(records: MutationRecord[]): void {
+    if (searching() && records.some(({ addedNodes }) => [...addedNodes].some(isHeader)) && stand()) return;
     if (!host.isConnected && ++returns <= MOST_RETURNS) back();
   }
 
