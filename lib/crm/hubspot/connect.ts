@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import type { Gap } from '../../record/gap.ts';
 import { type Connection, CrmError, type ReadOptions } from '../crm.ts';
 import type { Session } from '../http.ts';
+import { TimeZone } from '../time-zone.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import * as api from './api.ts';
 import { uiHost } from './hosts.ts';
@@ -16,14 +16,6 @@ const NEEDS = [
 
 const DEALS_SCOPE = 'crm.objects.deals.read';
 const OWNERS_SCOPE = 'crm.objects.owners.read';
-
-const TimeZone = z.string().refine((name) => {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-});
 
 /** The portal that a token belongs to. Throws `CrmError`: `signed_out` for a token that no portal knows. */
 export async function readAccount(session: Session) {

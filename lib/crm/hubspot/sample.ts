@@ -1,5 +1,6 @@
 import type { DealSample, SampledDeal } from '../../record/sample.ts';
 import { type Instant, plusDays } from '../../record/time.ts';
+import { chunks } from '../chunks.ts';
 import type { Connection, ReadOptions } from '../crm.ts';
 import type { Session } from '../http.ts';
 import { text, truth } from '../values.ts';
@@ -149,10 +150,4 @@ function accountFacts(
   if (id === undefined) return unknownFacts('not_tracked', asked);
   const company = read.value.get(id);
   return company === undefined ? unknownFacts('hidden', asked) : companyFacts(company, types, asked);
-}
-
-function chunks<T>(items: readonly T[], size: number): T[][] {
-  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
-    items.slice(index * size, (index + 1) * size),
-  );
 }

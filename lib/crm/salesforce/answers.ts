@@ -41,6 +41,9 @@ export const ConnectOrganization = z.object({
   features: z.object({ defaultCurrencyIsoCode: z.string().length(3) }),
 });
 
+/** The values of a picklist for one record type, in its order. */
+export const PicklistValues = z.object({ values: z.array(z.object({ value: z.string() })) });
+
 /** The value under a path such as `Account.Name`; undefined where the answer does not hold it, or a parent is null. */
 export function valueAt(row: Row, path: string): Scalar | undefined {
   let at: unknown = row;

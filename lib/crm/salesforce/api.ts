@@ -1,4 +1,4 @@
-import { CompositeAnswer, ConnectOrganization } from './answers.ts';
+import { CompositeAnswer, ConnectOrganization, PicklistValues } from './answers.ts';
 
 /** The version of Salesforce's API that every path names. */
 export const API_VERSION = 'v66.0';
@@ -41,3 +41,11 @@ export function composite(parts: Readonly<Record<string, Part>>) {
 }
 
 export const connectOrganization = { path: `${ROOT}/connect/organization`, answer: ConnectOrganization };
+
+/** The values that a picklist of opportunities has for a record type; composite requests do not take this. */
+export function picklistValues(recordType: string, field: string) {
+  return {
+    path: `${ROOT}/ui-api/object-info/Opportunity/picklist-values/${recordType}/${field}`,
+    answer: PicklistValues,
+  };
+}

@@ -33,7 +33,7 @@ export async function ask(session: Session, parts: Readonly<Record<string, Part>
     compositeResponse.map(({ referenceId, httpStatusCode, httpHeaders, body }): [string, Reply] => {
       if (httpStatusCode === 304) return [referenceId, { state: 'unchanged' }];
       if (httpStatusCode < 400) {
-        return [referenceId, { state: 'given', body, modified: httpHeaders['Last-Modified'] ?? null }];
+        return [referenceId, { state: 'given', body, modified: new Headers(httpHeaders).get('last-modified') }];
       }
       const errors = ErrorItems.catch([{ errorCode: 'UNKNOWN', message: '' }]).parse(body);
       throwIfWhole(httpStatusCode, errors);

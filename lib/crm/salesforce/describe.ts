@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Session } from '../http.ts';
+import { DescribeAnswer } from './answers.ts';
+import * as api from './api.ts';
+import { ask, bodyOf } from './ask.ts';
+
+/** The objects whose fields depend on the user's permissions or on what the organisation has switched on. */
+export const OBJECTS = [
+  'Opportunity',
+  'OpportunityContactRole',
+  'Contact',
+  'Account',
+  'Task',
+  'Event',
+  'EmailMessage',
+  'Note',
+  'User',
+  'Organization',
+  'CurrencyType',
+] as const;
+export type ObjectName = (typeof OBJECTS)[number];
+
+/** What the user may see of one object: its fields' types by name, and the names of its child lists. */
+export const ObjectShape = z.object({
+  modified: z.string().nullable(),
+  fields: z.record(z.string(), z.string()),
+  children: z.array(z.string()),
+});
+export type ObjectShape = z.infer<typeof ObjectShape>;
+
+/** The shapes of the objects; null for one that the user may not read or the organisation does not have. */
+export const Shapes = z.record(z.enum(OBJECTS), ObjectShape.nullable());
+export type Shapes = z.infer<typeof Shapes>;
+
+/** Reads the shapes in one request; what has not changed since `kept` was read is taken from there. */
+export async function readShapes(session: Session, kept: Shapes | null): Promise<Shapes> {
+  const parts = OBJECTS.map((object) => [object, api.describe(object, kept?.[object]?.modified ?? null)] as const);
+  const replies = await ask(session, Object.fromEntries(parts));
+  const shapes = OBJECTS.map((object): [ObjectName, ObjectShape | null] => {
+    const reply = replies.get(object);
+    if (reply?.state === 'unchanged') return [object, kept?.[object] ?? null];
+    const answer = bodyOf(reply, DescribeAnswer, `describe ${object}`);
+    if (answer === null || reply?.state !== 'given') return [object, null];
+    const fields = Object.fromEntries(answer.fields.map(({ name, type }) => [name, type]));
+    const children = answer.childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []);
+    return [object, { modified: reply.modified, fields, children }];
+  });
+  return Shapes.parse(Object.fromEntries(shapes));
+}
+
+/** What Salesforce has just refused to know: a field or child list of one object, or of any where it does not say. */
+export interface Refused {
+  name: string;
+  object: string | null;
+}
+
+/** The shapes without what was refused; it may have been hidden since the shapes were read. */
+export function without(shapes: Shapes, refused: readonly Refused[]): Shapes {
+  const left = OBJECTS.map((object): [ObjectName, ObjectShape | null] => {
+    const shape = shapes[object];
+    if (shape === null || refused.some((it) => it.object === null && same(it.name, object))) return [object, null];
+    const stays = (name: string) =>
+      !refused.some((it) => same(it.name, name) && (it.object === null || same(it.object, object)));
+    const fields = Object.entries(shape.fields).filter(([name]) => stays(name));
+    return [object, { ...shape, fields: Object.fromEntries(fields), children: shape.children.filter(stays) }];
+  });
+  return Shapes.parse(Object.fromEntries(left));
+}
+
+function same(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase();
+}
+
+/** The field that goes by a name: its own, or for a custom field also that in lower case without `__c`. */
+export function fieldFor(shape: ObjectShape | null, name: string): string | null {
+  const names = Object.keys(shape?.fields ?? {});
+  const alike = (field: string) => field.toLowerCase() === name.toLowerCase();
+  const short = (field: string) => /__c$/i.test(field) && field.slice(0, -3).toLowerCase() === name.toLowerCase();
+  return names.find((field) => field === name) ?? names.find(alike) ?? names.find(short) ?? null;
+}

@@ -1,0 +1,100 @@
+import { CrmError, type ReadOptions } from '../crm.ts';
+import type { Session } from '../http.ts';
+import { childrenAt, QueryPage, type Row } from './answers.ts';
+import type { Part } from './api.ts';
+import { MOST_QUERIES } from './api.ts';
+import { ask, bodyOf, type Reply } from './ask.ts';
+import { dealQueries, isReadable, QUERIES, type QueryName } from './deal-queries.ts';
+import { type Shapes, without } from './describe.ts';
+import { refusedBy } from './refused.ts';
+
+/** The rows of one query; what stands in their way where there are none. */
+export type Rows = { state: 'read'; rows: Row[]; whole: boolean } | { state: 'hidden' } | { state: 'failed' };
+
+export interface FetchedDeal {
+  deal: Row;
+  rows: Record<Exclude<QueryName, 'deal'>, Rows>;
+  /** The shapes that the answer was read by. */
+  shapes: Shapes;
+  /** Whether the shapes had to give way: they are to be read anew. */
+  wereWrong: boolean;
+}
+
+function rowsOf(replies: ReadonlyMap<string, Reply>, name: QueryName, shapes: Shapes): Rows {
+  if (!isReadable(shapes, name)) return { state: 'hidden' };
+  const reply = replies.get(name);
+  const page = bodyOf(reply, QueryPage, `composite: ${name}`);
+  if (page !== null) return { state: 'read', rows: page.records, whole: page.done };
+  return refusedBy(reply).length > 0 ? { state: 'hidden' } : { state: 'failed' };
+}
+
+/** Why there is no opportunity in the answer; Salesforce says alike of one that is gone and one that is hidden. */
+function whyNoDeal(reply: Reply | undefined, shapes: Shapes): CrmError {
+  if (shapes.Opportunity === null) return new CrmError({ kind: 'forbidden', scopes: [], detail: 'Opportunity' });
+  if (reply?.state === 'refused' && refusedBy(reply).length === 0) {
+    return new CrmError({ kind: 'server_error', status: reply.status });
+  }
+  if (reply?.state === 'refused')
+    return new CrmError({ kind: 'forbidden', scopes: [], detail: reply.errors[0]?.message ?? null });
+  return new CrmError({ kind: 'not_found' });
+}
+
+const LISTS = ['OpportunityHistories', 'Histories', 'Notes'] as const;
+
+/** The further pages of an opportunity's child lists, as far as one more request takes them. */
+function morePages(deal: Row | undefined): Record<string, Part> {
+  const more = LISTS.flatMap((list): [string, Part][] => {
+    const next = deal === undefined ? undefined : childrenAt(deal, list).nextRecordsUrl;
+    return next === undefined ? [] : [[`more_${list}`, { url: next }]];
+  });
+  return Object.fromEntries(more);
+}
+
+function withPages(deal: Row, replies: ReadonlyMap<string, Reply>): Row {
+  const lists = LISTS.flatMap((list) => {
+    const page = bodyOf(replies.get(`more_${list}`), QueryPage, `composite: more ${list}`);
+    if (page === null) return [];
+    const first = childrenAt(deal, list);
+    return [[list, { ...page, records: [...first.records, ...page.records] }] as const];
+  });
+  return { ...deal, ...Object.fromEntries(lists) };
+}
+
+/**
+ * Everything about one opportunity in one request; in a second one what was refused for a field that has been hidden
+ * since the shapes were read, and what did not fit. Throws `CrmError`.
+ */
+export async function fetchDeal(
+  session: Session,
+  id: string,
+  kept: Shapes,
+  properties: ReadOptions['properties'],
+): Promise<FetchedDeal> {
+  let shapes = kept;
+  const queries = dealQueries(id, shapes, properties);
+  const replies = Object.keys(queries).length === 0 ? new Map<string, Reply>() : await ask(session, queries);
+  const refused = QUERIES.flatMap((name) => refusedBy(replies.get(name)));
+  const first = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
+  if (refused.length > 0) shapes = without(shapes, refused);
+  const again = dealQueries(id, shapes, properties);
+  const repeated = QUERIES.flatMap((name): [string, Part][] => {
+    const query = refusedBy(replies.get(name)).length > 0 ? again[name] : undefined;
+    return query === undefined ? [] : [[name, query]];
+  });
+  const second = [...repeated, ...Object.entries(morePages(first))].slice(0, MOST_QUERIES);
+  if (second.length > 0)
+    for (const [name, reply] of await ask(session, Object.fromEntries(second))) replies.set(name, reply);
+  const deal = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
+  if (deal === undefined) throw whyNoDeal(replies.get('deal'), shapes);
+  return {
+    deal: withPages(deal, replies),
+    rows: {
+      roles: rowsOf(replies, 'roles', shapes),
+      tasks: rowsOf(replies, 'tasks', shapes),
+      events: rowsOf(replies, 'events', shapes),
+      emails: rowsOf(replies, 'emails', shapes),
+    },
+    shapes,
+    wereWrong: refused.length > 0,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Gap } from '../../record/gap.ts';
+import type { RecordRef } from '../../record/ref.ts';
+import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
+import { millis } from '../../record/time.ts';
+import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Client, PRIORITY } from '../http.ts';
+import { accountOf } from './account.ts';
+import { emailsOf, meetingsOf, notesOf, taskInteractions, tasksBesideEmails, tasksOf } from './activities.ts';
+import { childrenAt, type Row } from './answers.ts';
+import { captureGaps } from './captured.ts';
+import { dealOf } from './deal.ts';
+import { hasList, MOST_ACTIVITIES } from './deal-queries.ts';
+import { type FetchedDeal, fetchDeal, type Rows } from './fetch-deal.ts';
+import { recordLink } from './links.ts';
+import { loadMetadata, type Metadata, refreshMetadata } from './metadata.ts';
+import { goneMailboxes, peopleOf, withDepartures } from './people.ts';
+import { usersNamed } from './users.ts';
+
+/**
+ * Reads one opportunity with all that judging needs in one request, two where something had to be asked again. Salesforce
+ * counts requests and not what they hold, so that a look whether anything has changed is the whole reading. Throws
+ * `CrmError`.
+ */
+export async function readDeal(
+  client: Client,
+  connection: Connection,
+  ref: RecordRef,
+  options: ReadOptions,
+): Promise<{ snapshot: Snapshot; report: ReadReport }> {
+  if (ref.org !== connection.org.org) {
+    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
+  }
+  if (ref.crm !== 'salesforce' || ref.kind !== 'deal') throw new CrmError({ kind: 'not_found' });
+  const session = client.open({ signal: options.signal, priority: PRIORITY.front });
+  const now = options.now();
+  const { metadata, stale } = await loadMetadata(session, connection.org, options.metadata, now);
+  const fetched = await fetchDeal(session, ref.id, metadata.shapes, options.properties);
+  const snapshot = snapshotOf(ref, fetched, metadata, { connection, options, now });
+  if (stale || fetched.wereWrong) {
+    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
+    void refreshMetadata(behind, connection.org, options.metadata, now);
+  }
+  const unchanged = options.previous !== null && isSame(options.previous, snapshot);
+  return { snapshot, report: { requests: session.requests, unchanged } };
+}
+
+function isSame(previous: Snapshot, fresh: Snapshot): boolean {
+  return JSON.stringify(Snapshot.parse({ ...previous, readAt: fresh.readAt })) === JSON.stringify(fresh);
+}
+
+interface Context {
+  connection: Connection;
+  options: ReadOptions;
+  now: string;
+}
+
+function list(rows: Rows): Row[] {
+  return rows.state === 'read' ? rows.rows : [];
+}
+
+/** What stands in the way of rows, said of the part of the snapshot that they would have filled. */
+function rowGaps(rows: Rows, object: string, ...about: string[]): Gap[] {
+  switch (rows.state) {
+    case 'hidden':
+      return about.map((path) => ({ about: path, why: 'hidden', remedy: 'ask_admin', detail: object }));
+    case 'failed':
+      return about.map((path) => ({ about: path, why: 'not_loaded', remedy: 'reload', detail: object }));
+    case 'read':
+      return rows.whole && rows.rows.length <= MOST_ACTIVITIES
+        ? []
+        : about.map((path) => ({ about: path, why: 'not_loaded', remedy: 'none', detail: String(MOST_ACTIVITIES) }));
+  }
+}
+
+function newest(rows: Rows): Row[] {
+  return list(rows).slice(0, MOST_ACTIVITIES);
+}
+
+function activitiesOf(
+  { deal, rows, shapes }: FetchedDeal,
+  metadata: Metadata,
+  context: Context,
+  people: Snapshot['people'],
+) {
+  const [tasks, events, emails] = [newest(rows.tasks), newest(rows.events), newest(rows.emails)];
+  const calls = taskInteractions(tasks, tasksBesideEmails(emails), context);
+  const shared = hasList(shapes, 'Task', 'TaskRelations');
+  const interactions = [...calls, ...meetingsOf(events, context), ...emailsOf(emails, people, context)];
+  return {
+    interactions: interactions.sort((a, b) => millis(a.at) - millis(b.at) || (a.id < b.id ? -1 : 1)),
+    tasks: tasksOf(tasks, context),
+    notes: notesOf(childrenAt(deal, 'Notes').records, context),
+    gaps: [
+      ...rowGaps(rows.tasks, 'Task', 'tasks', 'interactions.call'),
+      ...rowGaps(rows.events, 'Event', 'interactions.meeting'),
+      ...rowGaps(rows.emails, 'EmailMessage', 'interactions.email'),
+      ...captureGaps(metadata.captured),
+      ...(hasList(shapes, 'Opportunity', 'Notes') ? [] : [hiddenNotes]),
+      ...(shared || calls.length === 0 ? [] : [onePersonOnly]),
+    ],
+  };
+}
+
+const hiddenNotes: Gap = { about: 'notes', why: 'hidden', remedy: 'ask_admin', detail: 'Note' };
+/** Without Shared Activities a call names one person, whoever else was on the line. */
+const onePersonOnly: Gap = {
+  about: 'participants',
+  why: 'not_configured',
+  remedy: 'ask_admin',
+  detail: 'Shared Activities',
+};
+
+function buyersOf({ deal, rows, shapes }: FetchedDeal, connection: Connection) {
+  const { people, gaps } = peopleOf(list(rows.roles), deal, connection);
+  const contactsHidden: Gap = { about: 'people', why: 'hidden', remedy: 'ask_admin', detail: 'Contact' };
+  return {
+    people,
+    gaps: [
+      ...(shapes.Contact === null ? [contactsHidden] : gaps),
+      ...rowGaps(rows.roles, 'OpportunityContactRole', 'people'),
+    ],
+  };
+}
+
+function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, context: Context): Snapshot {
+  const { connection, options, now } = context;
+  const { deal: row, shapes } = fetched;
+  const histories = {
+    standings: hasList(shapes, 'Opportunity', 'OpportunityHistories')
+      ? childrenAt(row, 'OpportunityHistories').records
+      : null,
+    fields: hasList(shapes, 'Opportunity', 'Histories') ? childrenAt(row, 'Histories').records : null,
+  };
+  const { gaps: dealGaps, ...parts } = dealOf(row, histories, {
+    connection,
+    shapes,
+    pipelines: metadata,
+    asked: options.properties.deal,
+  });
+  const account = accountOf(row, { shapes, connection, asked: options.properties.account });
+  const buyers = buyersOf(fetched, connection);
+  const activities = activitiesOf(fetched, metadata, context, buyers.people);
+  const named = [
+    parts.deal.owner.known ? parts.deal.owner.value : null,
+    ...[...parts.visits, ...parts.changes].map(({ by }) => by),
+    ...activities.interactions.flatMap(({ users }) => users),
+    ...activities.tasks.map(({ owner }) => owner),
+    ...activities.notes.map(({ author }) => author),
+  ];
+  return Snapshot.parse({
+    plumbline: SNAPSHOT_VERSION,
+    ref,
+    link: recordLink(connection, 'Opportunity', ref.id),
+    readAt: now,
+    org: { crm: 'salesforce', id: connection.org.org, timeZone: connection.timeZone, currency: connection.currency },
+    ...parts,
+    account: account.account,
+    people: withDepartures(buyers.people, activities.interactions, goneMailboxes(list(fetched.rows.roles))),
+    interactions: activities.interactions,
+    tasks: activities.tasks,
+    notes: activities.notes,
+    users: usersNamed(metadata.users, named),
+    gaps: [...dealGaps, ...account.gaps, ...buyers.gaps, ...activities.gaps],
+  } satisfies Snapshot);
+}
