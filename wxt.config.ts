@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { API_HOSTS, hostPattern, UI_HOSTS } from './lib/crm/hubspot/hosts.ts';
+import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS } from './lib/crm/salesforce/hosts.ts';
 
 /** Fixes the id of the unpacked Chromium build; the store gives the published one its own. */
 const UNPACKED_KEY =
@@ -9,8 +10,13 @@ const UNPACKED_KEY =
 /** WXT's content script context tells the page that we are there; the bootstrap brings its own. */
 const BOOTSTRAP_CONTEXT = fileURLToPath(new URL('./entrypoints/crm.content/context.ts', import.meta.url));
 
-const UI_PATTERNS = UI_HOSTS.map(hostPattern);
-const API_PATTERNS = API_HOSTS.map(hostPattern);
+/** Salesforce's pages and its API share their hosts, so that both lists hold them. */
+const UI_PATTERNS = [...UI_HOSTS.map(hostPattern), ...HOST_PATTERNS];
+const API_PATTERNS = [...API_HOSTS.map(hostPattern), ...HOST_PATTERNS];
+
+/** A host that is allowed later may be framed in and asked as any other. */
+const sources = (patterns: readonly string[]) =>
+  [...patterns, ...OPTIONAL_HOST_PATTERNS].map((pattern) => pattern.replace('/*', '')).join(' ');
 
 /** Pages of ours load nothing but themselves and talk to nobody but the CRMs' APIs; only CRM pages may frame them. */
 const CONTENT_SECURITY_POLICY = [
@@ -18,10 +24,10 @@ const CONTENT_SECURITY_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  `connect-src ${API_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+  `connect-src ${sources(API_PATTERNS)}`,
   "base-uri 'none'",
   "form-action 'none'",
-  `frame-ancestors 'self' ${UI_HOSTS.map((host) => `https://${host}`).join(' ')}`,
+  `frame-ancestors 'self' ${sources(UI_PATTERNS)}`,
 ].join('; ');
 
 export default defineConfig({
@@ -33,8 +39,11 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms'],
-    host_permissions: [...UI_PATTERNS, ...API_PATTERNS],
+    permissions: ['storage', 'alarms', 'identity'],
+    host_permissions: [...new Set([...UI_PATTERNS, ...API_PATTERNS])],
+    // Asked for on the options page by those who need them: rare hosts, our script on them, the browser's own session.
+    optional_permissions: ['cookies', 'scripting'],
+    optional_host_permissions: [...OPTIONAL_HOST_PATTERNS],
     action: { default_title: '__MSG_extension_toggle__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },
@@ -42,7 +51,11 @@ export default defineConfig({
     // Before the page's own scripts, so that the strip is in the header before it is painted and keys come to us first.
     content_scripts: [{ matches: UI_PATTERNS, js: ['content-scripts/crm.js'], run_at: 'document_start' }],
     web_accessible_resources: [
-      { resources: ['panel.html'], matches: UI_PATTERNS, ...(browser === 'firefox' ? {} : { use_dynamic_url: true }) },
+      {
+        resources: ['panel.html'],
+        matches: [...UI_PATTERNS, ...OPTIONAL_HOST_PATTERNS],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
     ],
     // The development server needs a policy of its own, which WXT supplies.
     ...(command === 'build' ? { content_security_policy: { extension_pages: CONTENT_SECURITY_POLICY } } : {}),

@@ -2,8 +2,17 @@ import { t } from '../lib/i18n/text.ts';
 import { GAPS_ID } from './Gaps.tsx';
 import type { Notice } from './words/notice.ts';
 
+/** What the buttons of a notice do. */
+export interface Remedies {
+  retry: () => void;
+  openOptions: () => void;
+  signIn: () => void;
+  /** Whether a sign-in is under way. */
+  signingIn: boolean;
+}
+
 /** A notice: a banner above a verdict that is still shown, or the whole page where there is none. */
-export function NoticeBox(props: { notice: Notice; whole: boolean; retry: () => void; openOptions: () => void }) {
+export function NoticeBox(props: { notice: Notice; whole: boolean } & Remedies) {
   const { notice } = props;
   const Title = props.whole ? 'h2' : 'p';
   return (
@@ -24,12 +33,18 @@ export function NoticeBox(props: { notice: Notice; whole: boolean; retry: () => 
   );
 }
 
-function Remedy(props: { notice: Notice; retry: () => void; openOptions: () => void }) {
+function Remedy(props: { notice: Notice } & Remedies) {
   switch (props.notice.remedy) {
     case 'options':
       return (
         <button type="button" class="button primary" onClick={props.openOptions}>
           {t('notice.open_options')}
+        </button>
+      );
+    case 'sign_in':
+      return (
+        <button type="button" class="button primary" aria-disabled={props.signingIn} onClick={props.signIn}>
+          {t(props.signingIn ? 'notice.signing_in' : 'notice.sign_in')}
         </button>
       );
     case 'retry':

@@ -19,6 +19,7 @@ import { noticeOf, type Trouble, troubleNotice } from './words/notice.ts';
 export interface PanelActions {
   refresh: () => void;
   openOptions: () => void;
+  signIn: () => void;
   copy: (text: string) => Promise<void>;
   move: (() => void) | null;
   close: (() => void) | null;
@@ -29,6 +30,7 @@ export function Panel(props: {
   view: RecordView | null;
   trouble: Trouble | null;
   refreshing: boolean;
+  signingIn: boolean;
   actions: PanelActions;
 }) {
   const { view, trouble, actions } = props;
@@ -50,6 +52,8 @@ export function Panel(props: {
             whole={assessment === null}
             retry={actions.refresh}
             openOptions={actions.openOptions}
+            signIn={actions.signIn}
+            signingIn={props.signingIn}
           />
         ) : null}
         {assessment && view ? (

@@ -8,9 +8,25 @@ import { createBackground, sessionBudgets } from '../lib/services/background.ts'
 import { browser } from '../lib/services/browser.ts';
 import type { Sender } from '../lib/services/caller.ts';
 import { isCall } from '../lib/services/calls.ts';
+import { runOnRareHosts } from '../lib/services/rare-hosts.ts';
 
 function logged(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error('Plumbline:', error));
+}
+
+/** A sign-in that shows nothing may take this long; an organisation's own sign-in page may forward by script. */
+const SILENT_MS = 15_000;
+
+function launch(url: string, interactive: boolean): Promise<string> {
+  // Chromium gives up at the first page that loads, unless told otherwise; Firefox knows no such setting.
+  const patience = import.meta.env.FIREFOX
+    ? {}
+    : { abortOnLoadForNonInteractive: false, timeoutMsForNonInteractive: SILENT_MS };
+  return browser.identity.launchWebAuthFlow({ url, interactive, ...patience });
+}
+
+function followHosts(): void {
+  if (browser.scripting) logged(runOnRareHosts(browser.permissions, browser.scripting));
 }
 
 export default defineBackground({
@@ -27,7 +43,11 @@ export default defineBackground({
         openOptions: () => browser.runtime.openOptionsPage(),
         setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),
       },
-      crmOf: createRegistry({ budgets: sessionBudgets(session) }),
+      crmOf: createRegistry({
+        budgets: sessionBudgets(session),
+        signIn: { redirectUri: browser.identity.getRedirectURL(), launch },
+        cookie: async (host, name) => (await browser.cookies?.get({ url: `https://${host}/`, name }))?.value ?? null,
+      }),
       blueprintText: defaultBlueprint,
       now: () => instant(Date.now()),
     });
@@ -46,6 +66,9 @@ export default defineBackground({
     browser.storage.onChanged.addListener((_changes, area) => {
       if (area === 'managed') logged(background.followPolicy());
     });
+    browser.permissions.onAdded.addListener(followHosts);
+    browser.permissions.onRemoved.addListener(followHosts);
+    followHosts();
     logged(background.followPolicy());
   },
 });

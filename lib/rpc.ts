@@ -16,18 +16,31 @@ export interface RecordView {
   requests: number;
 }
 
-/** A connection as pages see it: never the token. */
+/** An organisation that can be read, or could be, as pages see it: never the token. */
 export interface ConnectionView {
   org: OrgRef;
-  timeZone: string;
-  currency: string;
-  uiHost: string;
-  scopes: string[] | null;
-  missingScopes: string[];
   setBy: 'user' | 'policy';
-  checkedAt: string;
-  state: 'ok' | 'signed_out' | 'forbidden';
+  /** How people sign in there; null where a key is given instead. */
+  signIn: { clientId: string | null; browserSession: boolean } | null;
+  /** What the CRM said when its key or sign-in last worked; null where none has yet. */
+  account: {
+    timeZone: string;
+    currency: string;
+    uiHost: string;
+    scopes: string[] | null;
+    missingScopes: string[];
+    checkedAt: string;
+  } | null;
+  /** Why the organisation cannot be read at present; null where it can. */
+  failure: CrmFailure | null;
 }
+
+/** What makes a connection: a pasted key, or where to sign in and as which app; without an app, by the browser's session. */
+export type ConnectCall =
+  | { crm: 'hubspot'; token: string }
+  | { crm: 'salesforce'; org: OrgRef; clientId: string | null; browserSession: boolean };
+
+export type ConnectAnswer = { ok: true; connection: ConnectionView } | { ok: false; failure: CrmFailure };
 
 export interface Settings {
   cacheDays: number;
@@ -63,10 +76,16 @@ export interface BackgroundCalls {
   panel(call: { do: PanelAction }): Promise<void>;
   openOptions(call: Record<string, never>): Promise<void>;
   connections(call: Record<string, never>): Promise<ConnectionView[]>;
-  connect(call: {
-    crm: 'hubspot';
-    token: string;
-  }): Promise<{ ok: true; connection: ConnectionView } | { ok: false; failure: CrmFailure }>;
+  /**
+   * Checks a key at once and keeps its connection; or keeps an app and signs in with it. An app stays when its sign-in
+   * fails, so that it can be tried again.
+   */
+  connect(call: ConnectCall): Promise<ConnectAnswer>;
+  /**
+   * Signs in to an organisation that has an app, in a window of the CRM's own where it has to ask; `org: null` means the
+   * organisation of the caller's tab. Only by a person's wish.
+   */
+  signIn(call: { org: OrgRef | null }): Promise<ConnectAnswer>;
   /** Forgets the connection and all that was read with it. A connection that policy sets stays. */
   disconnect(call: { org: OrgRef }): Promise<void>;
   settings(call: Record<string, never>): Promise<Settings>;
@@ -128,6 +147,7 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     openOptions: (arg) => call('openOptions', arg),
     connections: (arg) => call('connections', arg),
     connect: (arg) => call('connect', arg),
+    signIn: (arg) => call('signIn', arg),
     disconnect: (arg) => call('disconnect', arg),
     settings: (arg) => call('settings', arg),
     saveSettings: (arg) => call('saveSettings', arg),

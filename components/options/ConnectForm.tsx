@@ -3,10 +3,8 @@ import { useId, useState } from 'preact/hooks';
 import type { CrmFailure } from '../../lib/crm/crm.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { failureWords } from '../words/failure.ts';
+import { type ConnectAnswer, Outcome } from './Outcome.tsx';
 import { scopesToGive } from './scopes.ts';
-
-/** What became of a key that was given. */
-export type ConnectAnswer = { kind: 'connected'; account: string } | { kind: 'failed'; failure: CrmFailure | null };
 
 /** Takes a HubSpot key, has it checked at once and says what came of it. */
 export function ConnectForm(props: { connect: (token: string) => Promise<ConnectAnswer> }) {
@@ -50,37 +48,21 @@ export function ConnectForm(props: { connect: (token: string) => Promise<Connect
       </p>
       <div role="status">
         {checking ? <p>{t('options.connect.checking')}</p> : null}
-        {answer ? <Answer answer={answer} /> : null}
+        {answer ? (
+          <Outcome
+            answer={answer}
+            connected={(account) => t('options.connect.connected', { account })}
+            words={keyWords}
+          />
+        ) : null}
       </div>
       <Scopes />
     </form>
   );
 }
 
-function Answer(props: { answer: ConnectAnswer }) {
-  if (props.answer.kind === 'connected') {
-    return <p class="answer sound">{t('options.connect.connected', { account: props.answer.account })}</p>;
-  }
-  const { failure } = props.answer;
-  const words =
-    failure === null
-      ? { title: t('notice.failed.title'), todo: t('notice.failed.todo'), detail: null }
-      : connectWords(failure);
-  return (
-    <div class="notice act">
-      <p class="notice-title">{words.title}</p>
-      <p>{words.todo}</p>
-      {words.detail === null ? null : (
-        <p>
-          <code>{words.detail}</code>
-        </p>
-      )}
-    </div>
-  );
-}
-
 /** A key that was just typed in is judged in other words than one that worked before. */
-function connectWords(failure: CrmFailure) {
+function keyWords(failure: CrmFailure) {
   if (failure.kind === 'signed_out') {
     return {
       title: t('options.connect.refused.title'),
@@ -92,7 +74,7 @@ function connectWords(failure: CrmFailure) {
     const detail = failure.scopes.length > 0 ? failure.scopes.join(', ') : failure.detail;
     return { title: t('options.connect.no_scopes.title'), todo: t('options.connect.no_scopes.todo'), detail };
   }
-  return failureWords(failure);
+  return failureWords(failure, 'hubspot');
 }
 
 function Scopes() {

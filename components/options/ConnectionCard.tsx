@@ -1,31 +1,36 @@
+import { useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/text.ts';
 import type { ConnectionView } from '../../lib/rpc.ts';
 import { MetGlyph, UnknownGlyph, WatchGlyph } from '../Icons.tsx';
 import { Ago } from '../When.tsx';
+import { CRM_NAMES, failureWords } from '../words/failure.ts';
 import { AskTwice } from './AskTwice.tsx';
+import { type ConnectAnswer, Outcome } from './Outcome.tsx';
 import { withoutScope } from './scopes.ts';
 
-/** One connected HubSpot account: where it is, what its key may not read and what follows, and how to forget it. */
-export function ConnectionCard(props: { connection: ConnectionView; disconnect: () => void }) {
-  const { connection } = props;
-  const missing = connection.missingScopes.flatMap((scope) => scope.split(', '));
+/** One organisation: whether it can be read and why not, where it is, what may not be read, and how to forget it. */
+export function ConnectionCard(props: {
+  connection: ConnectionView;
+  signIn: () => Promise<ConnectAnswer>;
+  disconnect: () => void;
+}) {
+  const { org, account, signIn, setBy } = props.connection;
+  const name = signIn ? 'options.connection.org' : 'options.connection.name';
   return (
     <li class="card">
-      <h3>{t('options.connection.name', { org: connection.org.org })}</h3>
-      <State connection={connection} />
-      <dl class="facts-grid">
-        <Row name={t('options.connection.host')} value={connection.uiHost} />
-        <Row name={t('options.connection.time_zone')} value={connection.timeZone} />
-        <Row name={t('options.connection.currency')} value={connection.currency} />
-      </dl>
-      {missing.length === 0 ? (
-        <p class="with-glyph">
-          <MetGlyph /> {t('options.connection.all_scopes')}
-        </p>
-      ) : (
-        <Missing scopes={missing} />
-      )}
-      {connection.setBy === 'policy' ? (
+      <h3>
+        {CRM_NAMES[org.crm]}: {t(name, { org: org.org })}
+      </h3>
+      <State connection={props.connection} />
+      {account ? (
+        <dl class="facts-grid">
+          <Row name={t('options.connection.host')} value={account.uiHost} />
+          <Row name={t('options.connection.time_zone')} value={account.timeZone} />
+          <Row name={t('options.connection.currency')} value={account.currency} />
+        </dl>
+      ) : null}
+      {signIn ? <SignIn connection={props.connection} signIn={props.signIn} /> : <Scopes account={account} />}
+      {setBy === 'policy' ? (
         <p class="quiet">{t('options.connection.by_policy')}</p>
       ) : (
         <AskTwice
@@ -40,14 +45,74 @@ export function ConnectionCard(props: { connection: ConnectionView; disconnect: 
 }
 
 function State(props: { connection: ConnectionView }) {
-  const { state, checkedAt } = props.connection;
+  const { org, account, failure, signIn } = props.connection;
+  if (failure) {
+    const { title, todo, detail } = failureWords(failure, org.crm);
+    return (
+      <div>
+        <p class="with-glyph">
+          <WatchGlyph /> {title}
+        </p>
+        <p>
+          {todo} {detail === null ? null : <code>{detail}</code>}
+        </p>
+      </div>
+    );
+  }
+  if (!account) {
+    return (
+      <p class="with-glyph">
+        <UnknownGlyph /> {t(`options.connection.state.${signIn ? 'not_signed_in' : 'not_checked'}`)}
+      </p>
+    );
+  }
   return (
     <p class="with-glyph">
-      {state === 'ok' ? <MetGlyph /> : <WatchGlyph />} {t(`options.connection.state.${state}`)}{' '}
+      <MetGlyph /> {t('options.connection.state.ok')}{' '}
       <span class="quiet">
-        {t('options.connection.checked')} <Ago at={checkedAt} />
+        {t('options.connection.checked')} <Ago at={account.checkedAt} />
       </span>
     </p>
+  );
+}
+
+function SignIn(props: { connection: ConnectionView; signIn: () => Promise<ConnectAnswer> }) {
+  const { org, account, failure, signIn } = props.connection;
+  const [waiting, setWaiting] = useState(false);
+  const [answer, setAnswer] = useState<ConnectAnswer | null>(null);
+  const start = async () => {
+    if (waiting) return;
+    setWaiting(true);
+    setAnswer(null);
+    const given = await props.signIn();
+    setWaiting(false);
+    setAnswer(given);
+  };
+  const isNeeded = failure !== null || account === null;
+  return (
+    <div>
+      <p>
+        {t(signIn?.browserSession ? 'options.connection.by_session' : 'options.connection.by_app')}{' '}
+        {signIn?.clientId && !signIn.browserSession ? <code>{signIn.clientId}</code> : null}
+      </p>
+      {isNeeded ? (
+        <p>
+          <button type="button" class="button primary" aria-disabled={waiting} onClick={start}>
+            {t('options.connection.sign_in')}
+          </button>
+        </p>
+      ) : null}
+      <div role="status">
+        {waiting ? <p>{t('options.salesforce.waiting')}</p> : null}
+        {answer ? (
+          <Outcome
+            answer={answer}
+            connected={(name) => t('options.salesforce.connected', { org: name })}
+            words={(why) => failureWords(why, org.crm)}
+          />
+        ) : null}
+      </div>
+    </div>
   );
 }
 
@@ -60,12 +125,21 @@ function Row(props: { name: string; value: string }) {
   );
 }
 
-function Missing(props: { scopes: string[] }) {
+function Scopes(props: { account: ConnectionView['account'] }) {
+  if (!props.account) return null;
+  const scopes = props.account.missingScopes.flatMap((scope) => scope.split(', '));
+  if (scopes.length === 0) {
+    return (
+      <p class="with-glyph">
+        <MetGlyph /> {t('options.connection.all_scopes')}
+      </p>
+    );
+  }
   return (
     <div>
-      <p>{t('options.connection.missing', props.scopes.length)}</p>
+      <p>{t('options.connection.missing', scopes.length)}</p>
       <ul class="missing">
-        {props.scopes.map((scope) => (
+        {scopes.map((scope) => (
           <li key={scope} class="with-glyph">
             <UnknownGlyph /> <code>{scope}</code> <span class="quiet">{withoutScope(scope)}</span>
           </li>

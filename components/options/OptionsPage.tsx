@@ -2,13 +2,18 @@ import { t } from '../../lib/i18n/text.ts';
 import type { ConnectionView, Settings } from '../../lib/rpc.ts';
 import { Mark } from '../Icons.tsx';
 import { Section } from '../Section.tsx';
-import { type ConnectAnswer, ConnectForm } from './ConnectForm.tsx';
+import { ConnectForm } from './ConnectForm.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import { Keeping } from './Keeping.tsx';
+import type { ConnectAnswer } from './Outcome.tsx';
+import { type SalesforceEntry, SalesforceForm } from './SalesforceForm.tsx';
 
 /** What the options page can do; each answers when it is done. */
 export interface OptionsActions {
   connect: (token: string) => Promise<ConnectAnswer>;
+  connectSalesforce: (entry: SalesforceEntry) => Promise<ConnectAnswer>;
+  signIn: (connection: ConnectionView) => Promise<ConnectAnswer>;
+  copy: (text: string) => Promise<void>;
   disconnect: (connection: ConnectionView) => void;
   save: (change: { cacheDays: number; cacheOnDisk: boolean }) => void;
   wipe: () => void;
@@ -19,6 +24,8 @@ export function OptionsPage(props: {
   connections: ConnectionView[] | null;
   settings: Settings | null;
   failed: boolean;
+  /** Where Salesforce is to send the browser back to after a sign-in. */
+  callbackUrl: string;
   news: 'saved' | 'wiped' | 'disconnected' | null;
   actions: OptionsActions;
 }) {
@@ -41,14 +48,21 @@ export function OptionsPage(props: {
         <ul class="cards">
           {connections?.map((connection) => (
             <ConnectionCard
-              key={connection.org.org}
+              key={`${connection.org.crm}:${connection.org.org}`}
               connection={connection}
+              signIn={() => actions.signIn(connection)}
               disconnect={() => actions.disconnect(connection)}
             />
           ))}
         </ul>
-        <h3>{t(first ? 'options.connect.first' : 'options.connect.another')}</h3>
+        <h3>
+          {t(
+            connections?.some(({ org }) => org.crm === 'hubspot') ? 'options.connect.another' : 'options.connect.first',
+          )}
+        </h3>
         <ConnectForm connect={actions.connect} />
+        <h3>{t('options.salesforce.title')}</h3>
+        <SalesforceForm callbackUrl={props.callbackUrl} copy={actions.copy} connect={actions.connectSalesforce} />
       </Section>
       <Privacy />
       <Section title={t('options.keeping.title')}>

@@ -61,7 +61,7 @@ function failureNotice(view: RecordView): Notice | null {
   if (view.failure === null) return null;
   const quiet = view.failure.kind === 'not_connected' || view.failure.kind === 'not_found';
   return {
-    ...failureWords(view.failure),
+    ...failureWords(view.failure, view.ref?.crm ?? 'hubspot'),
     tone: quiet ? 'plain' : 'watch',
     meaning: view.assessment === null ? null : t('notice.still_shown'),
   };

@@ -1,9 +1,13 @@
 import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
-import type { ConnectAnswer } from '../../components/options/ConnectForm.tsx';
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
-import type { ConnectionView } from '../../lib/rpc.ts';
+import type { ConnectAnswer } from '../../components/options/Outcome.tsx';
+import type { SalesforceEntry } from '../../components/options/SalesforceForm.tsx';
+import { locateOrg } from '../../lib/crm/locate-org.ts';
+import type { ConnectAnswer as CallAnswer, ConnectionView } from '../../lib/rpc.ts';
+import { browser } from '../../lib/services/browser.ts';
+import { permissionsFor } from '../../lib/services/rare-hosts.ts';
 import { calls, client } from './query.ts';
 
 /** The options page over the background. */
@@ -25,8 +29,12 @@ export function App() {
         settings={settings.data ?? null}
         failed={connections.isError || settings.isError || change.isError}
         news={news}
+        callbackUrl={browser.identity.getRedirectURL()}
         actions={{
           connect,
+          connectSalesforce,
+          signIn,
+          copy: (text) => navigator.clipboard.writeText(text),
           disconnect: ({ org }: ConnectionView) =>
             change.mutate({ does: () => calls.disconnect({ org }), news: 'disconnected' }),
           save: (settings) => change.mutate({ does: () => calls.saveSettings(settings), news: 'saved' }),
@@ -37,11 +45,35 @@ export function App() {
   );
 }
 
-async function connect(token: string): Promise<ConnectAnswer> {
+function connect(token: string): Promise<ConnectAnswer> {
+  return connected(() => calls.connect({ crm: 'hubspot', token }));
+}
+
+async function connectSalesforce({ address, clientId, browserSession }: SalesforceEntry): Promise<ConnectAnswer> {
+  const at = URL.parse(address.includes('://') ? address : `https://${address}`);
+  const org = at && locateOrg(`https://${at.hostname}/`);
+  if (at === null || org?.crm !== 'salesforce') return { kind: 'not_an_org' };
+  if (!(await allowed(permissionsFor(org, { browserSession, pageHost: at.hostname })))) return { kind: 'not_allowed' };
+  return connected(() => calls.connect({ crm: 'salesforce', org, clientId, browserSession }));
+}
+
+async function signIn({ org, signIn: how }: ConnectionView): Promise<ConnectAnswer> {
+  const wanted = permissionsFor(org, { browserSession: how?.browserSession ?? false, pageHost: null });
+  if (!(await allowed(wanted))) return { kind: 'not_allowed' };
+  return connected(() => calls.signIn({ org }));
+}
+
+/** Whether the person allows it. The browser asks only while it handles the person's own click, so nothing is awaited before. */
+async function allowed(wanted: ReturnType<typeof permissionsFor>): Promise<boolean> {
+  if (wanted.permissions.length + wanted.origins.length === 0) return true;
+  return browser.permissions.request(wanted).catch(() => false);
+}
+
+async function connected(ask: () => Promise<CallAnswer>): Promise<ConnectAnswer> {
   try {
-    const answer = await calls.connect({ crm: 'hubspot', token });
-    if (!answer.ok) return { kind: 'failed', failure: answer.failure };
+    const answer = await ask();
     await client.invalidateQueries();
+    if (!answer.ok) return { kind: 'failed', failure: answer.failure };
     return { kind: 'connected', account: answer.connection.org.org };
   } catch {
     // The background itself gave no answer: the form says so in words of its own.

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
 import type { Trouble } from '../../components/words/notice.ts';
+import type { OrgRef, RecordRef } from '../../lib/record/ref.ts';
 import { browser } from '../../lib/services/browser.ts';
 import { copyText } from './copy.ts';
 import { listen } from './news.ts';
@@ -21,11 +22,21 @@ export function App() {
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(shown) }),
   });
 
+  const signIn = useMutation({
+    mutationFn: () => calls.signIn({ org: orgOf(query.data?.ref ?? null) }),
+    onSettled: () => client.invalidateQueries({ queryKey: keyOf(shown) }),
+  });
+  // What a sign-in failed of stands instead of the reason to sign in, for the record that it was asked for.
+  const refusal = signIn.data?.ok === false ? signIn.data.failure : null;
+  const view = query.data && refusal && query.data.failure ? { ...query.data, failure: refusal } : query.data;
+
   useEffect(
     () =>
       listen((news) => {
-        if (news.type === 'plumbline:record') setShown({ told: true, ref: news.ref });
-        else void client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, news.state.key) });
+        if (news.type === 'plumbline:record') {
+          setShown({ told: true, ref: news.ref });
+          signIn.reset();
+        } else void client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, news.state.key) });
       }),
     [],
   );
@@ -34,12 +45,16 @@ export function App() {
   return (
     <Clock.Provider value={useTicking()}>
       <Panel
-        view={query.data ?? null}
+        view={view ?? null}
         trouble={query.isError ? trouble() : null}
         refreshing={refresh.isPending}
+        signingIn={signIn.isPending}
         actions={{
           refresh: () => refresh.mutate(),
           openOptions: () => void calls.openOptions({}),
+          signIn: () => {
+            if (!signIn.isPending) signIn.mutate();
+          },
           copy: copyText,
           move: DOCKED ? () => void calls.panel({ do: 'move' }) : null,
           close: DOCKED ? () => void calls.panel({ do: 'close' }) : null,
@@ -47,6 +62,10 @@ export function App() {
       />
     </Clock.Provider>
   );
+}
+
+function orgOf(ref: RecordRef | null): OrgRef | null {
+  return ref && { crm: ref.crm, org: ref.org };
 }
 
 /** Whether a query is of that record; the query of the tab may be, so it is asked again too. */

@@ -91,7 +91,7 @@ export function createBackground(options: {
     },
   };
   const connections = createConnectionService({
-    connections: createConnections(session),
+    ...createConnections(session),
     policy,
     crmOf,
     metadata,

@@ -1,4 +1,4 @@
-import { locateOrg } from '../crm/hubspot/locate-org.ts';
+import { locateOrg } from '../crm/locate-org.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
 import type { CallName } from '../rpc.ts';
 
@@ -17,8 +17,8 @@ export type Caller =
 
 const MAY: Record<Caller['from'], readonly CallName[]> = {
   content: ['viewing', 'openOptions'],
-  embedded: ['record', 'panel', 'openOptions'],
-  page: ['record', 'openOptions', 'connections', 'connect', 'disconnect', 'settings', 'saveSettings', 'wipe'],
+  embedded: ['record', 'panel', 'openOptions', 'signIn'],
+  page: ['record', 'openOptions', 'connections', 'connect', 'signIn', 'disconnect', 'settings', 'saveSettings', 'wipe'],
 };
 
 /**

@@ -21,6 +21,16 @@ function call<N extends CallName, S extends z.ZodType<CallArg<N>>>(name: N, arg:
   return z.strictObject({ type: z.literal('plumbline:call'), name: z.literal(name), arg });
 }
 
+const Connect = z.discriminatedUnion('crm', [
+  z.strictObject({ crm: z.literal('hubspot'), token: z.string().min(1).max(1_000) }),
+  z.strictObject({
+    crm: z.literal('salesforce'),
+    org: OrgRef,
+    clientId: z.string().min(1).max(1_000).nullable(),
+    browserSession: z.boolean(),
+  }),
+]);
+
 /** Every message that the background takes, and no other. */
 const Message = z.discriminatedUnion('name', [
   call('viewing', z.strictObject({ ref: RecordRef.nullable() })),
@@ -28,7 +38,8 @@ const Message = z.discriminatedUnion('name', [
   call('panel', z.strictObject({ do: z.enum(PANEL_ACTIONS) })),
   call('openOptions', Nothing),
   call('connections', Nothing),
-  call('connect', z.strictObject({ crm: z.literal('hubspot'), token: z.string().min(1).max(1_000) })),
+  call('connect', Connect),
+  call('signIn', z.strictObject({ org: OrgRef.nullable() })),
   call('disconnect', z.strictObject({ org: OrgRef })),
   call('settings', Nothing),
   call('saveSettings', KeptSettings),
@@ -50,6 +61,8 @@ function handle(message: Message, caller: Caller, handlers: Handlers): Promise<C
       return handlers.connections(message.arg, caller);
     case 'connect':
       return handlers.connect(message.arg, caller);
+    case 'signIn':
+      return handlers.signIn(message.arg, caller);
     case 'disconnect':
       return handlers.disconnect(message.arg, caller);
     case 'settings':

@@ -1,131 +1,161 @@
-import { type Crm, CrmError, type CrmFailure, type MetadataCache } from '../crm/crm.ts';
+import type { Connection, Crm, CrmFailure, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
-import type { ConnectionView } from '../rpc.ts';
-import type { Connections, KeptConnection } from '../store/connections.ts';
+import type { ConnectCall, ConnectionView } from '../rpc.ts';
+import type { Apps, Connections } from '../store/connections.ts';
+import { createChecks } from './check.ts';
+import { connectionView, stateAfter } from './connection-view.ts';
 import { failureOf } from './failure.ts';
+import { createKeys } from './keys.ts';
 import type { Policy } from './policy.ts';
+import { createSignIns } from './sign-ins.ts';
 
-/** How long a CRM may take to answer about a key. */
-const CONNECT_WITHIN_MS = 30_000;
-
-/** Keys of organisations: those that people give and those that policy sets; policy wins. */
+/** Organisations and what they are read with: a key or a sign-in, given by people or set by policy; policy wins. */
 export interface ConnectionService {
-  /** The connection to read an organisation with; checks the policy's key first where there is a new one. Throws `CrmError`. */
-  use(org: OrgRef): Promise<KeptConnection>;
-  /** Whether there is a key for that organisation at all. */
+  /** The connection to read an organisation with. Throws `CrmError` where there is none to be had without asking anybody. */
+  use(org: OrgRef): Promise<Connection>;
+  /** Another connection after the token was refused, without asking anybody; null where only a person can give one. */
+  renew(org: OrgRef): Promise<Connection | null>;
+  /** Whether there is a key or a sign-in for that organisation at all. */
   has(org: OrgRef): Promise<boolean>;
-  /** Whether anything may be kept of that organisation: it has a key, or one is being checked now. */
+  /** Whether anything may be kept of that organisation: it is connected, or is being connected now. */
   isOpen(org: OrgRef): Promise<boolean>;
   list(): Promise<ConnectionView[]>;
-  /** Checks a key at once and keeps its connection. Throws `CrmError` for each way it can fail. */
-  connect(crm: CrmId, token: string): Promise<ConnectionView>;
-  /** Notes what the CRM said of the key when a record was read. */
+  /** Checks a key, or signs in with an app and keeps both. Throws `CrmError` for each way it can fail. */
+  connect(call: ConnectCall): Promise<ConnectionView>;
+  /** Signs in by a person's wish; null for an organisation that nobody signs in to. Throws `CrmError`. */
+  signIn(org: OrgRef): Promise<ConnectionView | null>;
+  /** Notes what the CRM said of the token when a record was read. */
   note(org: OrgRef, failure: CrmFailure | null): Promise<void>;
-  /** Forgets the key; answers false for one that policy sets, which stays. */
+  /** Forgets key, app and token; answers false for an organisation that policy sets, which stays. */
   disconnect(org: OrgRef): Promise<boolean>;
-  /** Connects every organisation that policy has a new key for; a key that fails is logged and tried again at use. */
+  /** Connects every organisation that policy has a new key for; a key that fails is noted and tried again at use. */
   followPolicy(): Promise<void>;
-  /** Connections that policy set once and sets no more. */
+  /** Organisations that policy set once and sets no more. */
   abandoned(): Promise<OrgRef[]>;
 }
 
-/** A connection as pages may see it. */
-export function connectionView(kept: KeptConnection): ConnectionView {
-  const { token: _token, gaps, ...shown } = kept;
-  const missing = gaps.flatMap((gap) => (gap.remedy === 'grant_scope' && gap.detail ? [gap.detail] : []));
-  return { ...shown, missingScopes: [...new Set(missing)] };
+function unique(orgs: OrgRef[]): OrgRef[] {
+  return [...new Map(orgs.map(({ crm, org }) => [`${crm}:${org}`, { crm, org }])).values()];
 }
 
-function stateAfter(failure: CrmFailure | null): KeptConnection['state'] | null {
-  if (failure === null) return 'ok';
-  return failure.kind === 'signed_out' || failure.kind === 'forbidden' ? failure.kind : null;
-}
-
-/** The service over the kept connections. */
+/** The service over the kept connections and apps. */
 export function createConnectionService(options: {
   connections: Connections;
+  apps: Apps;
   policy: () => Promise<Policy>;
   crmOf: (id: CrmId) => Crm | null;
   metadata: MetadataCache;
   now: () => Instant;
 }): ConnectionService {
-  const { connections, policy, crmOf, metadata, now } = options;
-  let checking = 0;
+  const { connections, apps, policy } = options;
+  const checks = createChecks(options);
+  const keys = createKeys({ connections, policy, checks });
+  const signIns = createSignIns({ ...options, checks });
+  /** What went wrong with an organisation last, for as long as the worker lives. */
+  const troubles = new Map<string, CrmFailure>();
 
-  async function policyToken(org: OrgRef): Promise<string | null> {
-    const set = (await policy()).hubspot.find((key) => orgKey(key.org) === orgKey(org));
-    return set?.token ?? null;
+  /** Connects by `work`, and notes how it ended. */
+  async function noted(org: OrgRef, work: () => Promise<Connection>): Promise<Connection> {
+    try {
+      const connection = await work();
+      troubles.delete(orgKey(org));
+      return connection;
+    } catch (error) {
+      troubles.set(orgKey(org), failureOf(error));
+      throw error;
+    }
   }
 
-  async function check(id: CrmId, token: string): Promise<Omit<KeptConnection, 'setBy' | 'state'>> {
-    const crm = crmOf(id);
-    if (!crm) throw new CrmError({ kind: 'not_connected' });
-    checking += 1;
+  async function isSetByPolicy(org: OrgRef): Promise<boolean> {
+    return (await keys.isSetByPolicy(org)) || (await signIns.of(org))?.setBy === 'policy';
+  }
+
+  async function view(org: OrgRef): Promise<ConnectionView> {
+    return connectionView({
+      org,
+      kept: await connections.of(org),
+      app: await signIns.of(org),
+      isSetByPolicy: await isSetByPolicy(org),
+      trouble: troubles.get(orgKey(org)) ?? null,
+    });
+  }
+
+  async function use(org: OrgRef): Promise<Connection> {
+    const app = await signIns.of(org);
     try {
-      return await crm.connect(token, { signal: AbortSignal.timeout(CONNECT_WITHIN_MS), metadata, now });
-    } finally {
-      checking -= 1;
+      return await (app ? signIns.use(app) : keys.use(org));
+    } catch (error) {
+      troubles.set(orgKey(org), failureOf(error));
+      throw error;
     }
   }
 
   async function has(org: OrgRef): Promise<boolean> {
-    return (await policyToken(org)) !== null || (await connections.of(org)) !== null;
+    return (await connections.of(org)) !== null || (await isSetByPolicy(org)) || (await signIns.of(org)) !== null;
   }
 
-  async function connectByPolicy(org: OrgRef, token: string): Promise<KeptConnection> {
-    const checked = await check(org.crm, token);
-    if (orgKey(checked.org) !== orgKey(org)) {
-      throw new CrmError({ kind: 'wrong_org', expected: org.org, actual: checked.org.org });
-    }
-    const kept: KeptConnection = { ...checked, setBy: 'policy', state: 'ok' };
-    await connections.keep(kept);
-    return kept;
-  }
-
-  async function use(org: OrgRef): Promise<KeptConnection> {
-    const kept = await connections.of(org);
-    const token = await policyToken(org);
-    if (token !== null && (kept?.setBy !== 'policy' || kept.token !== token)) return connectByPolicy(org, token);
-    if (!kept) throw new CrmError({ kind: 'not_connected' });
-    return kept;
+  async function signIn(org: OrgRef): Promise<ConnectionView | null> {
+    const app = await signIns.of(org);
+    if (!app) return null;
+    await noted(org, () => signIns.signIn(app));
+    return view(org);
   }
 
   return {
     use,
     has,
-    isOpen: async (org) => checking > 0 || has(org),
-    list: async () => (await connections.all()).map(connectionView),
-    connect: async (id, token) => {
-      const checked = await check(id, token);
-      const setByPolicy = await policyToken(checked.org);
-      if (setByPolicy !== null) return connectionView(await connectByPolicy(checked.org, setByPolicy));
-      const kept: KeptConnection = { ...checked, setBy: 'user', state: 'ok' };
-      await connections.keep(kept);
-      return connectionView(kept);
+    signIn,
+    renew: async (org) => {
+      const app = await signIns.of(org);
+      return app && noted(org, () => signIns.renew(app));
+    },
+    isOpen: async (org) => checks.isBusy() || has(org),
+    list: async () => {
+      const kept = (await connections.all()).map(({ org }) => org);
+      const signedInTo = (await signIns.apps()).map(({ org }) => org);
+      return Promise.all(unique([...kept, ...signedInTo, ...(await keys.setByPolicy())]).map(view));
+    },
+    connect: async (call) => {
+      if (call.crm === 'hubspot') {
+        const { org } = await keys.connect(call.crm, call.token);
+        troubles.delete(orgKey(org));
+        return view(org);
+      }
+      const { org, clientId, browserSession } = call;
+      if (!(await isSetByPolicy(org))) {
+        await connections.forget(org);
+        await apps.keep({ org, clientId, browserSession, setBy: 'user' });
+      }
+      await signIn(org);
+      return view(org);
     },
     note: async (org, failure) => {
       const state = stateAfter(failure);
-      const kept = state && (await connections.of(org));
+      if (state === null) return;
+      if (failure) troubles.set(orgKey(org), failure);
+      else troubles.delete(orgKey(org));
+      const kept = await connections.of(org);
       if (kept && kept.state !== state) await connections.keep({ ...kept, state });
     },
     disconnect: async (org) => {
-      if ((await policyToken(org)) !== null) return false;
+      if (await isSetByPolicy(org)) return false;
+      troubles.delete(orgKey(org));
       await connections.forget(org);
+      await apps.forget(org);
       return true;
     },
     followPolicy: async () => {
-      for (const { org } of (await policy()).hubspot) {
+      for (const org of await keys.setByPolicy()) {
         await use(org).catch((error: unknown) => {
           console.error(`Plumbline policy: the key for ${orgKey(org)} does not work: ${failureOf(error).kind}`);
         });
       }
     },
     abandoned: async () => {
-      const set = new Set((await policy()).hubspot.map((key) => orgKey(key.org)));
-      return (await connections.all())
-        .filter((kept) => kept.setBy === 'policy' && !set.has(orgKey(kept.org)))
-        .map((kept) => kept.org);
+      const once = [...(await connections.all()), ...(await apps.all())].filter(({ setBy }) => setBy === 'policy');
+      const still = await Promise.all(once.map(({ org }) => isSetByPolicy(org)));
+      return unique(once.filter((_, index) => !still[index]).map(({ org }) => org));
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { type Crm, CrmError, type MetadataCache } from '../crm/crm.ts';
+import { type Connection, type Crm, CrmError, type MetadataCache } from '../crm/crm.ts';
 import type { CrmId, OrgRef } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
 import type { ConnectionService } from './connect.ts';
@@ -15,20 +15,25 @@ export function createDealReader(options: {
   now: () => Instant;
 }): ReadDeal {
   const { connections, crmOf, metadata, properties, now } = options;
+
+  /** Reads with the connection; once more with another one where the CRM no longer takes the token, and never in a loop. */
+  async function readWith<T>(org: OrgRef, read: (connection: Connection) => Promise<T>): Promise<T> {
+    try {
+      return await read(await connections.use(org));
+    } catch (error) {
+      const renewed = failureOf(error).kind === 'signed_out' ? await connections.renew(org) : null;
+      if (!renewed) throw error;
+      return read(renewed);
+    }
+  }
+
   return async (ref, previous, { signal, onPartial }) => {
     const org: OrgRef = { crm: ref.crm, org: ref.org };
-    const connection = await connections.use(org);
     const crm = crmOf(ref.crm);
     if (!crm) throw new CrmError({ kind: 'not_connected' });
+    const options = { signal, metadata, properties: properties(), now, previous, onPartial };
     try {
-      const { snapshot, report } = await crm.readDeal(connection, ref, {
-        signal,
-        metadata,
-        properties: properties(),
-        now,
-        previous,
-        onPartial,
-      });
+      const { snapshot, report } = await readWith(org, (connection) => crm.readDeal(connection, ref, options));
       await connections.note(org, null);
       return { snapshot, requests: report.requests };
     } catch (error) {

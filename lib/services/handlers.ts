@@ -1,6 +1,7 @@
-import { locate } from '../crm/hubspot/locate.ts';
+import { CrmError } from '../crm/crm.ts';
+import { locate } from '../crm/locate.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
-import { CallError, type RecordView } from '../rpc.ts';
+import { CallError, type ConnectAnswer, type ConnectionView, type RecordView } from '../rpc.ts';
 import { type Caller, mayAskAbout } from './caller.ts';
 import type { Handlers } from './calls.ts';
 import type { ConnectionService } from './connect.ts';
@@ -10,8 +11,8 @@ import { stripOfView } from './news.ts';
 import type { Records } from './records.ts';
 import type { Tabs } from './tabs.ts';
 
-function hold(caller: Caller, ref: RecordRef): void {
-  if (!mayAskAbout(caller, ref)) throw new CallError('not_allowed', 'the page belongs to another organisation');
+function hold(caller: Caller, org: OrgRef): void {
+  if (!mayAskAbout(caller, org)) throw new CallError('not_allowed', 'the page belongs to another organisation');
 }
 
 function isSame(a: RecordRef | null, b: RecordRef | null): boolean {
@@ -65,6 +66,17 @@ export function createHandlers(services: {
     };
   }
 
+  /** Connects, and brings what tabs show of that organisation to life. */
+  async function connected(connect: () => Promise<ConnectionView>): Promise<ConnectAnswer> {
+    try {
+      const connection = await connect();
+      for (const ref of await tabs.shown()) if (orgKey(ref) === orgKey(connection.org)) await records.begin(ref);
+      return { ok: true, connection };
+    } catch (error) {
+      return { ok: false, failure: failureOf(error) };
+    }
+  }
+
   return {
     viewing: async ({ ref }, caller) => {
       if (!caller.tab) return null;
@@ -90,14 +102,16 @@ export function createHandlers(services: {
     },
     openOptions,
     connections: connections.list,
-    connect: async ({ crm, token }) => {
-      try {
-        const connection = await connections.connect(crm, token);
-        for (const ref of await tabs.shown()) if (orgKey(ref) === orgKey(connection.org)) await records.begin(ref);
-        return { ok: true, connection };
-      } catch (error) {
-        return { ok: false, failure: failureOf(error) };
-      }
+    connect: (call) => connected(() => connections.connect(call)),
+    signIn: async (call, caller) => {
+      const org = call.org ?? caller.tab?.org;
+      if (!org) throw new CallError('malformed', 'no organisation');
+      hold(caller, org);
+      return connected(async () => {
+        const connection = await connections.signIn(org);
+        if (!connection) throw new CrmError({ kind: 'not_connected' });
+        return connection;
+      });
     },
     disconnect: async ({ org }) => {
       if (!(await connections.disconnect(org))) {

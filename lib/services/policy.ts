@@ -1,13 +1,33 @@
 import { z } from 'zod';
+import { locateOrg } from '../crm/locate-org.ts';
 import type { OrgRef } from '../record/ref.ts';
+import type { KeptApp } from '../store/connections.ts';
 
-const HubSpotKey = z.object({ portalId: z.int().positive(), token: z.string().min(1) });
+/** Where people sign in; one of the two ways has to be there. */
+const SalesforceApp = z
+  .object({
+    host: z.string(),
+    clientId: z.string().min(1).optional(),
+    browserSession: z.boolean().default(false),
+  })
+  .refine((app) => app.clientId !== undefined || app.browserSession, 'needs clientId, or browserSession')
+  .transform(({ host, clientId, browserSession }, context): KeptApp => {
+    const org = locateOrg(`https://${host}/`);
+    if (org?.crm === 'salesforce') return { org, clientId: clientId ?? null, browserSession, setBy: 'policy' };
+    context.addIssue({ code: 'custom', path: ['host'], message: 'is no host of a Salesforce organisation' });
+    return z.NEVER;
+  });
+
+const HubSpotKey = z
+  .object({ portalId: z.int().positive(), token: z.string().min(1) })
+  .transform(({ portalId, token }) => ({ org: { crm: 'hubspot' as const, org: String(portalId) }, token }));
 
 const Cache = z.object({ days: z.int().min(1).max(365).optional(), disk: z.boolean().optional() });
 
 /** What enterprise policy sets, in the shape of `public/managed_schema.json`; every key stands for itself. */
 export interface Policy {
   hubspot: { org: OrgRef; token: string }[];
+  salesforce: KeptApp[];
   cache: z.infer<typeof Cache>;
   /** What was set but could not be used, with its place, for the administrator. */
   problems: string[];
@@ -17,20 +37,25 @@ function problemsOf(key: string, error: z.ZodError): string[] {
   return error.issues.map((issue) => `${[key, ...issue.path].join('.')}: ${issue.message}`);
 }
 
+/** The list under a key, each item parsed for itself; what cannot be used is added to `problems`. */
+function listOf<S extends z.ZodType>(key: string, value: unknown, item: S, problems: string[]): z.infer<S>[] {
+  const list = z.array(z.unknown()).default([]).safeParse(value);
+  if (!list.success) problems.push(...problemsOf(key, list.error));
+  return (list.data ?? []).flatMap((each, index) => {
+    const parsed = item.safeParse(each);
+    if (!parsed.success) problems.push(...problemsOf(`${key}.${index}`, parsed.error));
+    return parsed.success ? [parsed.data] : [];
+  });
+}
+
 /** Reads managed storage; a key that is wrong is left out and named, and costs no other key. */
 export function parsePolicy(managed: Record<string, unknown>): Policy {
-  const policy: Policy = { hubspot: [], cache: {}, problems: [] };
-  const keys = z.array(z.unknown()).default([]).safeParse(managed.hubspot);
-  if (!keys.success) policy.problems.push(...problemsOf('hubspot', keys.error));
-  for (const [index, value] of (keys.data ?? []).entries()) {
-    const key = HubSpotKey.safeParse(value);
-    if (!key.success) policy.problems.push(...problemsOf(`hubspot.${index}`, key.error));
-    else policy.hubspot.push({ org: { crm: 'hubspot', org: String(key.data.portalId) }, token: key.data.token });
-  }
+  const problems: string[] = [];
+  const hubspot = listOf('hubspot', managed.hubspot, HubSpotKey, problems);
+  const salesforce = listOf('salesforce', managed.salesforce, SalesforceApp, problems);
   const cache = Cache.default({}).safeParse(managed.cache);
-  if (cache.success) policy.cache = cache.data;
-  else policy.problems.push(...problemsOf('cache', cache.error));
-  return policy;
+  if (!cache.success) problems.push(...problemsOf('cache', cache.error));
+  return { hubspot, salesforce, cache: cache.data ?? {}, problems };
 }
 
 /** Reads the policy in force; none where the browser knows no managed storage, which Firefox says by an error. */

@@ -28,6 +28,14 @@ export function statusOf(failure: CrmFailure): StripStatus {
     case 'rate_limited':
     case 'offline':
       return failure.kind;
+    case 'sign_in_cancelled':
+    case 'ip_locked':
+      return 'signed_out';
+    case 'app_blocked':
+    case 'api_access_control':
+    case 'api_disabled':
+      return 'forbidden';
+    case 'app_misconfigured':
     case 'wrong_org':
     case 'server_error':
     case 'malformed':

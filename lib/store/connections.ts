@@ -1,15 +1,16 @@
-import type { DBSchema } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { Gap } from '../record/gap.ts';
-import { OrgRef, orgKey } from '../record/ref.ts';
+import { OrgRef } from '../record/ref.ts';
 import { Instant } from '../record/time.ts';
 import type { Area } from './area.ts';
 import { type DatabasePlan, databaseOf } from './database.ts';
+import { createKeepsakes, type Drawer, type Keepsakes } from './keepsakes.ts';
 
 /** What is kept of a connection, its token included: only the background ever reads it. */
 export const KeptConnection = z.object({
   org: OrgRef,
-  token: z.string().min(1),
+  token: z.string().min(1).nullable().describe('Null where the browser’s own session is used, which is never kept'),
   timeZone: z.string(),
   currency: z.string(),
   uiHost: z.string(),
@@ -17,89 +18,86 @@ export const KeptConnection = z.object({
   gaps: z.array(Gap),
   setBy: z.enum(['user', 'policy']),
   checkedAt: Instant,
-  state: z.enum(['ok', 'signed_out', 'forbidden']).describe('What the CRM said of the token the last time'),
+  state: z
+    .enum(['ok', 'signed_out', 'forbidden', 'app_blocked', 'api_access_control', 'api_disabled', 'ip_locked'])
+    .describe('What the CRM said of the token the last time'),
+  signedIn: z.boolean().default(false).describe('Whether it came of a sign-in: it then ends with the browser'),
 });
 export type KeptConnection = z.infer<typeof KeptConnection>;
 
+/** Where people sign in to an organisation instead of giving a key. */
+export const KeptApp = z.object({
+  org: OrgRef,
+  clientId: z
+    .string()
+    .min(1)
+    .nullable()
+    .describe('Public id of the organisation’s app; null for the browser’s session'),
+  browserSession: z.boolean(),
+  setBy: z.enum(['user', 'policy']),
+});
+export type KeptApp = z.infer<typeof KeptApp>;
+
 interface ConnectionsSchema extends DBSchema {
   connections: { key: string; value: { key: string; connection: unknown } };
+  apps: { key: string; value: { key: string; app: unknown } };
 }
 
 /** Apart from the cache, so that a broken cache never costs a key. */
 export const CONNECTIONS_DATABASE: DatabasePlan<ConnectionsSchema> = {
   name: 'plumbline-connections',
-  stores: ['connections'],
+  stores: ['connections', 'apps'],
   migrations: [
     (database) => {
       database.createObjectStore('connections', { keyPath: 'key' });
     },
+    (database) => {
+      database.createObjectStore('apps', { keyPath: 'key' });
+    },
   ],
 };
 
-export interface Connections {
-  all(): Promise<KeptConnection[]>;
-  of(org: OrgRef): Promise<KeptConnection | null>;
-  keep(connection: KeptConnection): Promise<void>;
-  forget(org: OrgRef): Promise<void>;
-}
+/** Connections, one an organisation: keys on disk, what came of a sign-in only as long as the browser runs. */
+export type Connections = Keepsakes<KeptConnection>;
 
-const SESSION_KEY = 'connections';
+/** Apps to sign in with, one an organisation, on disk. */
+export type Apps = Keepsakes<KeptApp>;
 
-function parsed(values: unknown[]): KeptConnection[] {
-  return values.flatMap((value) => {
-    const connection = KeptConnection.safeParse(value);
-    return connection.success ? [connection.data] : [];
-  });
-}
+type Open = () => Promise<IDBPDatabase<ConnectionsSchema>>;
 
-/**
- * Connections on disk, one an organisation; where the disk refuses, in `session` (memory that outlives the worker), so
- * that the key has to be given again only after a restart of the browser.
- */
-export function createConnections(session: Area): Connections {
-  const database = databaseOf(CONNECTIONS_DATABASE);
-
-  async function inSession(): Promise<KeptConnection[]> {
-    const values = z.array(z.unknown()).safeParse((await session.get(SESSION_KEY))[SESSION_KEY]);
-    return parsed(values.success ? values.data : []);
-  }
-
-  async function onDisk(): Promise<KeptConnection[]> {
-    try {
-      return parsed((await (await database()).getAll('connections')).map((row) => row.connection));
-    } catch {
-      return [];
-    }
-  }
-
-  async function setSession(change: (connections: KeptConnection[]) => KeptConnection[]): Promise<void> {
-    await session.set({ [SESSION_KEY]: change(await inSession()) });
-  }
-
-  const others = (org: OrgRef) => (connections: KeptConnection[]) =>
-    connections.filter((connection) => orgKey(connection.org) !== orgKey(org));
-
-  async function all(): Promise<KeptConnection[]> {
-    const fromSession = await inSession();
-    const taken = new Set(fromSession.map((connection) => orgKey(connection.org)));
-    return [...fromSession, ...(await onDisk()).filter((connection) => !taken.has(orgKey(connection.org)))];
-  }
-
+function connectionDrawer(open: Open): Drawer {
   return {
-    all,
-    of: async (org) => (await all()).find((connection) => orgKey(connection.org) === orgKey(org)) ?? null,
-    keep: async (connection) => {
-      try {
-        await (await database()).put('connections', { key: orgKey(connection.org), connection });
-        await setSession(others(connection.org));
-      } catch {
-        await setSession((connections) => [...others(connection.org)(connections), connection]);
-      }
-    },
-    forget: async (org) => {
-      await setSession(others(org));
-      const disk = await database().catch(() => null);
-      await disk?.delete('connections', orgKey(org));
-    },
+    values: async () => (await (await open()).getAll('connections')).map((row) => row.connection),
+    put: async (key, connection) => void (await (await open()).put('connections', { key, connection })),
+    delete: async (key) => (await open()).delete('connections', key),
+  };
+}
+
+function appDrawer(open: Open): Drawer {
+  return {
+    values: async () => (await (await open()).getAll('apps')).map((row) => row.app),
+    put: async (key, app) => void (await (await open()).put('apps', { key, app })),
+    delete: async (key) => (await open()).delete('apps', key),
+  };
+}
+
+/** Connections and apps over one database; `session` takes what may not, or cannot, lie on disk. */
+export function createConnections(session: Area): { connections: Connections; apps: Apps } {
+  const open = databaseOf(CONNECTIONS_DATABASE);
+  return {
+    connections: createKeepsakes({
+      schema: KeptConnection,
+      drawer: connectionDrawer(open),
+      session,
+      sessionKey: 'connections',
+      isShortLived: ({ signedIn }) => signedIn,
+    }),
+    apps: createKeepsakes({
+      schema: KeptApp,
+      drawer: appDrawer(open),
+      session,
+      sessionKey: 'apps',
+      isShortLived: () => false,
+    }),
   };
 }

@@ -23,7 +23,14 @@ function PanelOf(props: { state: PanelState }) {
   return (
     <Panel
       {...props.state}
-      actions={{ refresh: nothing, openOptions: nothing, copy: async () => {}, move: nothing, close: nothing }}
+      actions={{
+        refresh: nothing,
+        openOptions: nothing,
+        signIn: nothing,
+        copy: async () => {},
+        move: nothing,
+        close: nothing,
+      }}
     />
   );
 }

@@ -8,6 +8,7 @@ export interface PanelState {
   view: RecordView | null;
   trouble: 'updated' | 'failed' | null;
   refreshing: boolean;
+  signingIn: boolean;
 }
 
 const WHOLE: RecordView = {
@@ -22,7 +23,7 @@ const WHOLE: RecordView = {
 const UNTIL = new Date(NOW + 90_000).toISOString();
 
 function state(view: Partial<RecordView>, rest: Partial<PanelState> = {}): PanelState {
-  return { view: { ...WHOLE, ...view }, trouble: null, refreshing: false, ...rest };
+  return { view: { ...WHOLE, ...view }, trouble: null, refreshing: false, signingIn: false, ...rest };
 }
 
 function failing(status: RecordView['status'], failure: CrmFailure, assessment: Assessment | null): PanelState {
@@ -157,5 +158,5 @@ export const STATES: Record<string, PanelState> = {
     blueprintProblem: 'lifecycle.selection.exit.problem, line 236: unknown field "dael"',
   }),
   updated: state({}, { trouble: 'updated' }),
-  unanswered: { view: null, trouble: 'failed', refreshing: false },
+  unanswered: { view: null, trouble: 'failed', refreshing: false, signingIn: false },
 };

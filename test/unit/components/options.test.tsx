@@ -2,8 +2,12 @@
 import './english.ts';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { type ConnectAnswer, ConnectForm } from '../../../components/options/ConnectForm.tsx';
+import { ConnectForm } from '../../../components/options/ConnectForm.tsx';
+import { ConnectionCard } from '../../../components/options/ConnectionCard.tsx';
 import { Keeping } from '../../../components/options/Keeping.tsx';
+import type { ConnectAnswer } from '../../../components/options/Outcome.tsx';
+import { SalesforceForm } from '../../../components/options/SalesforceForm.tsx';
+import type { ConnectionView } from '../../../lib/rpc.ts';
 
 afterEach(cleanup);
 
@@ -40,6 +44,89 @@ describe('connecting', () => {
   it('asks nobody about an empty key', () => {
     const connect = give('   ', { kind: 'connected', account: '4711001' });
     expect(connect).not.toHaveBeenCalled();
+  });
+});
+
+describe('an organisation to sign in to', () => {
+  const callbackUrl = 'https://plumbline.chromiumapp.org/';
+
+  function enter(answer: ConnectAnswer) {
+    const connect = vi.fn(async () => answer);
+    const copy = vi.fn(async () => {});
+    render(<SalesforceForm callbackUrl={callbackUrl} copy={copy} connect={connect} />);
+    fireEvent.input(screen.getByLabelText('Address of your Salesforce'), {
+      target: { value: ' acme.my.salesforce.com ' },
+    });
+    return { connect, copy };
+  }
+
+  it('is signed in to with its app, and a failure says what an admin can do', async () => {
+    const { connect } = enter({ kind: 'failed', failure: { kind: 'app_blocked', detail: 'OAUTH_APP_BLOCKED' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(connect).not.toHaveBeenCalled();
+    fireEvent.input(screen.getByLabelText(/^Consumer key/), { target: { value: '3MVG9' } });
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('Your organisation has not allowed the app')).toBeTruthy();
+    expect(screen.getByText('OAUTH_APP_BLOCKED')).toBeTruthy();
+    expect(connect).toHaveBeenCalledExactlyOnceWith({
+      address: 'acme.my.salesforce.com',
+      clientId: '3MVG9',
+      browserSession: false,
+    });
+  });
+
+  it('is read with the browser’s session only when somebody asks for it', async () => {
+    const { connect } = enter({ kind: 'not_allowed' });
+    const session = screen.getByLabelText<HTMLInputElement>(/browser’s session instead/);
+    expect(session.checked).toBe(false);
+    fireEvent.click(session);
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('The browser did not get your permission')).toBeTruthy();
+    expect(connect).toHaveBeenCalledExactlyOnceWith({
+      address: 'acme.my.salesforce.com',
+      clientId: null,
+      browserSession: true,
+    });
+  });
+
+  it('shows an admin the callback URL to copy', async () => {
+    const { copy } = enter({ kind: 'not_an_org' });
+    expect(screen.getByLabelText<HTMLInputElement>('Callback URL').value).toBe(callbackUrl);
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await screen.findByText('Copied.');
+    expect(copy).toHaveBeenCalledExactlyOnceWith(callbackUrl);
+  });
+});
+
+describe('a connection', () => {
+  const ORG: ConnectionView = {
+    org: { crm: 'salesforce', org: 'acme.my.salesforce.com' },
+    setBy: 'policy',
+    signIn: { clientId: '3MVG9', browserSession: false },
+    account: null,
+    failure: null,
+  };
+  const nothing = () => {};
+
+  it('that was never signed in to is not called connected, and says why signing in fails', async () => {
+    const signIn = vi.fn(async () => ({ kind: 'failed' as const, failure: { kind: 'sign_in_cancelled' as const } }));
+    render(<ConnectionCard connection={ORG} signIn={signIn} disconnect={nothing} />);
+    expect(screen.queryByText(/^Connected/)).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(await screen.findByText('The sign-in was not finished')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Disconnect' })).toBeNull();
+  });
+
+  it('of a key that policy sets and the CRM refuses shows the refusal', () => {
+    const connection: ConnectionView = {
+      ...ORG,
+      org: { crm: 'hubspot', org: '4711001' },
+      signIn: null,
+      failure: { kind: 'signed_out', detail: 'expired' },
+    };
+    render(<ConnectionCard connection={connection} signIn={vi.fn()} disconnect={nothing} />);
+    expect(screen.getByText('HubSpot no longer accepts the key')).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
   });
 });
 

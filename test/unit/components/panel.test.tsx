@@ -155,9 +155,25 @@ describe('states', () => {
     expect(shown?.actions.openOptions).toHaveBeenCalledOnce();
   });
 
+  it('signs in by one click where people sign in, and offers no second click meanwhile', () => {
+    const view = STATES.signed_out?.view;
+    if (!view?.ref) throw new Error('the state shows a record');
+    const state = {
+      view: { ...view, ref: { ...view.ref, crm: 'salesforce' as const } },
+      trouble: null,
+      refreshing: false,
+    };
+    const { actions, showNext } = showPanel({ ...state, signingIn: false });
+    expect(screen.getByText('You are signed out of Salesforce')).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: 'Sign in' }));
+    expect(actions.signIn).toHaveBeenCalledOnce();
+    showNext({ ...state, signingIn: true });
+    expect(screen.getByRole('button', { name: 'Signing in…' }).getAttribute('aria-disabled')).toBe('true');
+  });
+
   it('shows nothing of the record before when the next one is being read', () => {
     const { showNext } = showDeal(NORTHWIND);
-    showNext({ view: null, trouble: null, refreshing: false });
+    showNext({ view: null, trouble: null, refreshing: false, signingIn: false });
     expect(document.body.textContent).not.toContain('Northwind');
     expect(screen.getByText(/Reading the deal/)).toBeTruthy();
   });

@@ -12,6 +12,7 @@ const ARGS: Record<CallName, unknown> = {
   openOptions: {},
   connections: {},
   connect: { crm: 'hubspot', token: TOKEN },
+  signIn: { org: null },
   disconnect: { org: { crm: 'hubspot', org: A.org } },
   settings: {},
   saveSettings: { cacheDays: 30, cacheOnDisk: true },
@@ -45,7 +46,7 @@ describe('who may ask what', () => {
 
   const allowed: [string, Sender, CallName[]][] = [
     ['the content script', senders.content(1, dealUrl(A)), ['viewing', 'openOptions']],
-    ['the panel in a page', senders.panel(1, dealUrl(A)), ['record', 'panel', 'openOptions']],
+    ['the panel in a page', senders.panel(1, dealUrl(A)), ['record', 'panel', 'openOptions', 'signIn']],
   ];
 
   test.each(allowed)('%s may make its own calls and no others', async (_, sender, names) => {

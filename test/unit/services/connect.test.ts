@@ -12,8 +12,8 @@ describe('a key that a person gives', () => {
   test('is checked at once, and shown with what it may not read but never itself', async () => {
     const office = new Office();
     const answer = await office.options.connect({ crm: 'hubspot', token: TOKEN });
-    expect(answer).toMatchObject({ ok: true, connection: { org: ORG, setBy: 'user', state: 'ok' } });
-    expect(await office.options.connections({})).toMatchObject([{ missingScopes: ['sales-email-read'] }]);
+    expect(answer).toMatchObject({ ok: true, connection: { org: ORG, setBy: 'user', failure: null } });
+    expect(await office.options.connections({})).toMatchObject([{ account: { missingScopes: ['sales-email-read'] } }]);
   });
 
   test('that the CRM refuses is not kept, and the answer says why', async () => {
@@ -117,7 +117,24 @@ describe('a key that policy sets', () => {
     expect(await office.page(1, A).viewing({ ref: A })).toMatchObject({ status: 'failed', health: null });
     const view = await office.panel(1, A).record({ ref: A, refresh: false });
     expect(view.failure).toEqual({ kind: 'wrong_org', expected: PORTAL, actual: OTHER.org });
-    expect(await office.options.connections({})).toEqual([]);
+    expect(await office.options.connections({})).toMatchObject([
+      { org: ORG, setBy: 'policy', account: null, failure: { kind: 'wrong_org' } },
+    ]);
+  });
+
+  test('that the CRM refuses is shown with the reason, until it works', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const office = new Office();
+    office.policy = { hubspot: [{ portalId: Number(PORTAL), token: TOKEN }] };
+    office.crm.refusal = new CrmError({ kind: 'signed_out', detail: 'expired' });
+    office.newWorker();
+    await office.background.followPolicy();
+    expect(await office.options.connections({})).toEqual([
+      { org: ORG, setBy: 'policy', signIn: null, account: null, failure: { kind: 'signed_out', detail: 'expired' } },
+    ]);
+    office.crm.refusal = null;
+    await office.visit(1, A);
+    expect(await office.options.connections({})).toMatchObject([{ failure: null, account: { currency: 'EUR' } }]);
   });
 
   test('is forgotten with all that was read when policy sets it no more', async () => {

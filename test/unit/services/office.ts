@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
-import { type Connection, type Crm, CrmError } from '../../../lib/crm/crm.ts';
-import type { RecordRef } from '../../../lib/record/ref.ts';
+import { type Connection, type Crm, CrmError, type SignInApp } from '../../../lib/crm/crm.ts';
+import type { CrmId, RecordRef } from '../../../lib/record/ref.ts';
 import type { DealSample } from '../../../lib/record/sample.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
 import { type Instant, instant, millis } from '../../../lib/record/time.ts';
@@ -24,6 +24,9 @@ export function deal(id: string, org = PORTAL): RecordRef {
 }
 
 export function dealUrl(ref: RecordRef): string {
+  if (ref.crm === 'salesforce') {
+    return `https://${ref.org.replace('my.salesforce', 'lightning.force')}/lightning/r/Opportunity/${ref.id}/view`;
+  }
   return `https://app.hubspot.com/contacts/${ref.org}/record/0-3/${ref.id}/`;
 }
 
@@ -50,9 +53,20 @@ export interface AskedRead {
   fail(error: unknown): void;
 }
 
-/** A CRM that knows keys of the form `pat-<org>-…` by their last digits and lets the test answer its readings. */
+/**
+ * A CRM that knows keys of the form `pat-<org>-…` by their last digits, takes tokens for the organisation that they are
+ * meant for, and lets the test answer its readings and sign-ins.
+ */
 export class FakeCrm implements Crm {
-  readonly id = 'hubspot';
+  readonly id: CrmId;
+  /** Whether each sign-in was allowed to ask somebody, in order. */
+  readonly signIns: boolean[] = [];
+  /** Tokens that were checked, in order. */
+  readonly checked: string[] = [];
+  /** What a sign-in gives. */
+  signingIn: (interactive: boolean) => Promise<string> = async () => 'token-1';
+  /** The browser's session at the CRM; null where there is none. */
+  session: string | null = null;
   readonly reads: AskedRead[] = [];
   samples = 0;
   /** What sampling waits for before it answers. */
@@ -62,10 +76,26 @@ export class FakeCrm implements Crm {
   refusal: CrmError | null = null;
   private waiting: ((read: AskedRead) => void)[] = [];
 
-  async connect(token: string): Promise<Connection> {
+  constructor(id: CrmId = 'hubspot') {
+    this.id = id;
+  }
+
+  signIn(_app: SignInApp, { interactive }: { interactive: boolean }): Promise<string> {
+    this.signIns.push(interactive);
+    return this.signingIn(interactive);
+  }
+
+  async browserSession(): Promise<string> {
+    if (this.session === null) throw new CrmError({ kind: 'signed_out', detail: null });
+    return this.session;
+  }
+
+  async connect(token: string, options: Parameters<Crm['connect']>[1]): Promise<Connection> {
+    this.checked.push(token);
     if (this.refusal) throw this.refusal;
     return {
-      org: { crm: 'hubspot', org: token.slice(-7) },
+      org:
+        this.id === 'hubspot' ? { crm: 'hubspot', org: token.slice(-7) } : (options.org ?? { crm: this.id, org: '?' }),
       token,
       timeZone: 'Europe/Berlin',
       currency: 'EUR',
@@ -116,6 +146,7 @@ export class Office {
   readonly local = areaOf();
   readonly session = areaOf();
   readonly crm = new FakeCrm();
+  readonly salesforce = new FakeCrm('salesforce');
   readonly news: { tabId: number; news: TabNews }[] = [];
   readonly deaf = new Set<number>();
   policy: Record<string, unknown> = {};
@@ -152,7 +183,7 @@ export class Office {
           this.alarms.set(name, at);
         },
       },
-      crmOf: () => this.crm,
+      crmOf: (id) => (id === 'hubspot' ? this.crm : this.salesforce),
       blueprintText: BLUEPRINT,
       now: () => instant(this.clock),
     });
@@ -200,7 +231,7 @@ export class Office {
 
   /** A tab views a deal and the reading is answered with the fixture. */
   async visit(tabId: number, ref: RecordRef): Promise<StripState | null> {
-    const asked = this.crm.nextRead();
+    const asked = (ref.crm === 'hubspot' ? this.crm : this.salesforce).nextRead();
     const viewing = this.page(tabId, ref).viewing({ ref });
     (await asked).answer(this.snapshotOf(ref));
     return viewing;

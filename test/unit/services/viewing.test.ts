@@ -149,9 +149,9 @@ describe('what goes wrong', () => {
     const viewing = office.page(1, A).viewing({ ref: A });
     (await asked).fail(new CrmError({ kind: 'signed_out', detail: null }));
     await viewing;
-    expect(await office.options.connections({})).toMatchObject([{ state: 'signed_out' }]);
+    expect(await office.options.connections({})).toMatchObject([{ failure: { kind: 'signed_out' } }]);
     await office.visit(1, A);
-    expect(await office.options.connections({})).toMatchObject([{ state: 'ok' }]);
+    expect(await office.options.connections({})).toMatchObject([{ failure: null }]);
   });
 
   test('the worker dies while it reads: the same call to the next one works', async () => {

@@ -1,10 +1,19 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { deleteDB } from 'idb';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createConnections, type KeptConnection } from '../../../lib/store/connections.ts';
+import type { Area } from '../../../lib/store/area.ts';
+import {
+  CONNECTIONS_DATABASE,
+  createConnections as createBoth,
+  type KeptConnection,
+} from '../../../lib/store/connections.ts';
 import { CACHE_DATABASE } from '../../../lib/store/disk.ts';
 import { areaOf } from './area.ts';
+
+function createConnections(session: Area) {
+  return createBoth(session).connections;
+}
 
 function connection(org: string): KeptConnection {
   return {
@@ -18,6 +27,7 @@ function connection(org: string): KeptConnection {
     setBy: 'user',
     checkedAt: '2026-11-22T09:00:00.000Z',
     state: 'ok',
+    signedIn: false,
   };
 }
 
@@ -66,4 +76,32 @@ test('a key that was kept in memory moves to the disk when there is one again', 
   await createConnections(session).keep({ ...connection('4711001'), state: 'signed_out' });
   expect(await createConnections(areaOf()).all()).toEqual([{ ...connection('4711001'), state: 'signed_out' }]);
   expect(await session.get(null)).toEqual({ connections: [] });
+});
+
+test('what came of a sign-in ends with the browser and never reaches the disk', async () => {
+  const session = areaOf();
+  await createConnections(session).keep({ ...connection('plumbdemo'), signedIn: true });
+  expect(await createConnections(session).all()).toHaveLength(1);
+  expect(await createConnections(areaOf()).all()).toEqual([]);
+});
+
+test('the app to sign in with outlives the browser', async () => {
+  const app = {
+    org: { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' },
+    clientId: '3MVG9plumblinedemo0000',
+    browserSession: false,
+    setBy: 'user',
+  } as const;
+  await createBoth(areaOf()).apps.keep(app);
+  expect(await createBoth(areaOf()).apps.of(app.org)).toEqual(app);
+});
+
+test('keys that the first version kept are there after the database has got its apps', async () => {
+  const old = await openDB(CONNECTIONS_DATABASE.name, 1, {
+    upgrade: (database) => void database.createObjectStore('connections', { keyPath: 'key' }),
+  });
+  const { signedIn: _later, ...first } = connection('4711001');
+  await old.put('connections', { key: 'hubspot:4711001', connection: first });
+  old.close();
+  expect(await createConnections(areaOf()).all()).toEqual([connection('4711001')]);
 });

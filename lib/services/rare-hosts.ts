@@ -1,0 +1,57 @@
+import type { Manifest, Permissions, Scripting } from 'webextension-polyfill';
+import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS, pageHostOf } from '../crm/salesforce/hosts.ts';
+import type { OrgRef } from '../record/ref.ts';
+
+/** The content script of the manifest, as the build names it. */
+const CONTENT_SCRIPT = 'content-scripts/crm.js';
+
+const SCRIPT_ID = 'rare-hosts';
+
+/** Whether a pattern of the form `https://*.example.com/*` holds all that another pattern does. */
+function covers(pattern: string, other: string): boolean {
+  return other.endsWith(pattern.slice('https://*'.length));
+}
+
+function isRare(origin: string): boolean {
+  return OPTIONAL_HOST_PATTERNS.some((pattern) => covers(pattern, origin));
+}
+
+/**
+ * What a person has to allow before that organisation can be signed in to: nothing for most. `pageHost` is where they see
+ * its pages, where that is known.
+ */
+export function permissionsFor(
+  org: OrgRef,
+  how: { browserSession: boolean; pageHost: string | null },
+): { permissions: Manifest.OptionalPermission[]; origins: string[] } {
+  const hosts = org.crm === 'salesforce' ? [org.org, pageHostOf(org.org), ...(how.pageHost ? [how.pageHost] : [])] : [];
+  const patterns = [...new Set(hosts)].map((host) => `https://${host}/*`);
+  const origins = patterns.filter(
+    (origin) => isRare(origin) && !HOST_PATTERNS.some((pattern) => covers(pattern, origin)),
+  );
+  return {
+    permissions: [
+      ...(origins.length > 0 ? ['scripting' as const] : []),
+      ...(how.browserSession ? ['cookies' as const] : []),
+    ],
+    origins,
+  };
+}
+
+/** Has our content script run on the rare hosts that people have allowed, and on no others. */
+export async function runOnRareHosts(
+  permissions: Pick<Permissions.Static, 'getAll'>,
+  scripting: Pick<
+    Scripting.Static,
+    'getRegisteredContentScripts' | 'registerContentScripts' | 'unregisterContentScripts'
+  >,
+): Promise<void> {
+  const matches = ((await permissions.getAll()).origins ?? []).filter(isRare);
+  const ids = [SCRIPT_ID];
+  if ((await scripting.getRegisteredContentScripts({ ids })).length > 0)
+    await scripting.unregisterContentScripts({ ids });
+  if (matches.length === 0) return;
+  await scripting.registerContentScripts([
+    { id: SCRIPT_ID, matches, js: [CONTENT_SCRIPT], runAt: 'document_start', persistAcrossSessions: true },
+  ]);
+}

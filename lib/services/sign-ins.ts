@@ -1,0 +1,111 @@
+import { type Connection, CrmError, type CrmFailure } from '../crm/crm.ts';
+import { type OrgRef, orgKey } from '../record/ref.ts';
+import { type Instant, millis } from '../record/time.ts';
+import type { Apps, Connections, KeptApp } from '../store/connections.ts';
+import type { Checks } from './check.ts';
+import { failureOf } from './failure.ts';
+import type { Policy } from './policy.ts';
+
+/** After a CRM would not sign in without asking, it is not tried again for so long: views must not become a loop. */
+const ASK_AGAIN_MS = 60_000;
+
+/** How long a sign-in that shows nothing may take. */
+const SILENT_WITHIN_MS = 20_000;
+
+/** Failures that pass by themselves, so that the next view may try again at once. */
+const PASSING: readonly CrmFailure['kind'][] = ['offline', 'server_error', 'rate_limited', 'cancelled'];
+
+/** Organisations that people sign in to: with an app that people enter or policy sets, or by the browser's session. */
+export interface SignIns {
+  /** Every app, the policy's before people's. */
+  apps(): Promise<KeptApp[]>;
+  of(org: OrgRef): Promise<KeptApp | null>;
+  /** The connection to read with; signs in without asking where there is none yet. Throws `CrmError`. */
+  use(app: KeptApp): Promise<Connection>;
+  /** Signs in anew without asking, after a token was refused; everybody who needs it waits for the same one. */
+  renew(app: KeptApp): Promise<Connection>;
+  /** Signs in by a person's wish, in a window of the CRM's where it has to ask. Throws `CrmError`. */
+  signIn(app: KeptApp): Promise<Connection>;
+}
+
+export function createSignIns(options: {
+  apps: Apps;
+  connections: Connections;
+  policy: () => Promise<Policy>;
+  checks: Checks;
+  now: () => Instant;
+}): SignIns {
+  const { apps, connections, policy, checks, now } = options;
+  const underWay = new Map<string, { interactive: boolean; done: Promise<Connection> }>();
+  const refusals = new Map<string, { at: number; failure: CrmFailure }>();
+
+  async function all(): Promise<KeptApp[]> {
+    const set = (await policy()).salesforce;
+    const taken = new Set(set.map(({ org }) => orgKey(org)));
+    return [...set, ...(await apps.all()).filter((app) => app.setBy === 'user' && !taken.has(orgKey(app.org)))];
+  }
+
+  async function tokenOf(app: KeptApp, interactive: boolean): Promise<string> {
+    const { org, clientId } = app;
+    const crm = checks.crm(org.crm);
+    const found =
+      app.browserSession || clientId === null
+        ? crm.browserSession?.(org)
+        : crm.signIn?.(
+            { org, clientId },
+            {
+              interactive,
+              signal: interactive ? new AbortController().signal : AbortSignal.timeout(SILENT_WITHIN_MS),
+            },
+          );
+    if (!found) throw new CrmError({ kind: 'not_connected' });
+    return found;
+  }
+
+  async function connect(app: KeptApp, interactive: boolean): Promise<Connection> {
+    const { org, setBy, browserSession } = app;
+    const token = await tokenOf(app, interactive);
+    const connection = { ...(await checks.check(org.crm, token, org)), setBy };
+    await connections.keep({ ...connection, token: browserSession ? null : token, state: 'ok', signedIn: true });
+    // So that what was read can be forgotten once policy sets the app no more.
+    if (setBy === 'policy') await apps.keep(app);
+    refusals.delete(orgKey(org));
+    return connection;
+  }
+
+  function start(app: KeptApp, interactive: boolean): Promise<Connection> {
+    const key = orgKey(app.org);
+    const running = underWay.get(key);
+    if (running && (running.interactive || !interactive)) return running.done;
+    if (running) return running.done.catch(() => start(app, true));
+    const done = connect(app, interactive).finally(() => underWay.delete(key));
+    underWay.set(key, { interactive, done });
+    return done;
+  }
+
+  async function renew(app: KeptApp): Promise<Connection> {
+    const key = orgKey(app.org);
+    const refusal = refusals.get(key);
+    const mayTry = app.browserSession || !refusal || millis(now()) - refusal.at >= ASK_AGAIN_MS;
+    if (!mayTry && !underWay.has(key)) throw new CrmError(refusal.failure);
+    try {
+      return await start(app, false);
+    } catch (error) {
+      const failure = failureOf(error);
+      if (!PASSING.includes(failure.kind)) refusals.set(key, { at: millis(now()), failure });
+      throw error;
+    }
+  }
+
+  return {
+    apps: all,
+    of: async (org) => (await all()).find((app) => orgKey(app.org) === orgKey(org)) ?? null,
+    use: async (app) => {
+      const kept = await connections.of(app.org);
+      if (!kept || (kept.token === null) !== app.browserSession) return renew(app);
+      return { ...kept, token: kept.token ?? (await tokenOf(app, false)) };
+    },
+    renew,
+    signIn: (app) => start(app, true),
+  };
+}

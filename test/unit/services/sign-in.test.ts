@@ -1,0 +1,229 @@
+import 'fake-indexeddb/auto';
+import { openDB } from 'idb';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { CrmError } from '../../../lib/crm/crm.ts';
+import type { RecordRef } from '../../../lib/record/ref.ts';
+import { dealUrl, Office, senders } from './office.ts';
+
+const ORG = { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' } as const;
+const CLIENT = '3MVG9plumblinedemo0000';
+const APP = { crm: ORG.crm, org: ORG, clientId: CLIENT, browserSession: false };
+const A: RecordRef = { ...ORG, kind: 'deal', id: '006000000000001AAA' };
+const SIGNED_OUT = new CrmError({ kind: 'signed_out', detail: null });
+let office: Office;
+
+beforeEach(() => {
+  office = new Office();
+});
+
+/** A view that the CRM refuses the token of at first, and answers after it was renewed. */
+async function viewWithDeadToken(tabId: number) {
+  const first = office.salesforce.nextRead();
+  const viewing = office.page(tabId, A).viewing({ ref: A });
+  const second = office.salesforce.nextRead();
+  (await first).fail(SIGNED_OUT);
+  return { viewing, second };
+}
+
+describe('an app that a person enters', () => {
+  test('is signed in with at once, in a window where it has to be, and then read with', async () => {
+    expect(await office.options.connect(APP)).toMatchObject({
+      ok: true,
+      connection: { org: ORG, setBy: 'user', signIn: { clientId: CLIENT, browserSession: false }, failure: null },
+    });
+    expect(office.salesforce.signIns).toEqual([true]);
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+    expect(office.salesforce.reads[0]?.connection.token).toBe('token-1');
+  });
+
+  test('stays when its sign-in fails, says why, and can be tried again from the panel of its own organisation', async () => {
+    office.salesforce.signingIn = async () => {
+      throw new CrmError({ kind: 'app_blocked', detail: 'OAUTH_APP_BLOCKED' });
+    };
+    const failure = { kind: 'app_blocked', detail: 'OAUTH_APP_BLOCKED' };
+    expect(await office.options.connect(APP)).toEqual({ ok: false, failure });
+    expect(await office.options.connections({})).toMatchObject([{ org: ORG, account: null, failure }]);
+    office.salesforce.signingIn = async () => 'token-2';
+    expect(await office.panel(1, A).signIn({ org: null })).toMatchObject({ ok: true });
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+    const elsewhere = office.as(senders.panel(1, dealUrl({ ...A, org: 'other.my.salesforce.com' })));
+    await expect(elsewhere.signIn({ org: ORG })).rejects.toMatchObject({ why: 'not_allowed' });
+  });
+
+  test('needs no window after a restart of the browser while the CRM itself is signed in to', async () => {
+    await office.options.connect(APP);
+    await office.session.remove(Object.keys(await office.session.get(null)));
+    office.newWorker();
+    office.salesforce.signingIn = async (interactive) => (interactive ? 'asked' : 'silent');
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+    expect(office.salesforce.reads[0]?.connection.token).toBe('silent');
+  });
+
+  test('leaves no token where it would outlive the browser', async () => {
+    await office.options.connect(APP);
+    await office.visit(1, A);
+    const onDisk: unknown[] = [];
+    for (const { name = '' } of await indexedDB.databases()) {
+      const database = await openDB(name);
+      for (const store of database.objectStoreNames) onDisk.push(await database.getAll(store));
+      database.close();
+    }
+    expect(JSON.stringify(onDisk)).toContain(CLIENT);
+    expect(JSON.stringify([onDisk, await office.local.get(null)])).not.toContain('token-1');
+  });
+
+  test('is forgotten with all that was read when it is disconnected', async () => {
+    await office.options.connect(APP);
+    await office.visit(1, A);
+    await office.options.disconnect({ org: ORG });
+    expect(await office.options.connections({})).toEqual([]);
+    expect(await office.local.get(null)).toEqual({});
+    expect(await office.page(1, A).viewing({ ref: A })).toMatchObject({ status: 'not_connected' });
+  });
+});
+
+describe('a token that has run out', () => {
+  beforeEach(async () => {
+    await office.options.connect(APP);
+    office.salesforce.signIns.length = 0;
+  });
+
+  test('is renewed without a window, and the reading goes on', async () => {
+    office.salesforce.signingIn = async () => 'token-2';
+    const { viewing, second } = await viewWithDeadToken(1);
+    const read = await second;
+    expect(read.connection.token).toBe('token-2');
+    read.answer(office.snapshotOf(A));
+    expect(await viewing).toMatchObject({ status: 'fresh' });
+    expect(office.salesforce.signIns).toEqual([false]);
+  });
+
+  test('is renewed once for all who need it', async () => {
+    const B = { ...A, id: '006000000000002AAA' };
+    const asked = [office.salesforce.nextRead(), office.salesforce.nextRead()];
+    const viewings = [office.page(1, A).viewing({ ref: A }), office.page(2, B).viewing({ ref: B })];
+    let renewed = (_token: string) => {};
+    office.salesforce.signingIn = () =>
+      new Promise((resolve) => {
+        renewed = resolve;
+      });
+    for (const read of asked) (await read).fail(SIGNED_OUT);
+    const again = [office.salesforce.nextRead(), office.salesforce.nextRead()];
+    await vi.waitFor(() => expect(office.salesforce.signIns).toEqual([false]));
+    renewed('token-2');
+    for (const each of again) {
+      const read = await each;
+      read.answer(office.snapshotOf(read.ref));
+    }
+    expect(await Promise.all(viewings)).toMatchObject([{ status: 'fresh' }, { status: 'fresh' }]);
+    expect(office.salesforce.signIns).toEqual([false]);
+  });
+
+  test('that cannot be renewed says so and is not tried again at every view', async () => {
+    office.salesforce.signingIn = async () => {
+      throw SIGNED_OUT;
+    };
+    for (const tabId of [1, 2, 3]) {
+      const asked = office.salesforce.nextRead();
+      const viewing = office.page(tabId, A).viewing({ ref: A });
+      (await asked).fail(SIGNED_OUT);
+      expect(await viewing).toMatchObject({ status: 'signed_out' });
+    }
+    expect(office.salesforce.signIns).toEqual([false]);
+    office.clock += 61_000;
+    const asked = office.salesforce.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(SIGNED_OUT);
+    await viewing;
+    expect(office.salesforce.signIns).toEqual([false, false]);
+    expect(await office.options.connections({})).toMatchObject([{ failure: { kind: 'signed_out' } }]);
+  });
+
+  test('that the renewed one fares no better with is no loop', async () => {
+    const { viewing, second } = await viewWithDeadToken(1);
+    (await second).fail(SIGNED_OUT);
+    expect(await viewing).toMatchObject({ status: 'signed_out' });
+    expect(office.salesforce.reads).toHaveLength(2);
+  });
+
+  test('lets a person sign in while a silent one is still being tried', async () => {
+    let refuse = (_error: Error) => {};
+    office.salesforce.signingIn = (interactive) =>
+      interactive
+        ? Promise.resolve('asked')
+        : new Promise((_, reject) => {
+            refuse = reject;
+          });
+    const { viewing } = await viewWithDeadToken(1);
+    await vi.waitFor(() => expect(office.salesforce.signIns).toEqual([false]));
+    const signingIn = office.panel(1, A).signIn({ org: null });
+    refuse(SIGNED_OUT);
+    expect(await signingIn).toMatchObject({ ok: true });
+    expect(office.salesforce.signIns).toEqual([false, true]);
+    expect(await viewing).toBeTruthy();
+  });
+});
+
+describe('the browser’s own session', () => {
+  const BY_SESSION = { ...APP, clientId: null, browserSession: true };
+
+  test('is read at every use and kept nowhere', async () => {
+    office.salesforce.session = 'sid-1';
+    await office.options.connect(BY_SESSION);
+    office.salesforce.session = 'sid-2';
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+    expect(office.salesforce.reads[0]?.connection.token).toBe('sid-2');
+    expect(JSON.stringify([await office.session.get(null), await office.local.get(null)])).not.toContain('sid-');
+  });
+
+  test('that is not there says so, and is found as soon as it is', async () => {
+    expect(await office.options.connect(BY_SESSION)).toMatchObject({ ok: false, failure: { kind: 'signed_out' } });
+    expect(await office.page(1, A).viewing({ ref: A })).toMatchObject({ status: 'signed_out' });
+    office.salesforce.session = 'sid-1';
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+  });
+});
+
+describe('an app that policy sets', () => {
+  beforeEach(() => {
+    office.policy = { salesforce: [{ host: ORG.org, clientId: CLIENT }] };
+    office.newWorker();
+  });
+
+  test('is there to sign in with, and nobody can change or remove it', async () => {
+    expect(await office.options.connections({})).toMatchObject([
+      { org: ORG, setBy: 'policy', signIn: { clientId: CLIENT }, account: null, failure: null },
+    ]);
+    await office.options.connect({ ...APP, clientId: 'another' });
+    expect(await office.options.connections({})).toMatchObject([{ setBy: 'policy', signIn: { clientId: CLIENT } }]);
+    await expect(office.options.disconnect({ org: ORG })).rejects.toMatchObject({ why: 'not_allowed' });
+  });
+
+  test('is forgotten with all that was read once policy sets it no more, also after a restart of the browser', async () => {
+    await office.visit(1, A);
+    await office.session.remove(Object.keys(await office.session.get(null)));
+    office.policy = {};
+    office.newWorker();
+    await office.background.followPolicy();
+    expect(await office.options.connections({})).toEqual([]);
+    expect(await office.local.get(null)).toEqual({});
+  });
+
+  test('that names no organisation of Salesforce costs the others nothing', async () => {
+    const log = vi.spyOn(console, 'error').mockImplementation(() => {});
+    office.policy = {
+      salesforce: [
+        { host: 'crm.example', clientId: CLIENT },
+        { host: 'other.my.salesforce.com' },
+        { host: ORG.org, clientId: CLIENT },
+      ],
+    };
+    office.newWorker();
+    expect(await office.options.connections({})).toMatchObject([{ org: ORG }]);
+    expect(log.mock.calls.flat().join()).toMatch(/salesforce\.0\.host.*salesforce\.1/);
+  });
+});
+
+test('an organisation that nobody entered cannot be signed in to', async () => {
+  expect(await office.panel(1, A).signIn({ org: null })).toEqual({ ok: false, failure: { kind: 'not_connected' } });
+});
