@@ -20,7 +20,7 @@ export interface Place {
  * Keeps one host node in the record's header, or docked at the edge of the window while there is none. It is put in before
  * the header is painted and never moves what has been painted. The same node goes back when the page replaces what is
  * around it. Only the child lists of the host's own ancestors are watched, and the whole page only while a header is
- * being looked for.
+ * being looked for, then once a frame.
  */
 export function keepPlace(
   host: HTMLElement,
@@ -32,18 +32,16 @@ export function keepPlace(
   let docked = false;
   let searchUntil = 0;
   let returns = 0;
+  let frame = 0;
   let grace = 0;
   const observer = new MutationObserver(mutated);
   onAbort(signal, () => {
     observer.disconnect();
+    cancelAnimationFrame(frame);
     clearTimeout(grace);
   });
 
   const searching = (): boolean => performance.now() < searchUntil;
-
-  function isHeader(node: Node): boolean {
-    return node instanceof Element && (node.matches(selector) || node.querySelector(selector) !== null);
-  }
 
   function be(atEdge: boolean): void {
     docked = atEdge;
@@ -79,9 +77,14 @@ export function keepPlace(
     document.documentElement.append(host);
   }
 
-  /** Looks at what has come, not at the whole page: the cost is that of the change, whatever the page's size. */
-  function mutated(records: MutationRecord[]): void {
-    if (searching() && records.some(({ addedNodes }) => [...addedNodes].some(isHeader)) && stand()) return;
+  function mutated(): void {
+    // However much changes in a frame, the page is looked over once, before it is painted.
+    if (searching()) {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0;
+        stand();
+      });
+    }
     if (!host.isConnected && ++returns <= MOST_RETURNS) back();
   }
 

@@ -1,4 +1,3 @@
-import type { Page } from 'puppeteer-core';
 import { TOKENS } from '../crm/hubspot/api/tokens.ts';
 import { startCrm } from '../crm/server.ts';
 import { DEMO } from '../crm/world/demo.ts';
@@ -19,31 +18,22 @@ function median(numbers: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Connects the demo portal, as the options page does, and gives that page. */
-async function connect({ browser, origin }: BenchBrowser): Promise<Page> {
+/** Connects the demo portal, as the options page does. */
+async function connect({ browser, origin }: BenchBrowser): Promise<void> {
   const page = await browser.newPage();
   await page.goto(`${origin}/options.html`);
   const call = { type: 'plumbline:call', name: 'connect', arg: { crm: 'hubspot', token: TOKENS.demo } };
   await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(call)})`);
-  return page;
-}
-
-/** Whether the strip of the record has been judged since `from`, milliseconds since the epoch; asked of the store. */
-async function judgedSince(options: Page, from: number): Promise<boolean> {
-  const key = `strip:hubspot:4711001:deal:${DEMO.single_threaded.id}`;
-  const state = `chrome.storage.local.get('${key}').then((it) => it['${key}'])`;
-  const { status, readAt } = Object(await options.evaluate(state));
-  return status === 'fresh' && Date.parse(readAt) >= from;
+  await page.close();
 }
 
 /** The same page by turns with and without the extension; the first turn is thrown away. */
-async function compare(withIt: BenchBrowser, without: BenchBrowser, url: string, options: Page | null) {
+async function compare(withIt: BenchBrowser, without: BenchBrowser, url: string) {
   const ours: LoadCost[] = [];
   const plain: LoadCost[] = [];
   for (let turn = 0; turn <= LOADS; turn += 1) {
-    const from = Date.now();
-    const withCost = await loadCost(withIt, url, options && (() => judgedSince(options, from)));
-    const withoutCost = await loadCost(without, url, null);
+    const withCost = await loadCost(withIt, url);
+    const withoutCost = await loadCost(without, url);
     if (turn === 0) continue;
     ours.push(withCost);
     plain.push(withoutCost);
@@ -68,7 +58,7 @@ const crm = await startCrm({ seed: 7, instant: new Date().toISOString() });
 const withIt = await launch(crm.port, true);
 const without = await launch(crm.port, false);
 try {
-  const options = await connect(withIt);
+  await connect(withIt);
   const cold = [];
   for (const { id } of [DEMO.stuck, DEMO.healthy, DEMO.structurally_weak]) {
     cold.push(await firstSight(withIt, `${PORTAL}/record/0-3/${id}`));
@@ -84,7 +74,7 @@ try {
     ['record page', RECORD, true],
     ['list, no record', LIST, false],
   ] as const) {
-    const it = await compare(withIt, without, url, strip ? options : null);
+    const it = await compare(withIt, without, url);
     row(`${name}: main thread of our script`, ms(it.total), '–', strip ? '5 ms' : '–');
     row(`${name}: longest piece of it`, ms(it.longest), '–', strip ? '3 ms' : '–');
     row(`${name}: all main-thread tasks`, ms(it.tasks[0]), ms(it.tasks[1]), '–');

@@ -29,19 +29,16 @@ async function metric(page: Page, name: 'JSHeapUsedSize' | 'TaskDuration'): Prom
   return (await page.metrics())[name] ?? 0;
 }
 
-/** What one load of a page costs, up to the time it has settled and `verdict` says that the strip has one. */
-export async function loadCost(
-  { browser, origin }: BenchBrowser,
-  url: string,
-  verdict: (() => Promise<boolean>) | null,
-): Promise<LoadCost> {
+/**
+ * What one load of a page costs, up to the time it has settled. The strip is not asked for: the driver's own look at the
+ * page would be counted as the extension's.
+ */
+export async function loadCost({ browser, origin }: BenchBrowser, url: string): Promise<LoadCost> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(WATCH_SHIFTS);
   await page.tracing.start({ categories: CATEGORIES });
   await page.goto(url);
   await settled(page);
-  // Neither the page's tree nor a world of the driver's own is asked: both would be counted as the extension's.
-  if (verdict) await until('the verdict', verdict);
   const trace = (await page.tracing.stop()) ?? new Uint8Array();
   const tasks = (await metric(page, 'TaskDuration')) * 1000;
   const shift = Number(await page.evaluate('window.shifted'));
