@@ -16,7 +16,7 @@ const API_PATTERNS = [...API_HOSTS.map(hostPattern), ...HOST_PATTERNS];
 
 /** A host that is allowed later may be framed in and asked as any other. */
 const sources = (patterns: readonly string[]) =>
-  [...patterns, ...OPTIONAL_HOST_PATTERNS].map((pattern) => pattern.replace('/*', '')).join(' ');
+  [...patterns, ...OPTIONAL_HOST_PATTERNS].map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
 
 /** Pages of ours load nothing but themselves and talk to nobody but the CRMs' APIs; only CRM pages may frame them. */
 const CONTENT_SECURITY_POLICY = [

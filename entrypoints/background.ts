@@ -14,8 +14,8 @@ function logged(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error('Plumbline:', error));
 }
 
-/** A sign-in that shows nothing may take this long; an organisation's own sign-in page may forward by script. */
-const SILENT_MS = 15_000;
+/** A sign-in that shows nothing may take this long: Salesforce forwards by script, and a page that asks looks no different. */
+const SILENT_MS = 6_000;
 
 function launch(url: string, interactive: boolean): Promise<string> {
   // Chromium gives up at the first page that loads, unless told otherwise; Firefox knows no such setting.
