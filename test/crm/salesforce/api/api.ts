@@ -10,19 +10,27 @@ import {
   sessionExpired,
 } from './errors.ts';
 import { versions } from './metadata.ts';
+import { oauth, type SigningIn } from './oauth/oauth.ts';
 import type { Org } from './org.ts';
 import { answerCall } from './routes.ts';
 import type { Session } from './users.ts';
 
 const LONGEST_URL = 16_000;
 
-/** The REST API of some organisations; each answers at its own My Domain only. Sends no CORS headers. */
-export function salesforceApi(orgs: readonly Org[], sessions: ReadonlyMap<string, Session>): Handler {
+/** Hosts that answer identity URLs for every organisation. */
+const LOGIN_HOSTS = ['login.salesforce.com', 'test.salesforce.com'];
+
+/** The REST API and the sign-in of some organisations, each at its own My Domain only. Sends no CORS headers. */
+export function salesforceApi(signingIn: SigningIn): Handler {
+  const orgs = Object.values(signingIn.orgs);
+  const signIn = oauth(signingIn);
   return async (request) => {
-    const org = orgs.find(({ apiHost }) => apiHost === new URL(request.url).hostname);
+    const { hostname, pathname } = new URL(request.url);
+    const named = LOGIN_HOSTS.includes(hostname) ? pathname.split('/')[2] : undefined;
+    const org = orgs.find(({ apiHost, id }) => apiHost === hostname || id === named);
     if (!org) return new Response('no such organisation', { status: 421 });
     try {
-      return await answer(org, sessions, request);
+      return (await signIn(org, request)) ?? (await answer(org, signingIn.sessions, request));
     } catch (error) {
       if (error instanceof ApiError) return withUsage(org, errorResponse(error));
       throw error;

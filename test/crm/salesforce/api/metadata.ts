@@ -2,6 +2,7 @@ import { salesforceId } from '../ids.ts';
 import { INACTIVE_STAGES, recordTypeNumber, stageName } from '../stages.ts';
 import { type Answer, type Call, ok } from './call.ts';
 import { badRequest, notFound } from './errors.ts';
+import { identityUrl } from './identity.ts';
 import { TABLES, type TableName } from './schema/tables.ts';
 import { objectIn } from './soql/scope.ts';
 
@@ -33,14 +34,8 @@ export function resources({ org, access, version }: Call): Answer {
   const names = ['composite', 'limits', 'query', 'queryAll', 'sobjects', 'ui-api'];
   return ok({
     ...Object.fromEntries(names.map((name) => [name, path(name)])),
-    identity: identityUrl(org, access.user),
+    identity: identityUrl(org, access),
   });
-}
-
-/** The URL that names a user; sandboxes are at another host. */
-export function identityUrl(org: Call['org'], user: string): string {
-  const host = org.isSandbox ? 'test.salesforce.com' : 'login.salesforce.com';
-  return `https://${host}/id/${org.id}/${salesforceId('User', user, org.key)}`;
 }
 
 /** `GET /limits`. */

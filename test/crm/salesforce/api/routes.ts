@@ -1,9 +1,11 @@
 import type { Answer, Call } from './call.ts';
+import { createMany, deleteMany, retrieveMany, updateMany, upsertMany } from './collections.ts';
 import { batch, composite, type Dispatch } from './composite.ts';
 import { describeBriefly, describeGlobal, describeObject } from './describe.ts';
 import { badRequest, notFound } from './errors.ts';
 import { isServed, limits, recordCount, resources, stagesOfRecordType } from './metadata.ts';
 import { query, queryMore } from './query.ts';
+import { createRecord, deleteRecord, readByExternalId, readRecord, updateRecord, upsertRecord } from './sobjects.ts';
 
 interface Route {
   method: string;
@@ -28,6 +30,17 @@ const ROUTES: Route[] = [
   route('GET', '/sobjects', describeGlobal),
   route('GET', '/sobjects/:object/describe', describeObject),
   route('GET', '/sobjects/:object', describeBriefly),
+  route('POST', '/sobjects/:object', createRecord),
+  route('GET', '/sobjects/:object/:id', readRecord),
+  route('PATCH', '/sobjects/:object/:id', updateRecord),
+  route('DELETE', '/sobjects/:object/:id', deleteRecord),
+  route('GET', '/sobjects/:object/:field/:value', readByExternalId),
+  route('PATCH', '/sobjects/:object/:field/:value', upsertRecord),
+  route('POST', '/composite/sobjects', createMany),
+  route('PATCH', '/composite/sobjects', updateMany),
+  route('DELETE', '/composite/sobjects', deleteMany),
+  route('POST', '/composite/sobjects/:object', retrieveMany),
+  route('PATCH', '/composite/sobjects/:object/:field', upsertMany),
   route('POST', '/composite', composite(dispatched), false),
   route('POST', '/composite/batch', batch(dispatched), false),
 ];

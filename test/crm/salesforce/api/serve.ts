@@ -9,7 +9,7 @@ export type ServedStandIn = SalesforceStandIn & RunningServer;
 export type DirectStandIn = SalesforceStandIn & { fetch: typeof fetch };
 
 /** Host names for the certificate: sandboxes are one level deeper. */
-export const SALESFORCE_HOSTS = ['*.my.salesforce.com', '*.sandbox.my.salesforce.com'];
+export const SALESFORCE_HOSTS = ['*.my.salesforce.com', '*.sandbox.my.salesforce.com', '*.salesforce.com'];
 
 /** Starts the API without pages, over TLS. */
 export async function startStandIn(settings: StandInSettings): Promise<ServedStandIn> {

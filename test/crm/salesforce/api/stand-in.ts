@@ -6,6 +6,7 @@ import { sharedWorld } from '../../world/shared.ts';
 import type { OrgKey } from '../ids.ts';
 import { type Features, ORGS } from '../settings.ts';
 import { salesforceApi } from './api.ts';
+import { type SignIn, signIns } from './oauth/sign-in.ts';
 import { makeOrg, type Org } from './org.ts';
 import { type Session, sessionTable } from './users.ts';
 
@@ -17,6 +18,8 @@ export interface SalesforceStandIn {
   orgs: Record<OrgKey, Org>;
   /** Sessions by their access token; tests may change them. */
   sessions: Map<string, Session>;
+  /** The app and the signed-in user of each organisation; tests may change them. */
+  signIn: Record<OrgKey, SignIn>;
   faults: Faults;
   requests: RequestLog;
 }
@@ -32,7 +35,7 @@ export interface StandInSettings {
 }
 
 /** Host names that the API and the sign-in answer at. */
-export const API_HOSTS = /\.my\.salesforce\.com$/;
+export const API_HOSTS = /\.my\.salesforce\.com$|^(login|test)\.salesforce\.com$/;
 
 /** Makes the two stand-in organisations: the demo one, and a small sandbox with Pipeline Inspection in one currency. */
 export function makeSalesforce({ seed, instant, clock = Date.now, features }: StandInSettings): SalesforceStandIn {
@@ -42,7 +45,8 @@ export function makeSalesforce({ seed, instant, clock = Date.now, features }: St
     second: makeOrg(sharedWorld({ seed, instant, org: 'second' }), ORGS.second, clock),
   };
   const sessions = sessionTable();
-  const { handler: faulty, faults } = withFaults(salesforceApi(Object.values(orgs), sessions));
+  const signIn = signIns();
+  const { handler: faulty, faults } = withFaults(salesforceApi({ orgs, sessions, signIn }));
   const { handler, requests } = withLog(faulty);
-  return { handler, world, orgs, sessions, faults, requests };
+  return { handler, world, orgs, sessions, signIn, faults, requests };
 }

@@ -1,4 +1,5 @@
-import type { OrgKey } from '../ids.ts';
+import { type OrgKey, salesforceId } from '../ids.ts';
+import { ORGS } from '../settings.ts';
 
 /** What one user may see, as permissions and field-level security say. */
 export interface Access {
@@ -40,23 +41,36 @@ export interface Session {
   access: Access;
   /** Why it no longer works; null while it does. */
   refused: 'expired' | 'not_valid_for_rest' | null;
+  /** What the token was granted for, as OAuth writes it. */
+  scope: string;
+}
+
+/** An access token as Salesforce makes them: the organisation's id, an exclamation mark, and the secret. */
+export function accessToken({ org }: Access, secret: string): string {
+  return `${salesforceId('Organization', ORGS[org].number, org).slice(0, 15)}!AQEAQ.${secret}`;
 }
 
 /** The access tokens that every stand-in knows from the start, by user. */
 export const TOKENS: Record<UserKey, string> = {
-  rep: '00D4711001!AQEAQ.rep',
-  second: '00D4711002!AQEAQ.second',
-  hiddenFields: '00D4711001!AQEAQ.hiddenFields',
-  noContacts: '00D4711001!AQEAQ.noContacts',
-  noEmails: '00D4711001!AQEAQ.noEmails',
-  noHistory: '00D4711001!AQEAQ.noHistory',
-  noAccounts: '00D4711001!AQEAQ.noAccounts',
-  noOpportunities: '00D4711001!AQEAQ.noOpportunities',
-  noApi: '00D4711001!AQEAQ.noApi',
+  rep: accessToken(USERS.rep, 'rep'),
+  second: accessToken(USERS.second, 'second'),
+  hiddenFields: accessToken(USERS.hiddenFields, 'hiddenFields'),
+  noContacts: accessToken(USERS.noContacts, 'noContacts'),
+  noEmails: accessToken(USERS.noEmails, 'noEmails'),
+  noHistory: accessToken(USERS.noHistory, 'noHistory'),
+  noAccounts: accessToken(USERS.noAccounts, 'noAccounts'),
+  noOpportunities: accessToken(USERS.noOpportunities, 'noOpportunities'),
+  noApi: accessToken(USERS.noApi, 'noApi'),
 };
+
+/** The key of a user as these tests name them; null for a name that is none. */
+export function userKey(name: string | null): UserKey | null {
+  const keys: UserKey[] = Object.keys(USERS).filter((key): key is UserKey => key in USERS);
+  return keys.find((key) => key === name) ?? null;
+}
 
 /** A fresh table of sessions by access token; tests may change an entry, as to end a session between two requests. */
 export function sessionTable(): Map<string, Session> {
   const keys: UserKey[] = Object.keys(USERS).filter((key): key is UserKey => key in USERS);
-  return new Map(keys.map((key) => [TOKENS[key], { access: USERS[key], refused: null }]));
+  return new Map(keys.map((key) => [TOKENS[key], { access: USERS[key], refused: null, scope: 'api id' }]));
 }

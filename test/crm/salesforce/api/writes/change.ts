@@ -1,16 +1,43 @@
 import { type ObjectName, salesforceId } from '../../ids.ts';
 import { forecastOf, stageName } from '../../stages.ts';
 import type { Org } from '../org.ts';
-import type { Row, Value } from '../schema/types.ts';
+import type { Row, SObject, Value } from '../schema/types.ts';
 
 /** Writes new values of a record, with what Salesforce itself writes along: stamps, histories and what follows. */
-export function changeRecord(org: Org, object: ObjectName, before: Row, fields: Row, by: string): Row {
-  const at = new Date(org.now()).toISOString();
-  const stamped = { ...before, ...fields, LastModifiedDate: at, LastModifiedById: by, SystemModstamp: at };
-  const after = { ...stamped, ...follows(org, object, before, fields, at) };
+export function changeRecord(org: Org, object: ObjectName, before: Row, fields: Row, by: string): void {
+  const at = momentNow(org);
+  const after = changed(org, object, before, fields, by);
   org.database.put(object, after);
-  if (object === 'Opportunity') writeHistories(org, before, after, fields, by, at);
-  return after;
+  if (object !== 'Opportunity') return;
+  if (WATCHED.some((field) => before[field] !== after[field])) writeHistory(org, before, after, by, at);
+  for (const field of Object.keys(fields)) writeFieldHistory(org, field, before, after, by, at);
+}
+
+/** Writes a new record and gives its id; what it does not name is empty, but for what Salesforce fills in. */
+export function createRecord(org: Org, table: ObjectName, object: SObject, values: Row, by: string): string {
+  const at = momentNow(org);
+  const Id = salesforceId(table, org.nextNumber(), org.key);
+  const empty = [...object.fields.values()].map(({ name, type }): [string, Value] => [
+    name,
+    type === 'boolean' ? false : null,
+  ]);
+  const blank: Row = { ...Object.fromEntries(empty), Id, CreatedDate: at, CreatedById: by };
+  const owned = object.fields.has('ownerid') ? { OwnerId: by, ...values } : values;
+  const made = changed(org, table, blank, owned, by);
+  const record = table === 'Opportunity' ? { ...made, LastStageChangeDate: null } : made;
+  org.database.put(table, record);
+  if (table === 'Opportunity') writeHistory(org, {}, record, by, at);
+  return Id;
+}
+
+function momentNow(org: Org): string {
+  return new Date(org.now()).toISOString();
+}
+
+function changed(org: Org, object: ObjectName, before: Row, fields: Row, by: string): Row {
+  const at = momentNow(org);
+  const stamped = { ...before, ...fields, LastModifiedDate: at, LastModifiedById: by, SystemModstamp: at };
+  return { ...stamped, ...follows(org, object, before, fields, at) };
 }
 
 /** The fields that follow from others. */
@@ -44,35 +71,38 @@ function ofStage(org: Org, fields: Row, at: string): Row {
   };
 }
 
+/** The fields whose changes OpportunityHistory keeps. */
 const WATCHED = ['StageName', 'Amount', 'CloseDate', 'Probability'];
 
-function writeHistories(org: Org, before: Row, after: Row, fields: Row, by: string, at: string) {
-  const id = (object: ObjectName) => salesforceId(object, org.nextNumber(), org.key);
-  const common = { OpportunityId: after.Id ?? null, CreatedById: by, CreatedDate: at, IsDeleted: false };
-  const differs = (field: string) => before[field] !== after[field];
-  if (WATCHED.some(differs))
-    org.database.put('OpportunityHistory', {
-      Id: id('OpportunityHistory'),
-      ...common,
-      SystemModstamp: at,
-      ...picked(after, [...WATCHED, 'ExpectedRevenue', 'ForecastCategory', 'CurrencyIsoCode']),
-      PrevAmount: before.Amount ?? null,
-      PrevCloseDate: before.CloseDate ?? null,
-    });
-  for (const field of Object.keys(fields)) {
-    const name = field === 'OwnerId' ? 'Owner' : field;
-    if (!differs(field) || !org.features.historyTracking.includes(name)) continue;
-    org.database.put('OpportunityFieldHistory', {
-      Id: id('OpportunityFieldHistory'),
-      ...common,
-      Field: name,
-      DataType: name === 'Owner' ? 'EntityId' : 'Text',
-      OldValue: before[field] ?? null,
-      NewValue: after[field] ?? null,
-    });
-  }
+function writeHistory(org: Org, before: Row, after: Row, by: string, at: string) {
+  const values = [...WATCHED, 'ExpectedRevenue', 'ForecastCategory', 'CurrencyIsoCode'].map(
+    (field): [string, Value] => [field, after[field] ?? null],
+  );
+  org.database.put('OpportunityHistory', {
+    Id: salesforceId('OpportunityHistory', org.nextNumber(), org.key),
+    OpportunityId: after.Id ?? null,
+    CreatedById: by,
+    CreatedDate: at,
+    SystemModstamp: at,
+    IsDeleted: false,
+    ...Object.fromEntries(values),
+    PrevAmount: before.Amount ?? null,
+    PrevCloseDate: before.CloseDate ?? null,
+  });
 }
 
-function picked(row: Row, fields: readonly string[]): Row {
-  return Object.fromEntries(fields.map((field): [string, Value] => [field, row[field] ?? null]));
+function writeFieldHistory(org: Org, field: string, before: Row, after: Row, by: string, at: string) {
+  const name = field === 'OwnerId' ? 'Owner' : field;
+  if (before[field] === after[field] || !org.features.historyTracking.includes(name)) return;
+  org.database.put('OpportunityFieldHistory', {
+    Id: salesforceId('OpportunityFieldHistory', org.nextNumber(), org.key),
+    OpportunityId: after.Id ?? null,
+    CreatedById: by,
+    CreatedDate: at,
+    IsDeleted: false,
+    Field: name,
+    DataType: name === 'Owner' ? 'EntityId' : 'Text',
+    OldValue: before[field] ?? null,
+    NewValue: after[field] ?? null,
+  });
 }
