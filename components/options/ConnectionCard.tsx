@@ -45,7 +45,7 @@ export function ConnectionCard(props: {
 }
 
 function State(props: { connection: ConnectionView }) {
-  const { org, account, failure, signIn } = props.connection;
+  const { org, account, failure, signIn, setBy } = props.connection;
   if (failure) {
     const { title, todo, detail } = failureWords(failure, org.crm);
     return (
@@ -54,7 +54,8 @@ function State(props: { connection: ConnectionView }) {
           <WatchGlyph /> {title}
         </p>
         <p>
-          {todo} {detail === null ? null : <code>{detail}</code>}
+          {setBy === 'policy' && !signIn ? t('options.connection.by_policy_failed') : todo}{' '}
+          {detail === null ? null : <code>{detail}</code>}
         </p>
       </div>
     );
@@ -90,7 +91,7 @@ function SignIn(props: { connection: ConnectionView; signIn: () => Promise<Conne
   };
   const isNeeded = failure !== null || account === null;
   return (
-    <div>
+    <div class="sign-in">
       <p>
         {t(signIn?.browserSession ? 'options.connection.by_session' : 'options.connection.by_app')}{' '}
         {signIn?.clientId && !signIn.browserSession ? <code>{signIn.clientId}</code> : null}
