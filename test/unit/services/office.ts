@@ -157,8 +157,12 @@ export class Office {
   /** How many workers there have been; the dead say nothing any more. */
   private workers = 0;
 
-  constructor() {
+  /** Other CRMs than the fake ones, where a test brings its own. */
+  private readonly crmOf: (id: CrmId) => Crm | null;
+
+  constructor(crmOf?: (id: CrmId) => Crm | null) {
     globalThis.indexedDB = new IDBFactory();
+    this.crmOf = crmOf ?? ((id) => (id === 'hubspot' ? this.crm : this.salesforce));
     this.background = this.newWorker();
   }
 
@@ -183,7 +187,7 @@ export class Office {
           this.alarms.set(name, at);
         },
       },
-      crmOf: (id) => (id === 'hubspot' ? this.crm : this.salesforce),
+      crmOf: this.crmOf,
       blueprintText: BLUEPRINT,
       now: () => instant(this.clock),
     });
