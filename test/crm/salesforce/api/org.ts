@@ -2,7 +2,7 @@ import type { Activity, World } from '../../world/model.ts';
 import { KEY_PREFIX, normalId, type ObjectName, salesforceId } from '../ids.ts';
 import type { Features, OrgSettings } from '../settings.ts';
 import { type Database, makeDatabase } from './database.ts';
-import { placed } from './rows/activities.ts';
+import { rowsOfActivity } from './rows/activities.ts';
 import { rowMaker } from './rows/all-rows.ts';
 import { making } from './rows/making.ts';
 import { schemaOf } from './schema/schema.ts';
@@ -63,7 +63,7 @@ export function makeOrg(world: World, usual: OrgSettings, now: () => number, fea
       changeRecord(org, object, row, fields, String(row.OwnerId ?? row.CreatedById));
     },
     log(activity) {
-      for (const [object, row] of placed(prepared, activity)) org.database.put(object, row);
+      for (const { object, row } of rowsOfActivity(prepared, activity)) org.database.put(object, row);
       if (!activity.dealId) return;
       const deal = found(org, 'Opportunity', salesforceId('Opportunity', activity.dealId, settings.key));
       const day = activity.at.slice(0, 10);

@@ -1,7 +1,7 @@
 import type { World } from '../../../world/model.ts';
 import type { TableName } from '../schema/tables.ts';
 import type { Row } from '../schema/types.ts';
-import { placed } from './activities.ts';
+import { ACTIVITY_MAKERS } from './activities.ts';
 import { opportunityFieldHistoryRows, opportunityHistoryRows } from './history.ts';
 import type { Making } from './making.ts';
 import { opportunityRows } from './opportunities.ts';
@@ -38,15 +38,14 @@ export function rowMaker(making: Making): (object: TableName) => Row[] {
 function newRowMaker(making: Making): (object: TableName) => Row[] {
   const made = new Map<TableName, Row[]>();
   return (object) => {
-    const maker = MAKERS[object];
-    if (maker && !made.has(object)) made.set(object, maker(making));
-    if (!maker && !made.has(object)) for (const [name, rows] of activityRows(making)) made.set(name, rows);
-    return made.get(object) ?? [];
+    const rows = made.get(object) ?? rowsOf(making, object);
+    made.set(object, rows);
+    return rows;
   };
 }
 
-function activityRows(making: Making): Map<TableName, Row[]> {
-  const all = making.world.activities.flatMap((activity) => placed(making, activity));
-  const byObject = Map.groupBy(all, ([name]) => name);
-  return new Map([...byObject].map(([name, rows]) => [name, rows.map(([, row]) => row)]));
+function rowsOf(making: Making, object: TableName): Row[] {
+  const activities = ACTIVITY_MAKERS[object];
+  if (activities) return making.world.activities.flatMap((activity) => activities(making, activity));
+  return MAKERS[object]?.(making) ?? [];
 }

@@ -9,6 +9,8 @@ export interface Making {
   settings: OrgSettings;
   /** The contacts of the world by id. */
   contacts: ReadonlyMap<string, Contact>;
+  /** Ids that were made before; most are needed many times. */
+  ids: Map<string, string>;
   /** Writes the day of a moment where the organisation is. */
   days: Intl.DateTimeFormat;
 }
@@ -19,13 +21,17 @@ export function making(world: World, settings: OrgSettings): Making {
     world,
     settings,
     contacts: new Map(world.contacts.map((contact) => [contact.id, contact])),
+    ids: new Map(),
     days: new Intl.DateTimeFormat('sv-SE', { timeZone: world.org.timeZone }),
   };
 }
 
 /** The id of a record in the organisation that rows are made for. */
-export function idIn({ settings }: Making, object: ObjectName, number: string | number): string {
-  return salesforceId(object, number, settings.key);
+export function idIn({ settings, ids }: Making, object: ObjectName, number: string | number): string {
+  const name = `${object} ${number}`;
+  const id = ids.get(name) ?? salesforceId(object, number, settings.key);
+  ids.set(name, id);
+  return id;
 }
 
 /** The id of a user of the world; the administrator's for work that nobody did. */

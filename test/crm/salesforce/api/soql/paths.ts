@@ -76,6 +76,11 @@ function ofAnyName(name: string): Field | undefined {
   };
 }
 
+/** Whether a path asks what a reference to several objects points to, as `What.Type` does. */
+export function namesObject({ steps, field }: Path): boolean {
+  return field.name === 'Type' && (steps.at(-1)?.reference.referenceTo.length ?? 0) > 1;
+}
+
 /** The value at the end of a path; null where a parent on the way is missing or may not be read. */
 export function read(scope: Scope, object: SObject, row: Row, { steps, field }: Path): Value {
   let at = { object, row };
@@ -84,7 +89,7 @@ export function read(scope: Scope, object: SObject, row: Row, { steps, field }: 
     if (!parent) return null;
     at = parent;
   }
-  if (field.name === 'Type' && !at.object.fields.has('type')) return at.object.name;
+  if (namesObject({ steps, field })) return at.object.name;
   const table = tableOf(at.object);
   return table ? fieldValue(scope.org, table, at.row, field.name) : null;
 }

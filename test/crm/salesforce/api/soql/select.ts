@@ -3,7 +3,7 @@ import { badRequest, malformedQuery, noSuchColumn, noSuchRelationship } from '..
 import type { Row, SObject } from '../schema/types.ts';
 import { inCorporateCurrency } from './currency.ts';
 import { dateFunction } from './functions.ts';
-import { type Path, type Reading, read, resolve } from './paths.ts';
+import { namesObject, type Path, type Reading, read, resolve } from './paths.ts';
 import { attributes, place, type Shown, shown, shownField } from './rendering.ts';
 import { fieldIn, objectIn, parentOf } from './scope.ts';
 
@@ -55,13 +55,12 @@ export function selectOf(
     return at(resolved);
   }
 
-  function at({ steps, field }: Path): Selected {
+  function at(path: Path): Selected {
+    const { steps, field } = path;
     return (into, row) =>
       place(reading, version, into, { object, row }, steps, (target, targetRow) => [
         field.name,
-        field.name === 'Type' && !target.fields.has('type')
-          ? target.name
-          : shownField(reading, target, targetRow, field.name),
+        namesObject(path) ? target.name : shownField(reading, target, targetRow, field.name),
       ]);
   }
 
