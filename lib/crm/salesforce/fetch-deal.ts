@@ -16,8 +16,6 @@ export interface FetchedDeal {
   rows: Record<Exclude<QueryName, 'deal'>, Rows>;
   /** The shapes that the answer was read by. */
   shapes: Shapes;
-  /** Whether the shapes had to give way: they are to be read anew. */
-  wereWrong: boolean;
 }
 
 function rowsOf(replies: ReadonlyMap<string, Reply>, name: QueryName, shapes: Shapes): Rows {
@@ -61,29 +59,29 @@ function withPages(deal: Row, replies: ReadonlyMap<string, Reply>): Row {
 }
 
 /**
- * Everything about one opportunity in one request; in a second one what was refused for a field that has been hidden
- * since the shapes were read, and what did not fit. Throws `CrmError`.
+ * Everything about one opportunity in one request; in a second one what did not fit. Where a field has been hidden since
+ * the shapes were read, `readAgain` reads those first, and what was refused is asked once more. Throws `CrmError`.
  */
 export async function fetchDeal(
   session: Session,
   id: string,
   kept: Shapes,
-  properties: ReadOptions['properties'],
+  { properties, readAgain }: { properties: ReadOptions['properties']; readAgain: () => Promise<Shapes> },
 ): Promise<FetchedDeal> {
-  let shapes = kept;
-  const queries = dealQueries(id, shapes, properties);
+  const queries = dealQueries(id, kept, properties);
   const replies = Object.keys(queries).length === 0 ? new Map<string, Reply>() : await ask(session, queries);
   const refused = QUERIES.flatMap((name) => refusedBy(replies.get(name)));
-  const first = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
-  if (refused.length > 0) shapes = without(shapes, refused);
-  const again = dealQueries(id, shapes, properties);
+  const shapes = refused.length === 0 ? kept : without(await readAgain(), refused);
+  const again = refused.length === 0 ? {} : dealQueries(id, shapes, properties);
   const repeated = QUERIES.flatMap((name): [string, Part][] => {
     const query = refusedBy(replies.get(name)).length > 0 ? again[name] : undefined;
     return query === undefined ? [] : [[name, query]];
   });
+  const first = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
   const second = [...repeated, ...Object.entries(morePages(first))].slice(0, MOST_QUERIES);
-  if (second.length > 0)
+  if (second.length > 0) {
     for (const [name, reply] of await ask(session, Object.fromEntries(second))) replies.set(name, reply);
+  }
   const deal = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
   if (deal === undefined) throw whyNoDeal(replies.get('deal'), shapes);
   return {
@@ -95,6 +93,5 @@ export async function fetchDeal(
       emails: rowsOf(replies, 'emails', shapes),
     },
     shapes,
-    wereWrong: refused.length > 0,
   };
 }

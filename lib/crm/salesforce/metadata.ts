@@ -106,17 +106,17 @@ async function currencyOf(session: Session, replies: ReadonlyMap<string, Reply>)
 }
 
 /**
- * Reads the metadata anew, its unchanged descriptions from the kept one, and keeps it; three
- * requests, and one for each record type.
+ * Reads the metadata anew and keeps it; three requests, and one for each record type. Descriptions that have not changed
+ * are taken from `kept`, which must have been read for the same user.
  */
 export async function readMetadata(
   session: Session,
   org: OrgRef,
   cache: MetadataCache,
   now: Instant,
+  kept: Metadata | null = null,
 ): Promise<Metadata> {
-  const kept = await keptMetadata(org, cache);
-  const shapes = await readShapes(session, kept?.metadata.shapes ?? null);
+  const shapes = await readShapes(session, kept?.shapes ?? null);
   const replies = await ask(session, orgQueries(shapes));
   const captured = await ask(session, captureQueries(shapes, now));
   const stages = stagesFrom(pageOf(replies, 'stages')?.records ?? []);
@@ -132,6 +132,18 @@ export async function readMetadata(
   };
   await cache.put(org, NAME, metadata);
   return metadata;
+}
+
+/** Reads what the user may see anew, whether or not Salesforce says that it has changed, and keeps it with the rest. */
+export async function readShapesAgain(
+  session: Session,
+  org: OrgRef,
+  cache: MetadataCache,
+  metadata: Metadata,
+): Promise<Shapes> {
+  const shapes = await readShapes(session, null);
+  await cache.put(org, NAME, { ...metadata, shapes });
+  return shapes;
 }
 
 async function keptMetadata(org: OrgRef, cache: MetadataCache) {
@@ -168,7 +180,7 @@ export async function refreshMetadata(
   if (refreshing.has(key)) return;
   refreshing.add(key);
   try {
-    await readMetadata(session, org, cache, now);
+    await readMetadata(session, org, cache, now, (await keptMetadata(org, cache))?.metadata);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
   } finally {

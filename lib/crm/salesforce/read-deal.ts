@@ -11,13 +11,14 @@ import { captureGaps } from './captured.ts';
 import { dealOf } from './deal.ts';
 import { hasList, MOST_ACTIVITIES } from './deal-queries.ts';
 import { type FetchedDeal, fetchDeal, type Rows } from './fetch-deal.ts';
+import { toId18 } from './ids.ts';
 import { recordLink } from './links.ts';
-import { loadMetadata, type Metadata, refreshMetadata } from './metadata.ts';
+import { loadMetadata, type Metadata, readShapesAgain, refreshMetadata } from './metadata.ts';
 import { goneMailboxes, peopleOf, withDepartures } from './people.ts';
 import { usersNamed } from './users.ts';
 
 /**
- * Reads one opportunity with all that judging needs in one request, two where something had to be asked again. Salesforce
+ * Reads one opportunity with all that judging needs in one request, two where something did not fit. Salesforce
  * counts requests and not what they hold, so that a look whether anything has changed is the whole reading. Throws
  * `CrmError`.
  */
@@ -30,13 +31,17 @@ export async function readDeal(
   if (ref.org !== connection.org.org) {
     throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
   }
-  if (ref.crm !== 'salesforce' || ref.kind !== 'deal') throw new CrmError({ kind: 'not_found' });
+  const id = ref.crm === 'salesforce' && ref.kind === 'deal' ? toId18(ref.id) : null;
+  if (id === null) throw new CrmError({ kind: 'not_found' });
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
   const { metadata, stale } = await loadMetadata(session, connection.org, options.metadata, now);
-  const fetched = await fetchDeal(session, ref.id, metadata.shapes, options.properties);
+  const fetched = await fetchDeal(session, id, metadata.shapes, {
+    properties: options.properties,
+    readAgain: () => readShapesAgain(session, connection.org, options.metadata, metadata),
+  });
   const snapshot = snapshotOf(ref, fetched, metadata, { connection, options, now });
-  if (stale || fetched.wereWrong) {
+  if (stale) {
     const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
     void refreshMetadata(behind, connection.org, options.metadata, now);
   }
