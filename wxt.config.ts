@@ -8,10 +8,11 @@ const UNPACKED_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqWNE/dG9Qq4Rv3X6lcBFstAlQRN/ubDQjg9+pmRCHrtmm0ECq2e52E1Hn91wUgW7QvKTVuS1KnbZHuKwFLOqT2B3+/lhJygBNkTgLwOYy1jiL2hTfVKokhBv1M9o7EadOs2QkgSqRuhKDTtIykY2+bAqxJuaSnqQqLl1XrOuvydP8RE4sY3s1PqpeqDR2TV/OhC+660lyr8Of+UJ+DShFLaEjvqSbIGL6QKjzf9qy+Q9zV3XkKD4GgkeGts7f9PvtY1pJMOY07wIYlfN1FIY66hGRRDtvC8j4V0xVHVLoNLj/7jblB1xBCa3fn9WakZcGRzYXpg+qL5Ps/q0uSDZ9QIDAQAB';
 
 /** WXT's content script context tells the page that we are there; the bootstrap brings its own. */
-const BOOTSTRAP_CONTEXT = fileURLToPath(new URL('./entrypoints/crm.content/context.ts', import.meta.url));
+const BOOTSTRAP_CONTEXT = fileURLToPath(new URL('./entrypoints/bootstrap/context.ts', import.meta.url));
 
 /** Salesforce's pages and its API share their hosts, so that both lists hold them. */
-const UI_PATTERNS = [...UI_HOSTS.map(hostPattern), ...HOST_PATTERNS];
+const HUBSPOT_PATTERNS = UI_HOSTS.map(hostPattern);
+const UI_PATTERNS = [...HUBSPOT_PATTERNS, ...HOST_PATTERNS];
 const API_PATTERNS = [...API_HOSTS.map(hostPattern), ...HOST_PATTERNS];
 
 /** A host that is allowed later may be framed in and asked as any other. */
@@ -49,7 +50,10 @@ export default defineConfig({
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },
     },
     // Before the page's own scripts, so that the strip is in the header before it is painted and keys come to us first.
-    content_scripts: [{ matches: UI_PATTERNS, js: ['content-scripts/crm.js'], run_at: 'document_start' }],
+    content_scripts: [
+      { matches: HUBSPOT_PATTERNS, js: ['content-scripts/hubspot.js'], run_at: 'document_start' },
+      { matches: [...HOST_PATTERNS], js: ['content-scripts/salesforce.js'], run_at: 'document_start' },
+    ],
     web_accessible_resources: [
       {
         resources: ['panel.html'],

@@ -2,8 +2,8 @@ import type { Manifest, Permissions, Scripting } from 'webextension-polyfill';
 import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS, pageHostOf } from '../crm/salesforce/hosts.ts';
 import type { OrgRef } from '../record/ref.ts';
 
-/** The content script of the manifest, as the build names it. */
-const CONTENT_SCRIPT = 'content-scripts/crm.js';
+/** Salesforce's content script of the manifest, as the build names it. */
+const CONTENT_SCRIPT = 'content-scripts/salesforce.js';
 
 const SCRIPT_ID = 'rare-hosts';
 

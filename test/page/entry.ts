@@ -1,4 +1,6 @@
-import { start } from '../../entrypoints/crm.content/bootstrap.ts';
+import { start } from '../../entrypoints/bootstrap/bootstrap.ts';
+import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
+import { locate } from '../../lib/crm/hubspot/locate.ts';
 import { listeners } from './listeners.ts';
 import { makeStand, type Stand } from './stand.ts';
 
@@ -19,6 +21,6 @@ window.listeners = listeners;
 /** Content scripts start when the page has its root element; a driver's scripts come before that. */
 const rooted = new MutationObserver(() => {
   rooted.disconnect();
-  start(window.stand.extension, 'open');
+  start(window.stand.extension, { locate, anchors: RECORD_HEADER }, 'open');
 });
 rooted.observe(document, { childList: true });

@@ -94,7 +94,6 @@ export function words(page: Page): Promise<string | null> {
   return page.evaluate(() => {
     const host = document.querySelector('plumbline-strip');
     const strip = host?.shadowRoot?.querySelector('.strip');
-    // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not said
     return strip instanceof HTMLElement ? strip.innerText : null;
   });
 }

@@ -1,4 +1,4 @@
-import type { Extension } from '../../entrypoints/crm.content/extension.ts';
+import type { Extension } from '../../entrypoints/bootstrap/extension.ts';
 import type { StripState } from '../../lib/strip-state.ts';
 
 /** How the background behaves towards the bootstrap: it answers with a state, never answers, or is not there. */

@@ -1,6 +1,6 @@
-import { locate } from '../../lib/crm/hubspot/locate.ts';
 import { recordKey } from '../../lib/record/key.ts';
 import type { Extension } from './extension.ts';
+import type { Site } from './site.ts';
 import { makeSurface, type Surface } from './surface.ts';
 import { tell } from './visit.ts';
 
@@ -8,7 +8,7 @@ import { tell } from './visit.ts';
  * Follows the page from record to record. On a page that shows no deal there is one listener, for the page's navigation,
  * and nothing else. `mode` is for tests that must look into our roots.
  */
-export function start(extension: Extension, mode?: ShadowRootMode): void {
+export function start(extension: Extension, site: Site, mode?: ShadowRootMode): void {
   const watching = new AbortController();
   let key: string | null = null;
   let leaving = new AbortController();
@@ -21,7 +21,7 @@ export function start(extension: Extension, mode?: ShadowRootMode): void {
   }
 
   function look(): void {
-    const ref = locate(location.href);
+    const ref = site.locate(location.href);
     const deal = ref?.kind === 'deal' ? ref : null;
     const next = deal && recordKey(deal);
     if (next === key) return;
@@ -36,7 +36,7 @@ export function start(extension: Extension, mode?: ShadowRootMode): void {
     leaving = new AbortController();
     if (!surface) {
       going = new AbortController();
-      surface = makeSurface(extension, going.signal, look, stop, mode);
+      surface = makeSurface(extension, site, going.signal, look, stop, mode);
     }
     surface.show(deal, leaving.signal);
   }

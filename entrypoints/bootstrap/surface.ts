@@ -1,4 +1,3 @@
-import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
 import type { RecordRef } from '../../lib/record/ref.ts';
 import { PANEL_ACTIONS, type PanelAction } from '../../lib/rpc.ts';
 import { stripKey } from '../../lib/strip-key.ts';
@@ -9,6 +8,7 @@ import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './la
 import { makePanel, type Panel } from './panel.ts';
 import { keepPlace } from './place.ts';
 import { onAbort } from './signal.ts';
+import type { Site } from './site.ts';
 import { makeStrip } from './strip.ts';
 import { makeVisit, type Visit } from './visit.ts';
 
@@ -26,6 +26,7 @@ export interface Surface {
  */
 export function makeSurface(
   extension: Extension,
+  site: Site,
   signal: AbortSignal,
   beat: () => void,
   orphaned: () => void,
@@ -37,7 +38,7 @@ export function makeSurface(
 
   const strip = makeStrip(extension, { toggle: () => act('toggle'), change }, mode);
   let panel: Panel | null = null;
-  const place = keepPlace(strip.host, RECORD_HEADER, strip.dock, work.signal);
+  const place = keepPlace(strip.host, site.anchors, strip.dock, work.signal);
 
   /** Whether there is still an extension; where there is none, says so and stops all work. */
   function isAlive(): boolean {

@@ -1,9 +1,11 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { start } from './bootstrap.ts';
+import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
+import { locate } from '../../lib/crm/hubspot/locate.ts';
+import { start } from '../bootstrap/bootstrap.ts';
 
 export default defineContentScript({
   // Where and when it runs is in the manifest (`wxt.config.ts`), so that the page does not carry the list of hosts.
   registration: 'runtime',
-  main: () => start(browser),
+  main: () => start(browser, { locate, anchors: RECORD_HEADER }),
 });
