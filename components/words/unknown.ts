@@ -16,6 +16,8 @@ const ABOUT = new Map<string, AboutKey>([
   ['notes', 'about.notes'],
   ['visits', 'about.visits'],
   ['changes', 'about.changes'],
+  ['changes.nextStep', 'about.changes'],
+  ['participants', 'about.participants'],
   ['account', 'about.account'],
   ['deal.stage', 'about.stage'],
   ['lifecycle.exit', 'gate.title'],
