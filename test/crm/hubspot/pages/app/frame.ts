@@ -1,4 +1,4 @@
-import { el } from './dom.ts';
+import { el } from '../../../pages/app/dom.ts';
 import type { Frame } from './page-data.ts';
 
 const TOOLBAR = 'hs-global-toolbar';

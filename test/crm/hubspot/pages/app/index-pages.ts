@@ -1,6 +1,6 @@
-import { el } from './dom.ts';
+import { el } from '../../../pages/app/dom.ts';
+import type { Schedule } from '../../../pages/app/schedule.ts';
 import type { BoardPage, ListPage, Row } from './page-data.ts';
-import type { Schedule } from './schedule.ts';
 
 const REDRAWN_MS = 300;
 

@@ -1,10 +1,10 @@
-import { el } from './dom.ts';
+import { el } from '../../../pages/app/dom.ts';
+import { knobs } from '../../../pages/app/knobs.ts';
+import { startSchedule } from '../../../pages/app/schedule.ts';
+import { listenForShortcuts } from '../../../pages/app/shortcuts.ts';
 import { drawFrame } from './frame.ts';
 import { drawBoard, drawList } from './index-pages.ts';
-import { knobs } from './knobs.ts';
 import { drawRecord } from './record.ts';
-import { startSchedule } from './schedule.ts';
-import { listenForShortcuts } from './shortcuts.ts';
 
 const RECORD = /^\/contacts\/\d+\/record\/(\d+-\d+)\/(\d+)/;
 const LEGACY_DEAL = /^(\/contacts\/\d+)\/deal\/(\d+)/;

@@ -1,7 +1,7 @@
-import { el, skeleton } from './dom.ts';
-import type { Knobs } from './knobs.ts';
+import { el, skeleton } from '../../../pages/app/dom.ts';
+import type { Knobs } from '../../../pages/app/knobs.ts';
+import type { Schedule } from '../../../pages/app/schedule.ts';
 import type { Card, Field, RecordPage, TimelineEntry } from './page-data.ts';
-import type { Schedule } from './schedule.ts';
 
 /** When the parts of a record page come and come again, in milliseconds after its data. */
 const AT = {
