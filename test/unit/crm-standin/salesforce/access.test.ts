@@ -64,11 +64,10 @@ describe('field-level security', () => {
 
   it('answers a hidden field with the words of a misspelt one', async () => {
     const hidden = await soql(standIn, 'SELECT Amount FROM Opportunity LIMIT 1', { token });
-    const misspelt = await soql(standIn, 'SELECT Amoont FROM Opportunity LIMIT 1', { token });
+    const misspelt = await soql(standIn, 'SELECT Amoumt FROM Opportunity LIMIT 1', { token });
     expect(hidden.status).toBe(400);
-    expect(hidden.body[0].message.replaceAll('Amount', 'X')).toBe(
-      misspelt.body[0].message.replaceAll('Amoont', 'X').replace(' \n', '\n'),
-    );
+    expect(hidden.body[0].errorCode).toBe(misspelt.body[0].errorCode);
+    expect(hidden.body[0].message).toBe(misspelt.body[0].message.replaceAll('Amoumt', 'Amount'));
     expect((await soql(standIn, 'SELECT Id FROM Opportunity WHERE Amount > 3', { token })).status).toBe(400);
     expect((await soql(standIn, 'SELECT Contact.Title FROM OpportunityContactRole LIMIT 1', { token })).status).toBe(
       400,

@@ -180,8 +180,9 @@ function redirect(to: string, answer: Record<string, string>, state: string | nu
   return new Response(null, { status: 302, headers: { location: url.href } });
 }
 
+/** The challenge of a verifier; null for one that is too short. Salesforce takes longer ones than the standard. */
 function challengeOf(verifier: string): string | null {
-  if (!/^[A-Za-z0-9._~-]{43,128}$/.test(verifier)) return null;
+  if (!/^[A-Za-z0-9._~-]{43,}$/.test(verifier)) return null;
   return createHash('sha256').update(verifier).digest('base64url');
 }
 

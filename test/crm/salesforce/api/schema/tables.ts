@@ -106,7 +106,7 @@ export const TABLES = {
     SystemModstamp datetime`,
   Account: `${SYSTEM}${CHANGES}${VIEWS}
     Name string cu
-    Type picklist cun
+    Type picklist:40 cun
     ParentId reference>Account/Parent cun
     BillingCountry string:80 cun
     BillingCity string:40 cun
@@ -135,8 +135,8 @@ export const TABLES = {
     Description textarea cun
     OwnerId reference>User/Owner cu
     LastActivityDate date n
-    EmailBouncedReason string n
-    EmailBouncedDate datetime n
+    EmailBouncedReason string cun
+    EmailBouncedDate datetime cun
     IsEmailBounced boolean`,
   Task: `${SYSTEM}${CHANGES}
     WhoId reference>Contact|Lead/Who cun
