@@ -24,6 +24,10 @@ export function App() {
 
   const signIn = useMutation({
     mutationFn: () => calls.signIn({ org: orgOf(query.data?.ref ?? null) }),
+    onSuccess: (answer) => {
+      // The browser's own session was not found or may not be read, which only the options page can ask to be allowed.
+      if (!answer.ok && answer.failure.kind === 'signed_out') void calls.openOptions({});
+    },
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(shown) }),
   });
   // What a sign-in failed of stands instead of the reason to sign in, for the record that it was asked for.

@@ -15,6 +15,7 @@ export interface Checks {
   isBusy(): boolean;
 }
 
+/** Checks with the adapters that `crmOf` gives, each within 30 seconds. */
 export function createChecks(options: {
   crmOf: (id: CrmId) => Crm | null;
   metadata: MetadataCache;

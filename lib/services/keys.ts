@@ -15,6 +15,7 @@ export interface Keys {
   connect(crm: CrmId, token: string): Promise<Connection>;
 }
 
+/** Keys over the kept connections and the policy. */
 export function createKeys(options: { connections: Connections; policy: () => Promise<Policy>; checks: Checks }): Keys {
   const { connections, policy, checks } = options;
 

@@ -28,6 +28,7 @@ export interface SignIns {
   signIn(app: KeptApp): Promise<Connection>;
 }
 
+/** Sign-ins over the kept apps and connections and the policy, one at a time for each organisation. */
 export function createSignIns(options: {
   apps: Apps;
   connections: Connections;
