@@ -63,6 +63,11 @@ export const TOKENS: Record<UserKey, string> = {
   noApi: accessToken(USERS.noApi, 'noApi'),
 };
 
+/** The cookie that a browser holds at the My Domain while the user is signed in to the pages. */
+export function sessionCookie(user: UserKey): string {
+  return `sid=${TOKENS[user]}; Path=/; Secure; HttpOnly; SameSite=None`;
+}
+
 /** The key of a user as these tests name them; null for a name that is none. */
 export function userKey(name: string | null): UserKey | null {
   const keys: UserKey[] = Object.keys(USERS).filter((key): key is UserKey => key in USERS);

@@ -128,6 +128,16 @@ describe('signing in', () => {
   });
 });
 
+describe('a browser that is signed in', () => {
+  it('holds a session cookie of the organisation, which is a token too', async () => {
+    const standIn = standInWithClock();
+    const { response } = await authorize(standIn, { as: 'rep' });
+    const [cookie = ''] = response.headers.getSetCookie();
+    const [, token = ''] = /^sid=([^;]+); .*Secure; HttpOnly/.exec(cookie) ?? [];
+    expect((await ask(standIn, '/limits', { token })).status).toBe(200);
+  });
+});
+
 describe('a refresh token', () => {
   it('is given where asked for, and each use ends it and gives the next', async () => {
     const standIn = standInWithClock();

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { OrgKey } from '../../ids.ts';
 import { identity, identityUrl, userInfo } from '../identity.ts';
 import type { Org } from '../org.ts';
-import { type Access, accessToken, type Session, USERS, type UserKey, userKey } from '../users.ts';
+import { type Access, accessToken, type Session, sessionCookie, USERS, type UserKey, userKey } from '../users.ts';
 import { loginPage, plainError } from './pages.ts';
 import type { SignIn } from './sign-in.ts';
 
@@ -71,7 +71,9 @@ export function oauth({ orgs, sessions, signIn }: SigningIn) {
       return asked.get('prompt') === 'none'
         ? back({ error: 'immediate_unsuccessful', error_description: 'the user is not signed in' })
         : loginPage(org, asked);
-    return back({ code: newCode(org, settings.browserUser, redirectUri, asked) });
+    const sent = back({ code: newCode(org, settings.browserUser, redirectUri, asked) });
+    sent.headers.append('set-cookie', sessionCookie(settings.browserUser));
+    return sent;
   }
 
   function newCode(org: Org, user: UserKey, redirectUri: string, asked: URLSearchParams): string {
