@@ -26,6 +26,10 @@ function throwIfWhole(status: number, errors: ErrorItems): void {
   }
 }
 
+function lastModified(headers: Readonly<Record<string, string>>): string | null {
+  return Object.entries(headers).find(([name]) => name.toLowerCase() === 'last-modified')?.[1] ?? null;
+}
+
 /** Asks several things at once, each answered for itself; one request of the organisation's allowance. */
 export async function ask(session: Session, parts: Readonly<Record<string, Part>>): Promise<Map<string, Reply>> {
   const { compositeResponse } = await session.read(composite(parts));
@@ -33,7 +37,7 @@ export async function ask(session: Session, parts: Readonly<Record<string, Part>
     compositeResponse.map(({ referenceId, httpStatusCode, httpHeaders, body }): [string, Reply] => {
       if (httpStatusCode === 304) return [referenceId, { state: 'unchanged' }];
       if (httpStatusCode < 400) {
-        return [referenceId, { state: 'given', body, modified: new Headers(httpHeaders).get('last-modified') }];
+        return [referenceId, { state: 'given', body, modified: lastModified(httpHeaders) }];
       }
       const errors = ErrorItems.catch([{ errorCode: 'UNKNOWN', message: '' }]).parse(body);
       throwIfWhole(httpStatusCode, errors);
