@@ -1,12 +1,30 @@
 import { byHost } from './http/handler.ts';
 import { type RunningServer, serve } from './http/server.ts';
-import { API_HOSTS, type HubSpotStandIn, makeHubSpot, type StandInSettings } from './hubspot/api/stand-in.ts';
+import {
+  API_HOSTS as HUBSPOT_API,
+  type HubSpotStandIn,
+  makeHubSpot,
+  type StandInSettings,
+} from './hubspot/api/stand-in.ts';
 import { type Portal, pages } from './hubspot/pages/handler.ts';
+import { SALESFORCE_HOSTS } from './salesforce/api/serve.ts';
+import { makeSalesforce, API_HOSTS as SALESFORCE_API, type SalesforceStandIn } from './salesforce/api/stand-in.ts';
+import { lightningPages, withClassicPages } from './salesforce/pages/handler.ts';
 
 /** The stand-in CRMs as a browser meets them: pages and API at their real host names, on one port of this machine. */
-export type StandInCrm = HubSpotStandIn & RunningServer;
+export interface StandInCrm extends HubSpotStandIn, RunningServer {
+  salesforce: SalesforceStandIn;
+}
 
-const UI_HOSTS = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
+const HUBSPOT_UI = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
+const SALESFORCE_UI = /\.lightning\.force\.com$/;
+const CERTIFIED = [
+  '*.hubapi.com',
+  '*.hubspot.com',
+  ...SALESFORCE_HOSTS,
+  '*.lightning.force.com',
+  '*.sandbox.lightning.force.com',
+];
 
 /** Starts the stand-in CRMs over TLS; port 0, the usual, takes any free one. */
 export async function startCrm(settings: StandInSettings, port = 0): Promise<StandInCrm> {
@@ -14,9 +32,13 @@ export async function startCrm(settings: StandInSettings, port = 0): Promise<Sta
   const portals = Object.values(hubSpot.portals).map(
     ({ portalId, uiDomain, world }): Portal => ({ portalId: String(portalId), uiHost: uiDomain, world }),
   );
+  const salesforce = makeSalesforce(settings);
+  const orgs = Object.values(salesforce.orgs);
   const handler = byHost([
-    [API_HOSTS, hubSpot.handler],
-    [UI_HOSTS, pages(portals)],
+    [HUBSPOT_API, hubSpot.handler],
+    [HUBSPOT_UI, pages(portals)],
+    [SALESFORCE_API, withClassicPages(orgs, salesforce.handler)],
+    [SALESFORCE_UI, lightningPages(orgs)],
   ]);
-  return { ...hubSpot, ...(await serve(handler, ['*.hubapi.com', '*.hubspot.com'], port)) };
+  return { ...hubSpot, salesforce, ...(await serve(handler, CERTIFIED, port)) };
 }
