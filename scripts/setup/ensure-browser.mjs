@@ -9,7 +9,7 @@ const VARIABLE = { chromium: 'CHROMIUM_PATH', firefox: 'FIREFOX_PATH' };
 function advice(name) {
   return [
     `No ${name} was found, and none could be installed. Any of these mends it:`,
-    `  - install ${name === 'chromium' ? 'Chromium, Chrome, Edge or Brave' : 'Firefox 140 or newer'} as usual on this system`,
+    `  - install ${name === 'chromium' ? 'Chromium, Chrome, Edge or Brave' : 'Firefox 147 or newer'} as usual on this system`,
     `  - Debian or Ubuntu: sudo apt-get install ${DEBIAN_PACKAGE[name]}`,
     `  - npx @puppeteer/browsers install ${DOWNLOADED[name][0]}@stable --path "${DOWNLOADS}"`,
     `  - set ${VARIABLE[name]} to the program of one that is installed elsewhere`,

@@ -2,6 +2,5 @@ import type { ElementHandle } from 'puppeteer-core';
 
 /** The text of an element as it is seen: without what is hidden, with its line breaks. */
 export function renderedText(element: ElementHandle): Promise<string> {
-  // biome-ignore lint/performance/useDomNodeTextContent: what is hidden is not what a user reads
   return element.evaluate((node) => (node instanceof HTMLElement ? node.innerText : ''));
 }

@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import { chromium, type Page } from 'playwright-core';
+import { createServer } from 'vite';
+import { findBrowser } from '../../scripts/setup/browsers.mjs';
+import { ASSESSMENTS } from '../fixtures/assessments.ts';
+import { STATES } from './states.ts';
+
+/** Every state that the gallery draws: those of the panel, ready assessments, and the options page. */
+export const GALLERY: string[] = [
+  ...Object.keys(STATES),
+  ...Object.keys(ASSESSMENTS),
+  'options_first',
+  'options_connected',
+];
+
+/** How a state is looked at. */
+export interface Form {
+  width: number;
+  language: string;
+  scheme: 'light' | 'dark';
+  contrast: 'more' | 'no-preference';
+  forcedColors: 'active' | 'none';
+  /** Whether all details are open. */
+  open: boolean;
+}
+
+export const PLAIN: Form = {
+  width: 420,
+  language: 'en',
+  scheme: 'light',
+  contrast: 'no-preference',
+  forcedColors: 'none',
+  open: false,
+};
+
+export interface Gallery {
+  /** Draws a state in a form. The page is the gallery's one page. */
+  show(state: string, form: Form): Promise<Page>;
+  /** What axe finds wrong with what is shown, of any level, a line each. */
+  violations(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** Opens the gallery in headless Chromium. Errors on the page's console reject the next call. */
+export async function openGallery(): Promise<Gallery> {
+  const executablePath = await findBrowser('chromium');
+  if (executablePath === null) throw new Error('there is no Chromium here: npm test installs one');
+  const server = await createServer({
+    configFile: 'test/gallery/vite.config.ts',
+    server: { port: 0, hmr: false, watch: null },
+  });
+  await server.listen();
+  const browser = await chromium.launch({ executablePath });
+  const page = await browser.newPage({ deviceScaleFactor: 2 });
+  const errors: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  page.on('pageerror', (error) => errors.push(String(error)));
+  const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+  return {
+    async show(state, form) {
+      await page.setViewportSize({ width: form.width, height: 900 });
+      await page.emulateMedia({
+        colorScheme: form.scheme,
+        contrast: form.contrast,
+        forcedColors: form.forcedColors,
+        reducedMotion: 'reduce',
+      });
+      const base = server.resolvedUrls?.local[0];
+      await page.goto(`${base}test/gallery/index.html?state=${state}&language=${form.language}`);
+      await page.locator('h1').waitFor();
+      if (form.open) {
+        await page.locator('[aria-expanded=false]').evaluateAll((buttons) => {
+          for (const button of buttons) button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+        });
+      }
+      if (errors.length > 0) throw new Error(`${state}: ${errors.splice(0).join('\n')}`);
+      return page;
+    },
+    async violations() {
+      await page.addScriptTag({ path: axe });
+      const found = await page.evaluate(
+        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ') + ' — ' + node.failureSummary).join(' | ')))`,
+      );
+      return Array.isArray(found) ? found.map(String) : [];
+    },
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
