@@ -22,7 +22,7 @@ export interface Place {
  * around it. Only the child lists of the host's own ancestors are watched, and the whole page only while a header is
  * being looked for, then once a frame.
  */
-export function keepPlace(
+export function keepInHeader(
   host: HTMLElement,
   anchors: readonly string[],
   setDocked: (docked: boolean) => void,

@@ -6,7 +6,6 @@ import { fields } from './guard.ts';
 import { keepKeys } from './keys.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
 import { makePanel, type Panel } from './panel.ts';
-import { keepPlace } from './place.ts';
 import { onAbort } from './signal.ts';
 import type { Site } from './site.ts';
 import { makeStrip } from './strip.ts';
@@ -38,7 +37,7 @@ export function makeSurface(
 
   const strip = makeStrip(extension, { toggle: () => act('toggle'), change }, mode);
   let panel: Panel | null = null;
-  const place = keepPlace(strip.host, site.anchors, strip.dock, work.signal);
+  const place = site.keepPlace(strip.host, strip.dock, work.signal);
 
   /** Whether there is still an extension; where there is none, says so and stops all work. */
   function isAlive(): boolean {

@@ -1,4 +1,6 @@
 import { start } from '../../entrypoints/bootstrap/bootstrap.ts';
+import { keepInHeader } from '../../entrypoints/bootstrap/place.ts';
+import type { Site } from '../../entrypoints/bootstrap/site.ts';
 import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
 import { locate } from '../../lib/crm/hubspot/locate.ts';
 import { listeners } from './listeners.ts';
@@ -21,6 +23,7 @@ window.listeners = listeners;
 /** Content scripts start when the page has its root element; a driver's scripts come before that. */
 const rooted = new MutationObserver(() => {
   rooted.disconnect();
-  start(window.stand.extension, { locate, anchors: RECORD_HEADER }, 'open');
+  const keepPlace: Site['keepPlace'] = (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal);
+  start(window.stand.extension, { locate, keepPlace }, 'open');
 });
 rooted.observe(document, { childList: true });
