@@ -9,6 +9,7 @@ import { browser } from '../lib/services/browser.ts';
 import type { Sender } from '../lib/services/caller.ts';
 import { isCall } from '../lib/services/calls.ts';
 import { runOnRareHosts } from '../lib/services/rare-hosts.ts';
+import { keepStripWords } from '../lib/services/strip-words.ts';
 
 function logged(work: Promise<unknown>): void {
   work.catch((error: unknown) => console.error('Plumbline:', error));
@@ -70,5 +71,6 @@ export default defineBackground({
     browser.permissions.onRemoved.addListener(followHosts);
     followHosts();
     logged(background.followPolicy());
+    logged(keepStripWords(local, (name, values) => browser.i18n.getMessage(name, values)));
   },
 });

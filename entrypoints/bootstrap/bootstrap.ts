@@ -1,12 +1,16 @@
 import { recordKey } from '../../lib/record/key.ts';
+import { stripKey } from '../../lib/strip-key.ts';
+import { WORDS_KEY } from '../../lib/strip-words.ts';
 import type { Extension } from './extension.ts';
+import { LAYOUT_KEY } from './layout.ts';
 import type { Site } from './site.ts';
 import { makeSurface, type Surface } from './surface.ts';
-import { tell } from './visit.ts';
+import { makeVisit, tell } from './visit.ts';
 
 /**
  * Follows the page from record to record. On a page that shows no deal there is one listener, for the page's navigation,
- * and nothing else. `mode` is for tests that must look into our roots.
+ * and nothing else; nothing is made before the store has answered, so that no piece of work is long. `mode` is for tests
+ * that must look into our roots.
  */
 export function start(extension: Extension, site: Site, mode?: ShadowRootMode): void {
   const watching = new AbortController();
@@ -20,25 +24,33 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     leaving.abort();
   }
 
-  function look(): void {
+  async function look(): Promise<void> {
     const ref = site.locate(location.href);
     const deal = ref?.kind === 'deal' ? ref : null;
     const next = deal && recordKey(deal);
     if (next === key) return;
     key = next;
     leaving.abort();
-    if (!deal) {
+    if (!deal || !next) {
       going.abort();
       surface = null;
       tell(extension, null);
       return;
     }
     leaving = new AbortController();
+    const { signal } = leaving;
+    if (surface && !surface.blank()) return;
+    const mine = stripKey(next);
+    // A storage that cannot be read is as good as an empty one: the background tells the rest.
+    const stored = await extension.storage.local
+      .get([WORDS_KEY, LAYOUT_KEY, mine])
+      .catch((): Record<string, unknown> => ({}));
+    if (signal.aborted) return;
     if (!surface) {
       going = new AbortController();
-      surface = makeSurface(extension, site, going.signal, look, stop, mode);
+      surface = makeSurface(extension, site, stored[WORDS_KEY], going.signal, look, stop, mode);
     }
-    surface.show(deal, leaving.signal);
+    surface.show(makeVisit(deal, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]);
   }
 
   // It fires once the new address is in place, where `navigate` comes too early, and a patched `pushState` is not seen

@@ -1,3 +1,5 @@
+import { fields } from './guard.ts';
+
 /** What the bootstrap uses of the browser's own extension interface, so that it can run in a bare page too. */
 export interface Extension {
   runtime: {
@@ -19,7 +21,16 @@ export interface Extension {
   };
 }
 
-/** The strip's words in the user's language: `strip_` and the name, with `$1`, `$2`, … filled. */
-export function words(extension: Extension): (name: string, ...values: string[]) => string {
-  return (name, ...values) => extension.i18n.getMessage(`strip_${name}`, values);
+/** A message in the user's language by its name, with `$1`, `$2`, … filled. */
+export type Text = (name: string, ...values: string[]) => string;
+
+/** Messages as stored; what is not among them is asked of the browser, which makes the page wait once. */
+export function textOf(extension: Extension, stored: unknown): Text {
+  const messages = fields(stored);
+  return (name, ...values) => {
+    const message = messages[name];
+    return typeof message === 'string'
+      ? message.replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '')
+      : extension.i18n.getMessage(name, values);
+  };
 }

@@ -1,4 +1,4 @@
-import { fits, type Shape } from './guard.ts';
+import { isOfVersion } from './guard.ts';
 
 /** Key in `storage.local` of the layout, the same on every record and in every tab. */
 export const LAYOUT_KEY = 'layout';
@@ -11,6 +11,7 @@ export function otherSide(side: Side): Side {
 
 /** Where the user has put things. */
 export interface Layout {
+  v: 1;
   /** Whether the panel is open, at which edge, and how wide in pixels. */
   open: boolean;
   side: Side;
@@ -21,6 +22,7 @@ export interface Layout {
 }
 
 export const FIRST_LAYOUT: Layout = {
+  v: 1,
   open: false,
   side: 'right',
   width: 400,
@@ -28,17 +30,7 @@ export const FIRST_LAYOUT: Layout = {
   small: false,
 };
 
-const BOOLEAN = /^(true|false)$/;
-const SIDE = /^"(left|right)"$/;
-const LAYOUT: Shape<Layout> = {
-  open: BOOLEAN,
-  side: SIDE,
-  width: /^\d+(\.\d+)?$/,
-  dockSide: SIDE,
-  small: BOOLEAN,
-};
-
 /** The layout in a stored value, or that of the first day. */
 export function layoutOf(stored: unknown): Layout {
-  return fits(LAYOUT, stored) ? stored : FIRST_LAYOUT;
+  return isOfVersion<Layout>(stored) ? stored : FIRST_LAYOUT;
 }

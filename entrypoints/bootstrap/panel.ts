@@ -1,6 +1,6 @@
 import { onDrag } from './drag.ts';
 import { element, hosted } from './element.ts';
-import { type Extension, words } from './extension.ts';
+import type { Extension, Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout } from './layout.ts';
 
 /** The panel's narrowest and widest, in pixels. */
@@ -22,11 +22,11 @@ export interface Panel {
  */
 export function makePanel(
   extension: Extension,
+  text: Text,
   resize: (width: number, final: boolean) => void,
   mode?: ShadowRootMode,
 ): Panel {
   const { host, root, box } = hosted('plumbline-panel', mode);
-  const text = words(extension);
   const edge = element('div', {
     class: 'edge',
     role: 'separator',
@@ -34,9 +34,9 @@ export function makePanel(
     'aria-orientation': 'vertical',
     'aria-valuemin': `${NARROWEST}`,
     'aria-valuemax': `${WIDEST}`,
-    'aria-label': text('resize'),
+    'aria-label': text('strip_resize'),
   });
-  const frame = element('iframe', { title: text('label') });
+  const frame = element('iframe', { title: text('strip_label') });
   box.append(frame, edge);
   let layout = FIRST_LAYOUT;
 

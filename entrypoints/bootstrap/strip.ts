@@ -1,5 +1,5 @@
 import { element, hosted } from './element.ts';
-import { type Extension, words } from './extension.ts';
+import type { Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
 import { type Drawn, writeAge, writeWords } from './words.ts';
 
@@ -23,12 +23,11 @@ export interface StripWishes {
 }
 
 /** The strip: one line of numbers in a closed root, a `complementary` landmark named "Plumbline". */
-export function makeStrip(extension: Extension, wishes: StripWishes, mode?: ShadowRootMode): Strip {
+export function makeStrip(text: Text, wishes: StripWishes, mode?: ShadowRootMode): Strip {
   const { host, box } = hosted('plumbline-strip', mode);
-  const text = words(extension);
   // Asked for while there is somebody to ask.
-  const updated = text('updated');
-  const refresh = text('refresh_page');
+  const updated = text('strip_updated');
+  const refresh = text('strip_refresh_page');
   let layout = FIRST_LAYOUT;
   let docked = false;
   let latest: Drawn | null = null;
@@ -39,19 +38,19 @@ export function makeStrip(extension: Extension, wishes: StripWishes, mode?: Shad
     return made;
   };
   const label = (control: HTMLElement, name: string): void => {
-    control.ariaLabel = control.title = text(name);
+    control.ariaLabel = control.title = text(`strip_${name}`);
   };
   const open = button('open', '', wishes.toggle);
   const move = button('move', '⇆', () => wishes.change({ dockSide: otherSide(layout.dockSide) }));
   const fold = button('fold', '', () => wishes.change({ small: !layout.small }));
   label(move, 'move');
   const line = element('div', { class: 'words', 'aria-live': 'polite' });
-  const attributes = { class: 'strip', role: 'complementary', 'aria-label': text('label') };
+  const attributes = { class: 'strip', role: 'complementary', 'aria-label': text('strip_label') };
   const strip = element('div', attributes, element('i', { class: 'icon' }), line, move, fold, open);
   box.append(strip);
   strip.addEventListener('pointerenter', () => {
     const readAt = latest?.state?.readAt;
-    strip.title = readAt ? writeAge(extension, readAt) : '';
+    strip.title = readAt ? writeAge(text, readAt) : '';
   });
 
   function classify(): void {
@@ -64,7 +63,7 @@ export function makeStrip(extension: Extension, wishes: StripWishes, mode?: Shad
     show(next) {
       if (JSON.stringify(next) === JSON.stringify(latest)) return;
       latest = next;
-      line.replaceChildren(...(next ? writeWords(extension, next) : []));
+      line.replaceChildren(...(next ? writeWords(text, next) : []));
       classify();
     },
     orphan() {
@@ -81,7 +80,7 @@ export function makeStrip(extension: Extension, wishes: StripWishes, mode?: Shad
       const inset = layout.open && layout.side === layout.dockSide ? layout.width : 0;
       box.style.setProperty('--inset', `${8 + inset}px`);
       const name = layout.open ? 'close' : 'open';
-      open.textContent = text(name);
+      open.textContent = text(`strip_${name}`);
       label(open, `${name}_label`);
       fold.textContent = layout.small ? '+' : '–';
       label(fold, layout.small ? 'expand' : 'collapse');

@@ -1,7 +1,5 @@
-import type { RecordRef } from '../../lib/record/ref.ts';
 import { PANEL_ACTIONS, type PanelAction } from '../../lib/rpc.ts';
-import { stripKey } from '../../lib/strip-key.ts';
-import type { Extension } from './extension.ts';
+import { type Extension, textOf } from './extension.ts';
 import { fields } from './guard.ts';
 import { keepKeys } from './keys.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
@@ -9,23 +7,28 @@ import { makePanel, type Panel } from './panel.ts';
 import { onAbort } from './signal.ts';
 import type { Site } from './site.ts';
 import { makeStrip } from './strip.ts';
-import { makeVisit, type Visit } from './visit.ts';
+import type { Visit } from './visit.ts';
+import type { Drawn } from './words.ts';
 
 /** How often a page with a record is looked at for what no event tells, in milliseconds. */
 const HEARTBEAT_MS = 2000;
 
 export interface Surface {
-  /** Shows a record, until `signal` aborts. */
-  show(ref: RecordRef, signal: AbortSignal): Promise<void>;
+  /** Takes away what was shown of the last record; false when there is no extension any more to show the next. */
+  blank(): boolean;
+  draw(drawn: Drawn): void;
+  /** Shows a record by what is stored of the layout and of the record's strip, then asks for news of it. */
+  show(visit: Visit, layout: unknown, strip: unknown): void;
 }
 
 /**
- * Strip and panel on one page: made when the page comes to a deal, gone without a trace when `signal` aborts. `beat` is
- * called every now and then, `orphaned` once the extension has gone from under the page.
+ * Strip and panel on one page: made when the page comes to a deal, gone without a trace when `signal` aborts. `messages`
+ * are the stored ones; `beat` is called every now and then, `orphaned` once the extension has gone from under the page.
  */
 export function makeSurface(
   extension: Extension,
   site: Site,
+  messages: unknown,
   signal: AbortSignal,
   beat: () => void,
   orphaned: () => void,
@@ -35,7 +38,8 @@ export function makeSurface(
   let layout = FIRST_LAYOUT;
   let visit: Visit | null = null;
 
-  const strip = makeStrip(extension, { toggle: () => act('toggle'), change }, mode);
+  const text = textOf(extension, messages);
+  const strip = makeStrip(text, { toggle: () => act('toggle'), change }, mode);
   let panel: Panel | null = null;
   const place = site.keepPlace(strip.host, strip.dock, work.signal);
 
@@ -52,7 +56,7 @@ export function makeSurface(
   function arrange(next: Layout): void {
     layout = next;
     // Made when it is first wanted: most pages never pay for it.
-    if (layout.open) panel ??= makePanel(extension, (width, final) => change({ width }, final), mode);
+    if (layout.open) panel ??= makePanel(extension, text, (width, final) => change({ width }, final), mode);
     panel?.arrange(layout);
     strip.arrange(layout);
   }
@@ -107,21 +111,19 @@ export function makeSurface(
     // An extension that has gone hears nothing more.
     extension.runtime?.onMessage?.removeListener(hear);
   });
-  arrange(layout);
 
   return {
-    async show(ref, leave) {
-      if (!isAlive()) return;
-      const now = makeVisit(ref, extension, strip.show, leave);
-      visit = now;
+    blank() {
+      visit = null;
       strip.show(null);
+      return isAlive();
+    },
+    draw: strip.show,
+    show(next, storedLayout, storedStrip) {
+      visit = next;
+      arrange(layoutOf(storedLayout));
+      visit.recall(storedStrip);
       place.arrive();
-      // A storage that cannot be read is as good as an empty one: the background tells the rest.
-      const key = stripKey(now.key);
-      const stored = await extension.storage.local.get([LAYOUT_KEY, key]).catch((): Record<string, unknown> => ({}));
-      if (leave.aborted) return;
-      arrange(layoutOf(stored[LAYOUT_KEY]));
-      now.recall(stored[key]);
       ask();
     },
   };

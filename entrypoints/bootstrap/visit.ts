@@ -21,7 +21,6 @@ export async function tell(extension: Extension, ref: RecordRef | null): Promise
 }
 
 export interface Visit {
-  key: string;
   /** Takes a state that came from the background; what is none of this record's is left. */
   hear(state: unknown): void;
   /** Draws what was stored, unless something newer has come; words for a record that was never read. */
@@ -63,7 +62,6 @@ export function makeVisit(
   }
 
   return {
-    key,
     hear,
     recall(stored) {
       if (latest) return;

@@ -1,6 +1,6 @@
 import type { StripState, StripStatus } from '../../lib/strip-state.ts';
 import { element } from './element.ts';
-import { type Extension, words } from './extension.ts';
+import type { Text } from './extension.ts';
 
 /** Statuses that are nobody's concern unless they last; the style sheet shows them after a second. */
 const PASSING = /refreshing|cached/;
@@ -21,8 +21,8 @@ function spoken(label: string, shown: string): HTMLElement {
 }
 
 /** Writes the parts of the strip's line; what is not known is said in words, never as a number. */
-export function writeWords(extension: Extension, { state, status }: Drawn): Node[] {
-  const text = words(extension);
+export function writeWords(message: Text, { state, status }: Drawn): Node[] {
+  const text: Text = (name, ...values) => message(`strip_${name}`, ...values);
 
   function head({ health, band }: StripState): Node {
     const made = span(`head ${band}`);
@@ -40,7 +40,9 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
       made.append(span('dots', ...marks), span('', coverage));
     }
     if (pace !== null) {
-      made.append(span('soft', text('pace', pace.toLocaleString(undefined, { maximumFractionDigits: 1 }))));
+      // Not by the browser's number format, which takes longer to make than the whole strip.
+      const times = `${Math.round(pace * 10) / 10}`.replace('.', text('decimal'));
+      made.append(span('soft', text('pace', times)));
     }
     return made;
   }
@@ -53,7 +55,7 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
 
   function flags({ headline, severity, more, band }: StripState): Node {
     const made = span(`flags ${severity}`);
-    if (headline) made.append(element('b', { class: 'shape' }, extension.i18n.getMessage(`flag_${headline}_name`)));
+    if (headline) made.append(element('b', { class: 'shape' }, message(`flag_${headline}_name`)));
     else if (band !== 'closed') made.append(span('soft', text('no_flags')));
     if (more) made.append(spoken(text('more_label', `${more}`), text('more', `${more}`)));
     made.append(...standing());
@@ -64,6 +66,6 @@ export function writeWords(extension: Extension, { state, status }: Drawn): Node
 }
 
 /** When the numbers were read, in words; asked for only when somebody wants to know, for dates are costly to write. */
-export function writeAge(extension: Extension, readAt: string): string {
-  return words(extension)('read', new Date(readAt).toLocaleString());
+export function writeAge(text: Text, readAt: string): string {
+  return text('strip_read', new Date(readAt).toLocaleString());
 }

@@ -1,8 +1,9 @@
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { until } from '../e2e/harness/until.ts';
-import { BROWSERS, bundle, DEAL, DEAL_KEY, LIST, launch, open, PLAIN_HTML, words } from './harness.ts';
+import { BROWSERS, bundle, DEAL, DEAL_KEY, LIST, launch, MESSAGES, open, PLAIN_HTML, words } from './harness.ts';
 
 let script = '';
 beforeAll(async () => {
@@ -75,6 +76,14 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     const stored = { [`strip:${DEAL_KEY}`]: { ...state, ...rest } };
     page = await open(browser, script, DEAL, { prepared: { background: 'silent', stored } });
     await says(page, /71\s+sound\s+2 of 2 functions engaged\s+No flags/);
+  });
+
+  it('takes its words from the store, without making the page wait for the browser’s', async () => {
+    page = await open(browser, script, DEAL, { prepared: { stored: { [WORDS_KEY]: MESSAGES } } });
+    await says(page, /46\s+watch\s+1 of 4 functions engaged\s+1\.8× usual time\s+Advancing on paper\s+\+2\s+Open/);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'open' }));
+    await says(page, /Close/);
+    expect(await page.evaluate(() => window.stand.asked)).toEqual([]);
   });
 
   it('says what is not known in words, never as a number', async () => {

@@ -20,13 +20,15 @@ function flat(value: unknown, path: string[] = []): [string, string][] {
   return Object.entries(Object(value)).flatMap(([name, child]) => flat(child, [...path, name]));
 }
 
+/** Every English message by its name. */
+export const MESSAGES = Object.fromEntries(flat(parse(readFileSync('lib/i18n/locales/en.yml', 'utf8'))));
+
 /** The bootstrap as one script, started over a stand-in of the extension interface. */
 export async function bundle(): Promise<string> {
-  const messages = Object.fromEntries(flat(parse(readFileSync('lib/i18n/locales/en.yml', 'utf8'))));
   const built = await build({
     configFile: false,
     logLevel: 'error',
-    define: { MESSAGES: JSON.stringify(messages) },
+    define: { MESSAGES: JSON.stringify(MESSAGES) },
     build: {
       write: false,
       minify: false,

@@ -10,6 +10,8 @@ export interface Stand {
   background: Background;
   stored: Record<string, unknown>;
   sent: unknown[];
+  /** Names of the messages that the browser was asked for. */
+  asked: string[];
   heard: Set<(message: unknown) => void>;
   /** Tells the content script what the background would. */
   tell(message: unknown): void;
@@ -50,6 +52,7 @@ export function makeStand(messages: Readonly<Record<string, string>>): Stand {
     background: { answers: {} },
     stored: {},
     sent: [],
+    asked: [],
     heard,
     tell: (message) => {
       for (const listener of heard) listener(message);
@@ -75,8 +78,10 @@ export function makeStand(messages: Readonly<Record<string, string>>): Stand {
         },
       }),
       i18n: {
-        getMessage: (name, values = []) =>
-          (messages[name] ?? '').replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? ''),
+        getMessage: (name, values = []) => {
+          stand.asked.push(name);
+          return (messages[name] ?? '').replace(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? '');
+        },
       },
       storage: {
         local: {
