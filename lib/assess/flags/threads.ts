@@ -26,19 +26,19 @@ function singleThreaded({ group, facts }: Case): Finding | null {
   };
 }
 
-/** A size rule asks for an amount in the organisation's own currency; without one the rule does not apply. */
-function bigEnough({ facts }: Case, minAmount: number | undefined): boolean {
-  if (minAmount === undefined) return true;
+/** A size rule lets off only deals that are known to be smaller; amounts that are unknown or in another currency say nothing. */
+function knownToBeSmaller({ facts }: Case, minAmount: number | undefined): boolean {
+  if (minAmount === undefined) return false;
   const { deal, org } = facts.snapshot;
   const { amount } = deal;
-  return amount.known && amount.value?.currency === org.currency && amount.value.amount >= minAmount;
+  return amount.known && amount.value?.currency === org.currency && amount.value.amount < minAmount;
 }
 
 function economicBuyerMissing(record: Case): Finding | null {
   const { group, facts } = record;
   const rule = facts.blueprint.document.flags.economic_buyer_missing;
   const buyer = group.functions.find(({ id }) => id === rule.function);
-  if (buyer?.state !== 'missing' || !bigEnough(record, rule.min_amount)) return null;
+  if (buyer?.state !== 'missing' || knownToBeSmaller(record, rule.min_amount)) return null;
   return { params: { function: buyer.id, label: buyer.label, people: group.people.length }, evidence: [] };
 }
 
