@@ -1,20 +1,19 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { TOKENS } from '../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
-import { connect } from './harness/connect.ts';
+import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
-import { inBothBrowsers } from './harness/suite.ts';
+import { inEveryCrm } from './harness/suite.ts';
 import { flagName } from './harness/words.ts';
 
-inBothBrowsers((stage) => {
+inEveryCrm((stage, crm) => {
   describe('the demo deals', () => {
-    beforeAll(() => connect(stage.browser, TOKENS.demo));
+    beforeAll(() => connectTo(stage.browser, crm));
 
     it.each(Object.values(DEMO))('$name: $shows', async ({ id, name, expect: expected }) => {
-      const tab = await openTab(stage.browser, `/contacts/4711001/record/0-3/${id}`);
+      const tab = await openTab(stage.browser, crm.dealPath(id), crm.host);
       const panel = await tab.panel();
-      const assessment = await panel.judged(id);
+      const assessment = await panel.judged(crm.dealId(id));
 
       expect(assessment.subject.name).toBe(name);
       expect(assessment.position.stage).toBe(expected.stage);

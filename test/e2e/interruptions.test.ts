@@ -1,32 +1,23 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TOKENS } from '../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../crm/world/demo.ts';
-import { connect, forgetReads } from './harness/connect.ts';
+import { connectTo, forgetReads } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
-import { demoPath } from './harness/paths.ts';
-import { inBothBrowsers } from './harness/suite.ts';
+import { inEveryCrm } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
 
 const SINGLE_THREADED = new RegExp(flagName('single_threaded'));
 
-/** Steps of reading a deal, by the request that is under way. */
-const STEPS = {
-  'the deal': /\/objects\/2026-09\/deals\/\d+/,
-  'its people': /\/contacts\/batch\/read/,
-  'its activity': /\/emails\/batch\/read/,
-};
-
-inBothBrowsers((stage) => {
-  beforeAll(() => connect(stage.browser, TOKENS.demo));
+inEveryCrm((stage, crm) => {
+  beforeAll(() => connectTo(stage.browser, crm));
 
   describe('when the background dies', () => {
     beforeEach(() => forgetReads(stage.browser));
 
-    it.each(Object.entries(STEPS))('while it asks for %s, the verdict comes all the same', async (_step, path) => {
+    it.each(Object.entries(crm.steps))('while it asks for %s, the verdict comes all the same', async (_step, path) => {
       const answers = Promise.withResolvers<void>();
-      const held = stage.crm.faults.add({ path, times: 1, fault: { kind: 'hold', until: answers.promise } });
-      const tab = await openTab(stage.browser, demoPath('single_threaded'));
+      const held = crm.faults(stage.crm).add({ path, times: 1, fault: { kind: 'hold', until: answers.promise } });
+      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       await until('the request to be under way', () => held.caught === 1);
       expect(await stage.browser.killBackground()).toBe(true);
       answers.resolve();
@@ -34,9 +25,9 @@ inBothBrowsers((stage) => {
     });
 
     it('under an open panel, the panel still reads anew and still follows the page', async () => {
-      const tab = await openTab(stage.browser, demoPath('single_threaded'));
+      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       const panel = await tab.panel();
-      const first = await panel.judged(DEMO.single_threaded.id);
+      const first = await panel.judged(crm.dealId(DEMO.single_threaded.id));
       await stage.browser.killBackground();
       await panel.press('button', 'Read again now');
       await until('a newer reading', async () => {
@@ -44,19 +35,19 @@ inBothBrowsers((stage) => {
         return assessment !== null && assessment.readAt > first.readAt;
       });
       await stage.browser.killBackground();
-      await tab.navigate(demoPath('stuck'));
-      await panel.judged(DEMO.stuck.id);
+      await tab.navigate(crm.demoPath('stuck'));
+      await panel.judged(crm.dealId(DEMO.stuck.id));
     });
   });
 
   describe('when the extension is updated under an open page', () => {
     it('stops, says so, and is whole again once the page is refreshed', async () => {
-      const tab = await openTab(stage.browser, demoPath('single_threaded'));
+      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       await tab.stripSays(SINGLE_THREADED);
       await stage.browser.reloadExtension();
       await tab.stripSays(/Plumbline was updated|Single-threaded/);
       await until('one strip only', async () => (await stage.browser.countStrips(tab.page)) === 1);
-      await tab.load(demoPath('single_threaded'));
+      await tab.load(crm.demoPath('single_threaded'));
       await tab.stripSays(SINGLE_THREADED);
       expect(await stage.browser.countStrips(tab.page)).toBe(1);
     });

@@ -9,7 +9,8 @@ const STRIP = 'aria/Plumbline[role="complementary"]';
 /** The hosts of the CRM's interface and API lead to the stand-in; no other name resolves. */
 function resolverRules(port: number): string {
   const here = `127.0.0.1:${port}`;
-  return `MAP *.hubspot.com:443 ${here}, MAP *.hubapi.com:443 ${here}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`;
+  const hosts = ['hubspot.com', 'hubapi.com', 'lightning.force.com', 'my.salesforce.com'];
+  return [...hosts.map((host) => `MAP *.${host}:443 ${here}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ');
 }
 
 /** Starts Chromium, or a relative, with the extension. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { BackgroundCalls, CallMessage } from '../../../lib/rpc.ts';
 import type { TestBrowser } from './browser.ts';
+import type { TestCrm } from './crms.ts';
 
 const Done = z.object({ ok: z.literal(true) });
 const Connected = z.object({ value: Done });
@@ -18,6 +19,16 @@ async function call<N extends keyof BackgroundCalls>(browser: TestBrowser, messa
 export async function connect(browser: TestBrowser, token: string): Promise<void> {
   const message: CallMessage<'connect'> = { type: 'plumbline:call', name: 'connect', arg: { crm: 'hubspot', token } };
   Connected.parse(await call(browser, message));
+}
+
+/** Connects the demo organisation of a CRM as the options page does: with its key, or by signing in. */
+export async function connectTo(browser: TestBrowser, { connection }: TestCrm): Promise<void> {
+  Connected.parse(await call(browser, { type: 'plumbline:call', name: 'connect', arg: connection }));
+}
+
+/** Disconnects the demo organisation of a CRM, which forgets all that was read of it. */
+export async function disconnectFrom(browser: TestBrowser, { id, org }: TestCrm): Promise<void> {
+  await call(browser, { type: 'plumbline:call', name: 'disconnect', arg: { org: { crm: id, org } } });
 }
 
 /** Disconnects a portal, which forgets all that was read of it. */

@@ -10,7 +10,7 @@ export interface Proxy {
   close(): void;
 }
 
-const CRM_HOST = /\.(hubspot|hubapi)\.com:443$/;
+const CRM_HOST = /\.(hubspot|hubapi|lightning\.force|my\.salesforce)\.com:443$/;
 
 /** Starts the proxy for the stand-in on `standInPort`. */
 export async function startProxy(standInPort: number): Promise<Proxy> {

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import { type StandInCrm, startCrm } from '../../crm/server.ts';
 import type { TestBrowser } from './browser.ts';
+import { CRMS, type TestCrm } from './crms.ts';
 import { BROWSERS, launch } from './launch.ts';
 
 /** A browser with the extension and the stand-in CRM it talks to; both are there from the first test on. */
@@ -30,6 +31,7 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
     });
     afterEach(async () => {
       here().crm.faults.clear();
+      here().crm.salesforce.faults.clear();
       await here().browser.closeTabs();
       expect(await here().browser.takeProblems()).toEqual([]);
     });
@@ -46,5 +48,12 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
         return here().crm;
       },
     });
+  });
+}
+
+/** Runs the same tests in both browsers on the demo organisation of every CRM. */
+export function inEveryCrm(tests: (stage: Stage, crm: TestCrm) => void): void {
+  inBothBrowsers((stage) => {
+    describe.each(CRMS)('on $id', (crm) => tests(stage, crm));
   });
 }

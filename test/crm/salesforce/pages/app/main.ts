@@ -23,8 +23,8 @@ const app = isConsole ? consoleApp(stage, tabBar) : null;
 const standard = standardPages(stage);
 let view = new AbortController();
 
-async function data<T>(path: string): Promise<T | null> {
-  const answer = await fetch(`/data/${path}`, { signal: view.signal });
+async function data<T>(path: string, signal?: AbortSignal): Promise<T | null> {
+  const answer = await fetch(`/data/${path}`, signal ? { signal } : {});
   return answer.ok ? answer.json() : null;
 }
 
@@ -58,13 +58,13 @@ async function drawPage(): Promise<void> {
     // What was left half drawn is drawn anew.
     if (!isNew && isWhole(host)) schedule.settleAfter(0);
     else if (recordId) {
-      const page = await data<RecordPage>(`record/${recordId}`);
+      const page = await data<RecordPage>(`record/${recordId}`, signal);
       if (page) {
         app?.name(recordId, page.name, `/lightning/r/${page.object}/${page.id}/view`);
         drawRecord(page, host, knobs(location.search), schedule);
       } else notFound(host);
     } else if (LIST.test(location.pathname)) {
-      const page = await data<ListPage>('list');
+      const page = await data<ListPage>('list', signal);
       if (page) drawList(page, host, schedule);
     } else notFound(host);
   } catch (error) {
@@ -88,25 +88,27 @@ function navigateInPlace(event: MouseEvent): void {
   void drawPage();
 }
 
+/** Draws what is around every page; the names in it come late, and whatever page is in front by then stays. */
 async function drawFrame(): Promise<void> {
-  const frame = await data<Frame>('frame');
+  const who = el('span', { class: 'who' });
   const header = el(
     'header',
     { class: 'global-header' },
     el('span', { class: 'app-name' }, isConsole ? 'Sales Console' : 'Sales'),
-  );
-  header.append(
     el('a', { href: '/lightning/o/Opportunity/list?filterName=AllOpportunities' }, 'Opportunities'),
-    el('span', { class: 'who' }, `${frame?.org ?? ''} · ${frame?.user ?? ''}`),
+    who,
   );
-  const list = app ? await data<ListPage>('list') : null;
-  const viewport = el('div', { class: 'viewport', id: 'brandBand_2' }, ...(list ? [splitView(list)] : []), stage);
+  const viewport = el('div', { class: 'viewport', id: 'brandBand_2' }, stage);
   document.body.append(header, tabBar, viewport);
+  const frame = await data<Frame>('frame');
+  who.append(`${frame?.org ?? ''} · ${frame?.user ?? ''}`);
   document.title = `Opportunities | ${frame?.org ?? 'Salesforce'}`;
+  const list = app ? await data<ListPage>('list') : null;
+  if (list) viewport.prepend(splitView(list));
 }
 
 listenForShortcuts();
 document.addEventListener('click', navigateInPlace);
 window.addEventListener('popstate', () => void drawPage());
-await drawFrame();
+void drawFrame();
 await drawPage();
