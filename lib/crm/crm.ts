@@ -8,6 +8,8 @@ import type { Instant } from '../record/time.ts';
 export interface Connection {
   org: OrgRef;
   token: string;
+  /** Whom the token reads as, by the CRM's own id, where what is seen depends on the person; null for keys. */
+  reader: string | null;
   timeZone: string;
   currency: string;
   /** Host of the CRM's own interface for this org, as `app-eu1.hubspot.com`. */

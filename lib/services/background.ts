@@ -95,6 +95,7 @@ export function createBackground(options: {
     policy,
     crmOf,
     metadata,
+    onOtherReader: turnOver,
     now,
   });
   const judging = createJudging({ blueprintText, cache, metadata, session, now });
@@ -128,13 +129,23 @@ export function createBackground(options: {
     if ((await tabs.showing(ref)).length === 0) records.cancel(ref);
   }
 
+  async function wipe(org?: OrgRef): Promise<void> {
+    await (org ? cache.forgetOrg(org) : cache.forgetAll());
+    await (org ? strips.forgetOrg(org) : strips.forgetAll());
+  }
+
+  /** Somebody else reads the organisation from now on, maybe in the midst of a reading, which begins anew as theirs. */
+  async function turnOver(org: OrgRef): Promise<void> {
+    await wipe(org);
+    logged(forget(org), 'forget what somebody else has read');
+  }
+
   /** Forgets all that was read of an organisation, or of all; what tabs show and may still be read is read anew. */
   async function forget(org?: OrgRef): Promise<void> {
     await records.forget(org);
     const judges = judging();
     if (judges.ok) await judges.court.benchmarks.forget(org);
-    await (org ? cache.forgetOrg(org) : cache.forgetAll());
-    await (org ? strips.forgetOrg(org) : strips.forgetAll());
+    await wipe(org);
     for (const ref of await tabs.shown()) {
       if (org && orgKey(ref) !== orgKey(org)) continue;
       if (!(await records.begin(ref))) inform(ref);

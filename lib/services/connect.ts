@@ -46,11 +46,13 @@ export function createConnectionService(options: {
   policy: () => Promise<Policy>;
   crmOf: (id: CrmId) => Crm | null;
   metadata: MetadataCache;
+  /** Forgets what was read of an organisation: whoever reads it from now on may see less. */
+  onOtherReader: (org: OrgRef) => Promise<void>;
   now: () => Instant;
 }): ConnectionService {
-  const { connections, apps, policy } = options;
+  const { connections, apps, policy, onOtherReader } = options;
   const checks = createChecks(options);
-  const keys = createKeys({ connections, policy, checks });
+  const keys = createKeys({ connections, policy, checks, onOtherReader });
   const signIns = createSignIns({ ...options, checks });
   /** What went wrong with an organisation last, for as long as the worker lives. */
   const troubles = new Map<string, CrmFailure>();
@@ -125,7 +127,8 @@ export function createConnectionService(options: {
       const { org, clientId, browserSession } = call;
       if (!(await isSetByPolicy(org))) {
         await connections.forget(org);
-        await apps.keep({ org, clientId, browserSession, setBy: 'user' });
+        const reader = (await apps.of(org))?.reader ?? null;
+        await apps.keep({ org, clientId, browserSession, setBy: 'user', reader });
       }
       await signIn(org);
       return view(org);

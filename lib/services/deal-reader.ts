@@ -17,13 +17,22 @@ export function createDealReader(options: {
   const { connections, crmOf, metadata, properties, now } = options;
 
   /** Reads with the connection; once more with another one where the CRM no longer takes the token, and never in a loop. */
-  async function readWith<T>(org: OrgRef, read: (connection: Connection) => Promise<T>): Promise<T> {
+  async function readWith<T>(
+    org: OrgRef,
+    signal: AbortSignal,
+    read: (connection: Connection) => Promise<T>,
+  ): Promise<T> {
+    // Getting a connection may find that somebody else is signed in, which ends the readings under way.
+    const begin = (connection: Connection) => {
+      signal.throwIfAborted();
+      return read(connection);
+    };
     try {
-      return await read(await connections.use(org));
+      return await begin(await connections.use(org));
     } catch (error) {
       const renewed = failureOf(error).kind === 'signed_out' ? await connections.renew(org) : null;
       if (!renewed) throw error;
-      return read(renewed);
+      return begin(renewed);
     }
   }
 
@@ -33,7 +42,7 @@ export function createDealReader(options: {
     if (!crm) throw new CrmError({ kind: 'not_connected' });
     const options = { signal, metadata, properties: properties(), now, previous, onPartial };
     try {
-      const { snapshot, report } = await readWith(org, (connection) => crm.readDeal(connection, ref, options));
+      const { snapshot, report } = await readWith(org, signal, (connection) => crm.readDeal(connection, ref, options));
       await connections.note(org, null);
       return { snapshot, requests: report.requests };
     } catch (error) {

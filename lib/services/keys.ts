@@ -16,8 +16,13 @@ export interface Keys {
 }
 
 /** Keys over the kept connections and the policy. */
-export function createKeys(options: { connections: Connections; policy: () => Promise<Policy>; checks: Checks }): Keys {
-  const { connections, policy, checks } = options;
+export function createKeys(options: {
+  connections: Connections;
+  policy: () => Promise<Policy>;
+  checks: Checks;
+  onOtherReader: (org: OrgRef) => Promise<void>;
+}): Keys {
+  const { connections, policy, checks, onOtherReader } = options;
 
   async function policyToken(org: OrgRef): Promise<string | null> {
     const set = (await policy()).hubspot.find((key) => orgKey(key.org) === orgKey(org));
@@ -25,7 +30,10 @@ export function createKeys(options: { connections: Connections; policy: () => Pr
   }
 
   async function keep(connection: Connection, setBy: 'user' | 'policy'): Promise<Connection> {
-    await connections.keep({ ...connection, setBy, state: 'ok', signedIn: false });
+    const before = await connections.of(connection.org);
+    // Another key may see less.
+    if (before && before.token !== connection.token) await onOtherReader(connection.org);
+    await connections.keep({ ...connection, session: null, setBy, state: 'ok', signedIn: false });
     return { ...connection, setBy };
   }
 

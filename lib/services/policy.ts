@@ -13,7 +13,8 @@ const SalesforceApp = z
   .refine((app) => app.clientId !== undefined || app.browserSession, 'needs clientId, or browserSession')
   .transform(({ host, clientId, browserSession }, context): KeptApp => {
     const org = locateOrg(`https://${host}/`);
-    if (org?.crm === 'salesforce') return { org, clientId: clientId ?? null, browserSession, setBy: 'policy' };
+    if (org?.crm === 'salesforce')
+      return { org, clientId: clientId ?? null, browserSession, setBy: 'policy', reader: null };
     context.addIssue({ code: 'custom', path: ['host'], message: 'is no host of a Salesforce organisation' });
     return z.NEVER;
   });

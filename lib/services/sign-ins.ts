@@ -15,6 +15,12 @@ const SILENT_WITHIN_MS = 20_000;
 /** Failures that pass by themselves, so that the next view may try again at once. */
 const PASSING: readonly CrmFailure['kind'][] = ['offline', 'server_error', 'rate_limited', 'cancelled'];
 
+/** What a session is known again by without being kept. */
+async function digestOf(token: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 /** Organisations that people sign in to: with an app that people enter or policy sets, or by the browser's session. */
 export interface SignIns {
   /** Every app, the policy's before people's. */
@@ -34,9 +40,10 @@ export function createSignIns(options: {
   connections: Connections;
   policy: () => Promise<Policy>;
   checks: Checks;
+  onOtherReader: (org: OrgRef) => Promise<void>;
   now: () => Instant;
 }): SignIns {
-  const { apps, connections, policy, checks, now } = options;
+  const { apps, connections, policy, checks, onOtherReader, now } = options;
   const underWay = new Map<string, { interactive: boolean; done: Promise<Connection> }>();
   const refusals = new Map<string, { at: number; failure: CrmFailure }>();
 
@@ -67,9 +74,17 @@ export function createSignIns(options: {
     const { org, setBy, browserSession } = app;
     const token = await tokenOf(app, interactive);
     const connection = { ...(await checks.check(org.crm, token, org)), setBy };
-    await connections.keep({ ...connection, token: browserSession ? null : token, state: 'ok', signedIn: true });
-    // So that what was read can be forgotten once policy sets the app no more.
-    if (setBy === 'policy') await apps.keep(app);
+    const before = await apps.of(org);
+    if (before?.reader && before.reader !== connection.reader) await onOtherReader(org);
+    await connections.keep({
+      ...connection,
+      token: browserSession ? null : token,
+      session: browserSession ? await digestOf(token) : null,
+      state: 'ok',
+      signedIn: true,
+    });
+    // The policy's too, so that what was read can be forgotten once it sets the app no more.
+    if (before || setBy === 'policy') await apps.keep({ ...app, reader: connection.reader });
     refusals.delete(orgKey(org));
     return connection;
   }
@@ -104,7 +119,9 @@ export function createSignIns(options: {
     use: async (app) => {
       const kept = await connections.of(app.org);
       if (!kept || (kept.token === null) !== app.browserSession) return renew(app);
-      return { ...kept, token: kept.token ?? (await tokenOf(app, false)) };
+      if (kept.token !== null) return { ...kept, token: kept.token };
+      const token = await tokenOf(app, false);
+      return kept.session === (await digestOf(token)) ? { ...kept, token } : renew(app);
     },
     renew,
     signIn: (app) => start(app, true),

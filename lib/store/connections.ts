@@ -11,6 +11,12 @@ import { createKeepsakes, type Drawer, type Keepsakes } from './keepsakes.ts';
 export const KeptConnection = z.object({
   org: OrgRef,
   token: z.string().min(1).nullable().describe('Null where the browser’s own session is used, which is never kept'),
+  reader: z.string().nullable().default(null).describe('Whom the token reads as; null for keys'),
+  session: z
+    .string()
+    .nullable()
+    .default(null)
+    .describe('Digest of the browser’s own session that was checked, to know another one by'),
   timeZone: z.string(),
   currency: z.string(),
   uiHost: z.string(),
@@ -35,6 +41,7 @@ export const KeptApp = z.object({
     .describe('Public id of the organisation’s app; null for the browser’s session'),
   browserSession: z.boolean(),
   setBy: z.enum(['user', 'policy']),
+  reader: z.string().nullable().default(null).describe('Who was signed in last: what is kept was read as them'),
 });
 export type KeptApp = z.infer<typeof KeptApp>;
 

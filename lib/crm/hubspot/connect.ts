@@ -52,6 +52,7 @@ export async function connect(
   return {
     org,
     token,
+    reader: null,
     timeZone: account.timeZone,
     currency: account.companyCurrency,
     uiHost: account.uiDomain ?? uiHost(api.regionOf(token)),

@@ -42,6 +42,8 @@ export const ConnectOrganization = z.object({
 });
 
 /** The values of a picklist for one record type, in its order. */
+export const Resources = z.object({ identity: z.url() });
+
 export const PicklistValues = z.object({ values: z.array(z.object({ value: z.string() })) });
 
 /** The value under a path such as `Account.Name`; undefined where the answer does not hold it, or a parent is null. */

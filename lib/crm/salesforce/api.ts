@@ -1,4 +1,4 @@
-import { CompositeAnswer, ConnectOrganization, PicklistValues } from './answers.ts';
+import { CompositeAnswer, ConnectOrganization, PicklistValues, Resources } from './answers.ts';
 
 /** The version of Salesforce's API that every path names. */
 export const API_VERSION = 'v66.0';
@@ -39,6 +39,9 @@ export function composite(parts: Readonly<Record<string, Part>>) {
     answer: CompositeAnswer,
   };
 }
+
+/** What the API offers this user, and who that is. */
+export const resources = { path: ROOT, answer: Resources };
 
 export const connectOrganization = { path: `${ROOT}/connect/organization`, answer: ConnectOrganization };
 

@@ -2,10 +2,12 @@ import type { Gap } from '../../record/gap.ts';
 import type { OrgRef } from '../../record/ref.ts';
 import { type Connection, CrmError, type ReadOptions } from '../crm.ts';
 import type { Session } from '../http.ts';
+import * as api from './api.ts';
 import { captureGaps } from './captured.ts';
 import { NO_CURRENCY } from './deal.ts';
 import type { ObjectName, Shapes } from './describe.ts';
 import { pageHostOf } from './hosts.ts';
+import { idsInIdentity } from './ids.ts';
 import { readMetadata } from './metadata.ts';
 
 /** What an object that the user may not read hides. */
@@ -26,6 +28,13 @@ function hiddenObjects(shapes: Shapes): Gap[] {
   });
 }
 
+/** The user in whose name the token reads. */
+async function readerOf(session: Session): Promise<string> {
+  const ids = idsInIdentity((await session.read(api.resources)).identity);
+  if (ids === null) throw new CrmError({ kind: 'malformed', place: 'identity' });
+  return ids.user;
+}
+
 /**
  * Reads what the organisation lets this user see, which shows whether the token works at all. Throws `CrmError`,
  * `forbidden` where opportunities may not be read.
@@ -37,6 +46,7 @@ export async function connect(
   { metadata: cache, now }: Pick<ReadOptions, 'metadata' | 'now'>,
 ): Promise<Connection> {
   const checkedAt = now();
+  const reader = await readerOf(session);
   const metadata = await readMetadata(session, org, cache, checkedAt);
   if (metadata.shapes.Opportunity === null) {
     throw new CrmError({ kind: 'forbidden', scopes: [], detail: 'Opportunity' });
@@ -50,6 +60,7 @@ export async function connect(
   return {
     org,
     token,
+    reader,
     timeZone: metadata.timeZone,
     currency: metadata.currency ?? NO_CURRENCY,
     uiHost: pageHostOf(org.org),

@@ -2,6 +2,13 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
 /** An id is checked in groups of five characters, a character of the checksum each. */
 const GROUPS = [0, 5, 10];
 
+/** The ids in a URL that names a user, `https://login.salesforce.com/id/00D…/005…`; null where it names none. */
+export function idsInIdentity(url: string): { org: string; user: string } | null {
+  const [, org = '', user = ''] = /\/id\/(00D\w+)\/(005\w+)$/.exec(new URL(url).pathname) ?? [];
+  const ids = { org: toId18(org), user: toId18(user) };
+  return ids.org === null || ids.user === null ? null : { org: ids.org, user: ids.user };
+}
+
 /** The three characters that make a 15-character id safe where upper and lower case are not told apart. */
 function checksum(id: string): string {
   return GROUPS.map((start) => {

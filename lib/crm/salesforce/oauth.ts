@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CrmError, type CrmFailure, type SignInApp } from '../crm.ts';
 import type { CrmEnvironment } from '../environment.ts';
-import { toId18 } from './ids.ts';
+import { idsInIdentity } from './ids.ts';
 import { challengeOf, randomText } from './pkce.ts';
 
 /** What we ask the organisation to allow: its API, and to know whose token it is. */
@@ -83,7 +83,7 @@ async function tokenFor(code: string, verifier: string, request: SignIn): Promis
   if (!token.success) throw new CrmError({ kind: 'malformed', place: 'token' }, { cause: token.error });
   const actual = new URL(token.data.instance_url).hostname;
   if (actual !== app.org.org) throw new CrmError({ kind: 'wrong_org', expected: app.org.org, actual });
-  if (orgIdOf(token.data.id) === null) throw new CrmError({ kind: 'malformed', place: 'token: id' });
+  if (idsInIdentity(token.data.id) === null) throw new CrmError({ kind: 'malformed', place: 'token: id' });
   return token.data.access_token;
 }
 
@@ -103,12 +103,6 @@ async function posted(url: string, body: URLSearchParams, fetch: typeof globalTh
   } catch (error) {
     throw new CrmError(signal.aborted ? { kind: 'cancelled' } : { kind: 'offline' }, { cause: error });
   }
-}
-
-/** The organisation's id in an identity URL, `…/id/00D…/005…`. */
-function orgIdOf(identity: string): string | null {
-  const [, org] = /\/id\/(00D\w+)\/005\w+$/.exec(new URL(identity).pathname) ?? [];
-  return toId18(org ?? '');
 }
 
 /** What a refusal of the sign-in means, with Salesforce's own words for the administrator. */

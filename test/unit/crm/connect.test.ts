@@ -40,6 +40,7 @@ describe('a token that works', () => {
     expect(await settled(connect(TOKENS.demo))).toEqual({
       org: { crm: 'hubspot', org: '4711001' },
       token: TOKENS.demo,
+      reader: null,
       timeZone: 'Europe/Berlin',
       currency: 'EUR',
       uiHost: 'app.hubspot.com',

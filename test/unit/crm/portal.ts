@@ -7,6 +7,7 @@ export const NOW = '2026-11-20T12:00:00.000Z';
 export const connection: Connection = {
   org: { crm: 'hubspot', org: '4711001' },
   token: 'pat-na1-test',
+  reader: null,
   timeZone: 'Europe/Berlin',
   currency: 'EUR',
   uiHost: 'app.hubspot.com',

@@ -74,6 +74,8 @@ export class FakeCrm implements Crm {
   /** What the CRM answers when it is asked for its past; null where it does not. */
   sample: DealSample | null = { crm: 'hubspot', org: PORTAL, takenAt: NOW, total: 0, deals: [] };
   refusal: CrmError | null = null;
+  /** Whom tokens read as, where that depends on the person. */
+  reader = '005R0000000I90CIAS';
   private waiting: ((read: AskedRead) => void)[] = [];
 
   constructor(id: CrmId = 'hubspot') {
@@ -97,6 +99,7 @@ export class FakeCrm implements Crm {
       org:
         this.id === 'hubspot' ? { crm: 'hubspot', org: token.slice(-7) } : (options.org ?? { crm: this.id, org: '?' }),
       token,
+      reader: this.id === 'hubspot' ? null : this.reader,
       timeZone: 'Europe/Berlin',
       currency: 'EUR',
       uiHost: 'app.hubspot.com',

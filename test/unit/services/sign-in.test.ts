@@ -184,6 +184,49 @@ describe('the browser’s own session', () => {
   });
 });
 
+describe('somebody else who signs in to the same organisation', () => {
+  const ANOTHER = '005R0000000I90DIAS';
+
+  async function expectTurnedOver(visiting: () => Promise<unknown>): Promise<void> {
+    const asked = office.salesforce.nextRead();
+    const viewing = visiting();
+    const read = await asked;
+    expect(read.previous).toBeNull();
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ assessment: null });
+    expect(Object.keys(await office.local.get(null)).filter((key) => key.startsWith('strip:'))).toEqual([]);
+    read.answer(office.snapshotOf(A));
+    await viewing;
+  }
+
+  test('sees nothing of what was read as the first, who signs in again and keeps theirs', async () => {
+    await office.options.connect(APP);
+    await office.visit(1, A);
+    await office.panel(1, A).signIn({ org: null });
+    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ assessment: { ref: A } });
+    office.salesforce.reader = ANOTHER;
+    await expectTurnedOver(() => office.panel(1, A).signIn({ org: null }));
+  });
+
+  test('is told from the first after a restart of the browser too', async () => {
+    await office.options.connect(APP);
+    await office.visit(1, A);
+    await office.session.remove(Object.keys(await office.session.get(null)));
+    office.newWorker();
+    office.salesforce.reader = ANOTHER;
+    await expectTurnedOver(() => office.page(1, A).viewing({ ref: A }));
+  });
+
+  test('in the browser’s own session is noticed at the next reading', async () => {
+    office.salesforce.session = 'sid-1';
+    await office.options.connect({ ...APP, clientId: null, browserSession: true });
+    await office.visit(1, A);
+    office.salesforce.session = 'sid-2';
+    office.salesforce.reader = ANOTHER;
+    office.clock += 61_000;
+    await expectTurnedOver(() => office.page(1, A).viewing({ ref: A }));
+  });
+});
+
 describe('an app that policy sets', () => {
   beforeEach(() => {
     office.policy = { salesforce: [{ host: ORG.org, clientId: CLIENT }] };

@@ -19,6 +19,8 @@ function connection(org: string): KeptConnection {
   return {
     org: { crm: 'hubspot', org },
     token: `pat-na1-${org}`,
+    reader: null,
+    session: null,
     timeZone: 'Europe/Berlin',
     currency: 'EUR',
     uiHost: 'app.hubspot.com',
@@ -91,6 +93,7 @@ test('the app to sign in with outlives the browser', async () => {
     clientId: '3MVG9plumblinedemo0000',
     browserSession: false,
     setBy: 'user',
+    reader: '005R0000000I90CIAS',
   } as const;
   await createBoth(areaOf()).apps.keep(app);
   expect(await createBoth(areaOf()).apps.of(app.org)).toEqual(app);

@@ -21,6 +21,7 @@ const MARA = '005R0000000I90CIAS';
 const connection: Connection = {
   org: { crm: 'salesforce', org: 'alder.my.salesforce.com' },
   token: 'test',
+  reader: null,
   timeZone: ZONE,
   currency: 'EUR',
   uiHost: 'alder.lightning.force.com',
