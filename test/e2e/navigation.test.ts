@@ -48,10 +48,15 @@ inEveryCrm((stage, crm) => {
     it('leaves nothing behind after 200 fast navigations', async () => {
       const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       await (await tab.panel()).judged(crm.dealId(DEMO.single_threaded.id));
-      await tab.settled();
+      const round = [crm.demoPath('stuck'), crm.demoPath('ghosted'), crm.listPath, crm.demoPath('healthy')];
+      // A page may keep what it has shown once, so that every record has been there before it is weighed.
+      for (const path of [...round, crm.demoPath('single_threaded')]) {
+        await tab.navigate(path);
+        await tab.settled();
+      }
+      await (await tab.panel()).judged(crm.dealId(DEMO.single_threaded.id));
       const before = await stage.browser.pageWeight(tab.page);
 
-      const round = [crm.demoPath('stuck'), crm.demoPath('ghosted'), crm.listPath, crm.demoPath('healthy')];
       await tab.navigateFast([...Array.from({ length: 50 }, () => round).flat(), crm.demoPath('single_threaded')]);
 
       await (await tab.panel()).judged(crm.dealId(DEMO.single_threaded.id));

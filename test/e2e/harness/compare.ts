@@ -1,0 +1,59 @@
+import type { Assessment } from '../../../lib/assess/schema/assessment.ts';
+import { normalId, worldId } from '../../crm/salesforce/ids.ts';
+
+/** A field in which two assessments of the same deal differ. */
+export interface Difference {
+  /** As `health.components[].value`. */
+  path: string;
+  one: unknown;
+  other: unknown;
+}
+
+/** What names the record, the reading or the line of the file, and is another one in each CRM by its nature. */
+const NATURAL = new Set(['ref', 'asOf', 'readAt', 'computedAt', 'link', 'since']);
+
+/** Two readings are some seconds apart, and scores with them. */
+const SAME_WITHIN = 0.005;
+const SAME_WITHIN_MS = 60_000;
+
+/** Every difference between two assessments of the same deal of the world, read from two CRMs. */
+export function differences(one: Assessment, other: Assessment): Difference[] {
+  const found: Difference[] = [];
+  walk(one, other, '', found);
+  return found;
+}
+
+function walk(one: unknown, other: unknown, path: string, found: Difference[]): void {
+  if (isObject(one) && isObject(other) && Array.isArray(one) === Array.isArray(other)) {
+    const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+    for (const key of new Set([...left.keys(), ...right.keys()])) {
+      if (NATURAL.has(key)) continue;
+      walk(
+        left.get(key),
+        right.get(key),
+        Array.isArray(one) ? `${path}[]` : path === '' ? key : `${path}.${key}`,
+        found,
+      );
+    }
+  } else if (!isSame(one, other)) found.push({ path, one, other });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (typeof one === 'number' && typeof other === 'number')
+    return Math.abs(one - other) <= SAME_WITHIN * Math.max(1, Math.abs(one));
+  if (typeof one !== 'string' || typeof other !== 'string') return one === other;
+  if (/^\d{4}-\d\d-\d\dT/.test(one) && /^\d{4}-\d\d-\d\dT/.test(other))
+    return Math.abs(Date.parse(one) - Date.parse(other)) < SAME_WITHIN_MS;
+  return worldly(one) === worldly(other);
+}
+
+/** A text with the ids of a CRM in it written as the world writes them. */
+function worldly(text: string): string {
+  return text
+    .replace(/\b0\w{17}\b/g, (id) => (normalId(id) === null ? id : worldId(id)))
+    .replace(/^(?:call|email|meeting|task|note):(?=\d)/, '');
+}
