@@ -2,6 +2,7 @@ import { recordKey } from '../../lib/record/key.ts';
 import { stripKey } from '../../lib/strip-key.ts';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import type { Extension } from './extension.ts';
+import { keepKeys } from './keys.ts';
 import { LAYOUT_KEY } from './layout.ts';
 import type { Site } from './site.ts';
 import { makeSurface, type Surface } from './surface.ts';
@@ -18,6 +19,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
   let leaving = new AbortController();
   let going = new AbortController();
   let surface: Surface | null = null;
+  going.abort();
 
   function stop(): void {
     watching.abort();
@@ -39,18 +41,23 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     }
     leaving = new AbortController();
     const { signal } = leaving;
+    if (going.signal.aborted) {
+      going = new AbortController();
+      // At once: the page's scripts, which come later on a full load, shall hear of a key after us.
+      keepKeys((event) => surface?.press(event), going.signal);
+    }
     if (surface && !surface.blank()) return;
     const mine = stripKey(next);
     // A storage that cannot be read is as good as an empty one: the background tells the rest.
     const stored = await extension.storage.local
       .get([WORDS_KEY, LAYOUT_KEY, mine])
       .catch((): Record<string, unknown> => ({}));
-    if (signal.aborted) return;
-    if (!surface) {
-      going = new AbortController();
-      surface = makeSurface(extension, site, stored[WORDS_KEY], going.signal, look, stop, mode);
-    }
-    surface.show(makeVisit(deal, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]);
+    // In a task of its own, which the page's own work may come before.
+    setTimeout(() => {
+      if (signal.aborted) return;
+      surface ??= makeSurface(extension, site, stored[WORDS_KEY], going.signal, look, stop, mode);
+      surface.show(makeVisit(deal, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]);
+    });
   }
 
   // It fires once the new address is in place, where `navigate` comes too early, and a patched `pushState` is not seen

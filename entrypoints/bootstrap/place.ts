@@ -78,14 +78,17 @@ export function keepInHeader(
   }
 
   function mutated(): void {
-    // However much changes in a frame, the page is looked over once, before it is painted.
     if (searching()) {
-      frame ||= requestAnimationFrame(() => {
-        frame = 0;
-        stand();
-      });
-    }
-    if (!host.isConnected && ++returns <= MOST_RETURNS) back();
+      // However much changes in a frame, the page is looked over once, before it is painted, and not listened to till then.
+      observer.disconnect();
+      frame = requestAnimationFrame(lookOver);
+    } else if (!host.isConnected && ++returns <= MOST_RETURNS) back();
+  }
+
+  function lookOver(): void {
+    if (stand()) return;
+    if (docked && !host.isConnected) dock();
+    watch();
   }
 
   function back(): void {

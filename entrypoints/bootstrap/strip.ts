@@ -53,6 +53,19 @@ export function makeStrip(text: Text, wishes: StripWishes, mode?: ShadowRootMode
     strip.title = readAt ? writeAge(text, readAt) : '';
   });
 
+  /** Leaves the panel its edge of the window: the line grows shorter, its box and the page stay as they are. */
+  function keepClear(): void {
+    const { open, side, width, dockSide } = layout;
+    box.style.setProperty('--inset', `${open && side === dockSide ? 8 + width : 8}px`);
+    strip.style.margin = '';
+    // Asked for its place only while a panel may cover it: the answer has the page laid out.
+    if (!open || docked) return;
+    const { left, right } = box.getBoundingClientRect();
+    const covered = width - (side === 'left' ? left : innerWidth - right);
+    strip.style.setProperty(`margin-${side}`, `${Math.max(0, covered)}px`);
+  }
+  new ResizeObserver(keepClear).observe(box);
+
   function classify(): void {
     const place = docked ? `docked ${layout.dockSide} ${layout.small ? 'small' : ''}` : 'flow';
     box.className = latest ? place : `${place} empty`;
@@ -77,8 +90,7 @@ export function makeStrip(text: Text, wishes: StripWishes, mode?: ShadowRootMode
     },
     arrange(next) {
       layout = next;
-      const inset = layout.open && layout.side === layout.dockSide ? layout.width : 0;
-      box.style.setProperty('--inset', `${8 + inset}px`);
+      keepClear();
       const name = layout.open ? 'close' : 'open';
       open.textContent = text(`strip_${name}`);
       label(open, `${name}_label`);

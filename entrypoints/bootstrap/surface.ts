@@ -1,7 +1,5 @@
-import { PANEL_ACTIONS, type PanelAction } from '../../lib/rpc.ts';
 import { type Extension, textOf } from './extension.ts';
 import { fields } from './guard.ts';
-import { keepKeys } from './keys.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
 import { makePanel, type Panel } from './panel.ts';
 import { onAbort } from './signal.ts';
@@ -17,6 +15,8 @@ export interface Surface {
   /** Takes away what was shown of the last record; false when there is no extension any more to show the next. */
   blank(): boolean;
   draw(drawn: Drawn): void;
+  /** A key event anywhere in the page; true when it was in our own nodes. */
+  press(event: KeyboardEvent): boolean;
   /** Shows a record by what is stored of the layout and of the record's strip, then asks for news of it. */
   show(visit: Visit, layout: unknown, strip: unknown): void;
 }
@@ -68,7 +68,8 @@ export function makeSurface(
     if (final) extension.storage.local.set({ [LAYOUT_KEY]: layout }).catch(() => {});
   }
 
-  function act(action: PanelAction): void {
+  /** Does what the background or a control asks: a `PanelAction`; anything else closes the panel. */
+  function act(action: unknown): void {
     if (action === 'move') change({ side: otherSide(layout.side) });
     else {
       const open = action === 'open' || (action === 'toggle' && !layout.open);
@@ -77,10 +78,14 @@ export function makeSurface(
     }
   }
 
-  function press(event: KeyboardEvent): void {
-    const closes = event.key === 'Escape' && layout.open;
-    if (closes) act('close');
-    if (closes || panel?.press(event.key)) event.preventDefault();
+  function press(event: KeyboardEvent): boolean {
+    if (event.target !== strip.host && event.target !== panel?.host) return false;
+    if (event.type === 'keydown') {
+      const closes = event.key === 'Escape' && layout.open;
+      if (closes) act('close');
+      if (closes || panel?.press(event.key)) event.preventDefault();
+    }
+    return true;
   }
 
   function ask(): void {
@@ -98,11 +103,9 @@ export function makeSurface(
     panel?.host.remove();
   });
   document.addEventListener('visibilitychange', ask, { signal: work.signal });
-  keepKeys((target) => target === strip.host || target === panel?.host, press, work.signal);
   const hear = (message: unknown): void => {
     const news = fields(message);
-    const action = PANEL_ACTIONS.find((each) => each === news.do);
-    if (news.type === 'plumbline:panel' && action) act(action);
+    if (news.type === 'plumbline:panel') act(news.do);
     if (news.type === 'plumbline:strip') visit?.hear(news.state);
   };
   extension.runtime.onMessage.addListener(hear);
@@ -119,6 +122,7 @@ export function makeSurface(
       return isAlive();
     },
     draw: strip.show,
+    press,
     show(next, storedLayout, storedStrip) {
       visit = next;
       arrange(layoutOf(storedLayout));

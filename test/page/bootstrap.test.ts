@@ -3,7 +3,19 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { until } from '../e2e/harness/until.ts';
-import { BROWSERS, bundle, DEAL, DEAL_KEY, LIST, launch, MESSAGES, open, PLAIN_HTML, words } from './harness.ts';
+import {
+  BROWSERS,
+  bundle,
+  DEAL,
+  DEAL_KEY,
+  LATE_HTML,
+  LIST,
+  launch,
+  MESSAGES,
+  open,
+  PLAIN_HTML,
+  words,
+} from './harness.ts';
 
 let script = '';
 beforeAll(async () => {
@@ -111,6 +123,35 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     );
     await says(page, /Reading the deal/);
     expect(await words(page)).not.toContain('46');
+  });
+
+  it('stands within one frame of the store’s answer, with no shift of its own beside the header it comes with', async () => {
+    page = await open(browser, script, DEAL, { html: LATE_HTML });
+    await says(page, /46/);
+    const seen = await page.evaluate(() => window.seen);
+    expect(seen.framesWithout).toBe(0);
+    if (name === 'chrome') expect(seen.shifts).toBe(0);
+  });
+
+  it('keeps clear of an open panel and moves nothing of the page', async () => {
+    page = await open(browser, script, DEAL);
+    await says(page, /46/);
+    const edges = () =>
+      page.evaluate(() => {
+        const strip = document.querySelector('plumbline-strip')?.shadowRoot?.querySelector('.strip');
+        const box = strip?.getBoundingClientRect();
+        return {
+          strip: [Math.round(box?.left ?? 0), Math.round(box?.right ?? 0), box?.height],
+          rest: document.querySelector('#rest')?.getBoundingClientRect().top,
+        };
+      });
+    const before = await edges();
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'open' }));
+    expect(await edges()).toEqual({ ...before, strip: [0, 880, 40] });
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'move' }));
+    expect(await edges()).toEqual({ ...before, strip: [400, 1280, 40] });
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'close' }));
+    expect(await edges()).toEqual(before);
   });
 
   it('puts the same node back, before the next paint, when the header is replaced in one tick', async () => {

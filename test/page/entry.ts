@@ -14,6 +14,8 @@ declare global {
     /** What a test has prepared before the page loads. */
     prepared?: Partial<Pick<Stand, 'stored' | 'background'>>;
     listeners: string[];
+    /** What the page with the late header has seen. */
+    seen: { framesWithout: number; shifts: number };
   }
 }
 

@@ -65,6 +65,26 @@ for (const type of ['keydown', 'keypress', 'keyup']) window.addEventListener(typ
 
 export const PLAIN_HTML = RECORD_HTML.replace(/<section data-test-id.*?<\/section>/, '');
 
+/**
+ * A record page whose header comes in a later frame than the rest, with the rest of its column. It counts the frames that a
+ * header was painted in without a strip that says something, and adds up the layout shifts from then on.
+ */
+export const LATE_HTML = `<!doctype html><title>CRM</title><style>body { margin: 0 }</style><main></main><script>
+window.seen = { framesWithout: 0, shifts: 0 };
+if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+  new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.seen.shifts += value; }).observe({ type: 'layout-shift', buffered: true });
+setTimeout(() => {
+  document.querySelector('main').innerHTML = '<section data-test-id="record-highlight-content" id="header"><h1>Deal</h1></section><p>Below</p>';
+  let frames = 0;
+  const count = () => {
+    if (!document.querySelector('#header plumbline-strip')) window.seen.framesWithout += 1;
+    if (++frames < 20) requestAnimationFrame(count);
+  };
+  // After whatever the content script has asked for in the same frame.
+  requestAnimationFrame(() => requestAnimationFrame(count));
+}, 300);
+</script>`;
+
 async function answer(request: HTTPRequest, html: string): Promise<void> {
   const { pathname } = new URL(request.url());
   const body = pathname.startsWith('/contacts/')
