@@ -45,6 +45,12 @@ export function statusOf(failure: CrmFailure): StripStatus {
   }
 }
 
+/** What the number means; sound only as far as can be seen where people or threads are unknown. */
+function bandOf({ subject, health, group }: Assessment): StripState['band'] {
+  if (subject.outcome !== 'open') return 'closed';
+  return health.band === 'sound' && group.unknown !== null ? 'sound_so_far' : health.band;
+}
+
 /** The strip's few numbers of an assessment; without one, a strip that says only how things stand. */
 export function stripOf(
   ref: RecordRef,
@@ -67,13 +73,13 @@ export function stripOf(
       more: 0,
     };
   }
-  const { health, group, pace, flags, subject, readAt } = assessment;
+  const { health, group, pace, flags, readAt } = assessment;
   const headline = flags.find((flag) => flag.id === assessment.headline) ?? null;
   return {
     ...none,
     readAt,
     health: health.score === null ? null : Math.round(health.score),
-    band: subject.outcome === 'open' ? health.band : 'closed',
+    band: bandOf(assessment),
     dots: group.functions.flatMap((one) => (one.required ? [dotOf(one, group)] : [])).join(''),
     pace: pace.ratio,
     headline: headline?.id ?? null,

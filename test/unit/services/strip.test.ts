@@ -30,6 +30,14 @@ test('a deal with nothing to say of it has no headline and nothing more', () => 
   });
 });
 
+test('a deal whose threads may be hidden is sound only as far as can be seen', () => {
+  expect(strip(healthyDeal()).state.band).toBe('sound');
+  const gaps = [{ about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: null } as const];
+  const { assessment, state } = strip({ ...healthyDeal(), gaps });
+  expect(assessment.health.band).toBe('sound');
+  expect(state.band).toBe('sound_so_far');
+});
+
 test('what is unknown is no number', () => {
   const snapshot = aSnapshot({
     gaps: [
