@@ -1,5 +1,5 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
-import { day, number, percent } from '../../lib/i18n/format.ts';
+import { date, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { unknownSentence } from './unknown.ts';
 
@@ -13,13 +13,10 @@ export function story(assessment: Assessment, now: number): { title: string; sen
   return { title: t(blind ? 'headline.sound_so_far' : `headline.${band}`), sentences: reasons(assessment) };
 }
 
-function closedStory({ subject, asOf }: Assessment, now: number) {
-  const won = subject.outcome === 'won';
-  const date = subject.closeDate.known ? subject.closeDate.value : null;
-  // A close date that nobody set right at the close says when it was planned, not when it came.
-  const closed = date !== null && date <= asOf ? date : null;
-  const title = closed
-    ? t(won ? 'headline.won_on' : 'headline.lost_on', { day: day(closed, now) })
+function closedStory({ subject: { outcome, closedAt } }: Assessment, now: number) {
+  const won = outcome === 'won';
+  const title = closedAt
+    ? t(won ? 'headline.won_on' : 'headline.lost_on', { day: date(closedAt, now) })
     : t(won ? 'headline.won' : 'headline.lost');
   return { title, sentences: [t('headline.closed')] };
 }

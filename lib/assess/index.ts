@@ -47,6 +47,7 @@ function subjectOf({ snapshot }: Facts): Assessment['subject'] {
     amount: deal.amount,
     closeDate: deal.closeDate,
     outcome: deal.outcome,
+    closedAt: deal.outcome === 'open' ? null : (currentVisit(snapshot)?.enteredAt ?? deal.closedAt),
     crmStage: stageLabel(snapshot, deal.stage) ?? deal.stage,
     crmProbability: probability.known ? probability.value : null,
     crmScore: crmScore.known ? crmScore.value : null,

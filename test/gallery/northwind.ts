@@ -154,6 +154,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
     amount: { known: true, value: { amount: 184000, currency: 'EUR' } },
     closeDate: { known: true, value: '2026-12-19' },
     outcome: 'open',
+    closedAt: null,
     crmStage: 'Presentation scheduled',
     crmProbability: 0.6,
     crmScore: null,

@@ -20,6 +20,7 @@ export const Subject = z.strictObject({
   amount: factOf(Money.nullable()),
   closeDate: factOf(Day.nullable()),
   outcome: z.enum(['open', 'won', 'lost']),
+  closedAt: Instant.nullable().describe('When it was won or lost; null while open, and where the CRM does not tell'),
   crmStage: z.string().describe("The CRM's label of the stage"),
   crmProbability: z.number().min(0).max(1).nullable(),
   crmScore: z.number().nullable(),

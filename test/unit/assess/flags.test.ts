@@ -51,6 +51,12 @@ test('closed deals have no flags, whatever they were like', () => {
   expect(judged(wonDeal()).flags).toEqual([]);
 });
 
+test('a closed deal tells when it was closed, and an open one that it was not', () => {
+  expect(judged(wonDeal()).subject.closedAt).toBe(ago(1));
+  expect(judged(healthyDeal()).subject.closedAt).toBeNull();
+  expect(assess(wonDeal(), defaultBlueprint, null, ago(2)).subject).toMatchObject({ outcome: 'open', closedAt: null });
+});
+
 test('each flag names its rule, its playbook and its evidence', () => {
   const flag = flagOf(singleThreadedDeal(), 'single_threaded');
   expect(flag).toMatchObject({
