@@ -47,20 +47,29 @@ function spellings(title: string): string[] {
   return plain === written ? [written] : [written, plain];
 }
 
+/** Tests texts against a pattern, which is compiled when the first text comes: most are never reached. */
+function matcher(pattern: string): (text: string) => boolean {
+  let compiled: ReturnType<typeof compilePattern> | null = null;
+  return (text) => {
+    compiled ??= compilePattern(pattern);
+    return compiled.test(text);
+  };
+}
+
 /** Finds the function that a job title suggests: the first rule, in the blueprint's order, that matches. */
 export function titleFinder(group: Group, place: (path: string) => Place) {
-  const none = group.titles_without_function.map(compilePattern);
+  const none = group.titles_without_function.map(matcher);
   const rules = group.functions.flatMap(({ id, titles }) =>
     titles.map((title, item) => ({
       id,
       path: `buying_group.functions.${id}.titles.${item}`,
-      pattern: compilePattern(title),
+      matches: matcher(title),
     })),
   );
   function find(title: string): Found {
     const texts = spellings(title);
-    if (none.some((pattern) => texts.some((text) => pattern.test(text)))) return null;
-    const rule = rules.find(({ pattern }) => texts.some((text) => pattern.test(text)));
+    if (none.some((matches) => texts.some(matches))) return null;
+    const rule = rules.find(({ matches }) => texts.some(matches));
     return rule ? { id: rule.id, place: place(rule.path) } : null;
   }
   const remembered = new Map<string, Found>();
