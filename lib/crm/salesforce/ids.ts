@@ -1,6 +1,4 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ012345';
-/** An id is checked in groups of five characters, a character of the checksum each. */
-const GROUPS = [0, 5, 10];
 
 /** The ids in a URL that names a user, `https://login.salesforce.com/id/00D…/005…`; null where it names none. */
 export function idsInIdentity(url: string): { org: string; user: string } | null {
@@ -11,17 +9,16 @@ export function idsInIdentity(url: string): { org: string; user: string } | null
 
 /** The three characters that make a 15-character id safe where upper and lower case are not told apart. */
 function checksum(id: string): string {
-  return GROUPS.map((start) => {
-    const bits = [...id.slice(start, start + 5)].map((character, bit) => (/[A-Z]/.test(character) ? 1 << bit : 0));
-    return ALPHABET[bits.reduce((sum, bit) => sum + bit, 0)];
-  }).join('');
+  return id.replace(/.{5}/g, (group) =>
+    ALPHABET.charAt([...group].reduce((sum, character, bit) => sum + (Number(/[A-Z]/.test(character)) << bit), 0)),
+  );
 }
 
 /** The id in the case that its checksum tells. */
 function inCaseOf(id: string, suffix: string): string {
   return [...id]
     .map((character, at) => {
-      const isUpper = (ALPHABET.indexOf(suffix.charAt(Math.floor(at / 5))) >> (at % 5)) & 1;
+      const isUpper = (ALPHABET.indexOf(suffix.charAt(at / 5)) >> (at % 5)) & 1;
       return isUpper ? character.toUpperCase() : character.toLowerCase();
     })
     .join('');

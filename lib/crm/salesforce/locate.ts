@@ -6,12 +6,11 @@ import { toId18 } from './ids.ts';
 const KINDS: Readonly<Record<string, RecordKind>> = { '006': 'deal', '001': 'account', '003': 'contact' };
 
 /** A record's page, its edit form and its full related lists, with or without the object's name. */
-const LIGHTNING_RECORD =
-  /^\/lightning\/r\/(?:[A-Za-z]\w*\/)?([a-zA-Z0-9]{15,18})\/(?:view|edit|related\/\w+\/view)\/?$/;
+const LIGHTNING_RECORD = /^\/lightning\/r\/(?:\w+\/)?(\w{15,18})\/(?:view|edit|related\/\w+\/view)\/?$/;
 /** The Lightning of before 2018. */
-const LEGACY_RECORD = /^#\/sObject\/([a-zA-Z0-9]{15,18})(?:\/|$)/;
+const LEGACY_RECORD = /^#\/sObject\/(\w{15,18})(?:\/|$)/;
 /** A Classic record page, its edit form (`e`) or its print view (`p`). */
-const CLASSIC_RECORD = /^\/([a-zA-Z0-9]{15,18})(?:\/[ep])?\/?$/;
+const CLASSIC_RECORD = /^\/(\w{15,18})(?:\/[ep])?\/?$/;
 
 /** The id that a path of the interface names as the record in front. */
 function idOfPath(path: string): string | undefined {
