@@ -1,12 +1,9 @@
+import { COVERAGE_SHARE, THREADS_SHARE } from '../../blueprint/checks/weights.ts';
 import { whyNoStage } from '../blind.ts';
 import type { Facts } from '../facts.ts';
 import { threadsAtLeast } from '../group.ts';
 import type { BuyingGroup } from '../schema/group.ts';
 import { type Part, upToOne } from './part.ts';
-
-/** Parts of the whole that coverage and threads make (assessment.md, "Health"). */
-const COVERAGE = 0.6;
-const THREADS = 0.4;
 
 /** 0…1, null where something hidden could change it. */
 function threadShare(group: BuyingGroup, healthy: number): number | null {
@@ -31,5 +28,5 @@ export function multiThreading({ stage, snapshot }: Facts, group: BuyingGroup): 
   const coverage = group.required === 0 ? threads : group.coverage;
   if (threads === null || coverage === null)
     return { value: null, inputs, evidence, unknown: group.unknown ?? { why: 'hidden', about: 'people' } };
-  return { value: 100 * (COVERAGE * coverage + THREADS * threads), inputs, evidence, unknown: null };
+  return { value: 100 * (COVERAGE_SHARE * coverage + THREADS_SHARE * threads), inputs, evidence, unknown: null };
 }
