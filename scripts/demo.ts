@@ -1,20 +1,19 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
-import { TOKENS } from '../test/crm/hubspot/api/tokens.ts';
 import { startCrm } from '../test/crm/server.ts';
 import { DEMO, type DemoDeal } from '../test/crm/world/demo.ts';
 import type { TestBrowser } from '../test/e2e/harness/browser.ts';
-import { connect } from '../test/e2e/harness/connect.ts';
+import { connectTo } from '../test/e2e/harness/connect.ts';
 import { type CrmTab, openTab } from '../test/e2e/harness/crm-tab.ts';
+import { CRMS, HUBSPOT, type TestCrm } from '../test/e2e/harness/crms.ts';
 import { launch } from '../test/e2e/harness/launch.ts';
 import type { Panel } from '../test/e2e/harness/panel.ts';
-import { demoPath } from '../test/e2e/harness/paths.ts';
 import { until } from '../test/e2e/harness/until.ts';
 import { flagName } from '../test/e2e/harness/words.ts';
 
 /**
- * The extension on the demo deals of a stand-in HubSpot: with `--window` in a browser window, until that is closed; else
+ * The extension on the demo deals of a stand-in HubSpot and the same ones in a stand-in Salesforce: with `--window` in a browser window, until that is closed; else
  * headless, deal by deal, with each verdict printed and pictures of strip and panel in `.output/demo/`.
  */
 
@@ -26,9 +25,13 @@ const crm = await startCrm({ seed: SEED, instant: new Date().toISOString() });
 const inWindow = process.argv.includes('--window');
 const browser = await launch('chromium', crm.port, !inWindow);
 try {
-  await connect(browser, TOKENS.demo);
+  for (const each of CRMS) await connectTo(browser, each);
   if (inWindow) await show(browser);
-  else await walk(browser);
+  else {
+    await rm(PICTURES, { recursive: true, force: true });
+    for (const each of CRMS) await walk(browser, each);
+    console.log(`\nPictures of strip and panel, light and dark: ${PICTURES}`);
+  }
 } finally {
   await browser.close();
   await crm.close();
@@ -36,11 +39,15 @@ try {
 
 /** Opens a demo deal and waits until the user has closed the browser. */
 async function show(on: TestBrowser): Promise<void> {
-  const tab = await openTab(on, demoPath('structurally_weak'));
+  const tab = await openTab(on, HUBSPOT.demoPath('structurally_weak'), HUBSPOT.host);
   await tab.panel();
-  console.log('\nThe extension runs on a deal of a stand-in HubSpot, connected to its demo account. More deals:\n');
+  console.log(
+    '\nThe extension runs on a deal of a stand-in HubSpot, connected to its demo account and to the same deals in a',
+  );
+  console.log('stand-in Salesforce. More deals, in both:\n');
   for (const { id, name, shows } of Object.values(DEMO)) {
-    console.log(`  https://app.hubspot.com/contacts/4711001/record/0-3/${id}  ${name}: ${shows}`);
+    console.log(`  ${name}: ${shows}`);
+    for (const { host, dealPath } of CRMS) console.log(`    https://${host}${dealPath(id)}`);
   }
   console.log('\nClose the browser, or press Ctrl-C, to end.');
   const interrupted = new Promise((resolve) => process.once('SIGINT', resolve));
@@ -48,19 +55,20 @@ async function show(on: TestBrowser): Promise<void> {
 }
 
 /** Goes from deal to deal in one tab, as a rep does. */
-async function walk(on: TestBrowser): Promise<void> {
-  await rm(PICTURES, { recursive: true, force: true });
-  await mkdir(PICTURES, { recursive: true });
-  const tab = await openTab(on, demoPath('healthy'));
+async function walk(on: TestBrowser, { id, host, demoPath, dealPath, dealId }: TestCrm): Promise<void> {
+  const folder = join(PICTURES, id);
+  await mkdir(folder, { recursive: true });
+  console.log(`\n--- ${id} ---`);
+  const tab = await openTab(on, demoPath('healthy'), host);
+  await tab.settled();
   await tab.page.setViewport(WINDOW);
   for (const [key, deal] of Object.entries(DEMO)) {
-    await tab.navigate(`/contacts/4711001/record/0-3/${deal.id}`);
+    await tab.navigate(dealPath(deal.id));
     const panel = await tab.panel();
-    print(deal, await panel.judged(deal.id));
+    print(deal, await panel.judged(dealId(deal.id)));
     await tab.settled();
-    await takePictures(on, tab, panel, key);
+    await takePictures(on, tab, panel, join(folder, key));
   }
-  console.log(`\nPictures of strip and panel, light and dark: ${PICTURES}`);
 }
 
 function print(deal: DemoDeal, { health, group, pace, gate, flags, subject }: Assessment): void {
@@ -79,18 +87,18 @@ function gateWords({ exit, met }: Assessment['gate']): string {
 }
 
 /** The window as it is, and the whole panel at its full height; both light and dark. */
-async function takePictures(on: TestBrowser, tab: CrmTab, panel: Panel, key: string): Promise<void> {
+async function takePictures(on: TestBrowser, tab: CrmTab, panel: Panel, name: string): Promise<void> {
   const height = await panel.frame.evaluate(() => document.documentElement.scrollHeight);
   for (const scheme of ['light', 'dark'] as const) {
     await on.setColorScheme(tab.page, scheme);
-    await tab.page.screenshot({ path: join(PICTURES, `${key}-${scheme}.png`) });
+    await tab.page.screenshot({ path: `${name}-${scheme}.png` });
     await tab.page.setViewport({ ...WINDOW, height });
     await painted(panel, height);
     const frame = await panel.frame.frameElement();
     const clip = await frame?.boundingBox();
     if (clip)
       await tab.page.screenshot({
-        path: join(PICTURES, `${key}-panel-${scheme}.png`),
+        path: `${name}-panel-${scheme}.png`,
         clip,
         captureBeyondViewport: false,
       });
