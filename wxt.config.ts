@@ -1,4 +1,3 @@
-import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'wxt';
 import { API_HOSTS, hostPattern, UI_HOSTS } from './lib/crm/hubspot/hosts.ts';
 import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS } from './lib/crm/salesforce/hosts.ts';
@@ -7,8 +6,20 @@ import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS } from './lib/crm/salesforce/host
 const UNPACKED_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqWNE/dG9Qq4Rv3X6lcBFstAlQRN/ubDQjg9+pmRCHrtmm0ECq2e52E1Hn91wUgW7QvKTVuS1KnbZHuKwFLOqT2B3+/lhJygBNkTgLwOYy1jiL2hTfVKokhBv1M9o7EadOs2QkgSqRuhKDTtIykY2+bAqxJuaSnqQqLl1XrOuvydP8RE4sY3s1PqpeqDR2TV/OhC+660lyr8Of+UJ+DShFLaEjvqSbIGL6QKjzf9qy+Q9zV3XkKD4GgkeGts7f9PvtY1pJMOY07wIYlfN1FIY66hGRRDtvC8j4V0xVHVLoNLj/7jblB1xBCa3fn9WakZcGRzYXpg+qL5Ps/q0uSDZ9QIDAQAB';
 
-/** WXT's content script context tells the page that we are there; the bootstrap brings its own. */
-const BOOTSTRAP_CONTEXT = fileURLToPath(new URL('./entrypoints/bootstrap/context.ts', import.meta.url));
+/**
+ * Starts content scripts by nothing but their `main`. WXT's own start tells the page that we are there, lets the page switch
+ * us off, and takes bytes that every page would pay for.
+ */
+const BARE_CONTENT_SCRIPTS = {
+  name: 'plumbline:bare-content-scripts',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return undefined;
+    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
+    if (definition === undefined) throw new Error('WXT starts content scripts in a new way: look at wxt.config.ts');
+    return { code: `${definition}\nexport default definition.main();`, map: null };
+  },
+};
 
 /** Salesforce's pages and its API share their hosts, so that both lists hold them. */
 const HUBSPOT_PATTERNS = UI_HOSTS.map(hostPattern);
@@ -83,6 +94,6 @@ export default defineConfig({
   vite: () => ({
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: { target: ['chrome130', 'firefox147'] },
-    resolve: { alias: { 'wxt/utils/content-script-context': BOOTSTRAP_CONTEXT } },
+    plugins: [BARE_CONTENT_SCRIPTS],
   }),
 });

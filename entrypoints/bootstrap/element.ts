@@ -21,14 +21,15 @@ export interface Hosted {
 
 /**
  * Makes a host. All style is on the box, where the page's rules do not reach. The sheet is a constructed one: a `<style>`
- * element would fall to the page's own content security policy as soon as the page moved the host.
+ * element would fall to the page's own content security policy as soon as the page moved the host. `more` is style beside
+ * the common sheet.
  */
-export function hosted(tag: string, mode: ShadowRootMode = 'closed'): Hosted {
+export function hosted(tag: string, mode: ShadowRootMode = 'closed', more = ''): Hosted {
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode });
   const sheet = new CSSStyleSheet();
   const box = element('div', {});
-  sheet.replaceSync(css);
+  sheet.replaceSync(css + more);
   root.adoptedStyleSheets = [sheet];
   root.append(box);
   return { host, root, box };

@@ -5,6 +5,8 @@ import type { Place } from './place.ts';
 export interface Site {
   /** Which record a page's URL shows, null for none. Never throws. */
   locate(url: string): RecordRef | null;
+  /** Style of the strip beside the common sheet, for where it stands on this CRM's pages. */
+  style?: string;
   /** Keeps the strip's host where it belongs on this CRM's pages; `dock` hears whether that is the edge of the window. */
   keepPlace(host: HTMLElement, dock: (docked: boolean) => void, signal: AbortSignal): Place;
 }

@@ -23,8 +23,8 @@ export interface StripWishes {
 }
 
 /** The strip: one line of numbers in a closed root, a `complementary` landmark named "Plumbline". */
-export function makeStrip(text: Text, wishes: StripWishes, mode?: ShadowRootMode): Strip {
-  const { host, box } = hosted('plumbline-strip', mode);
+export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?: ShadowRootMode): Strip {
+  const { host, box } = hosted('plumbline-strip', mode, style);
   // Asked for while there is somebody to ask.
   const updated = text('strip_updated');
   const refresh = text('strip_refresh_page');

@@ -39,7 +39,7 @@ export function makeSurface(
   let visit: Visit | null = null;
 
   const text = textOf(extension, messages);
-  const strip = makeStrip(text, { toggle: () => act('toggle'), change }, mode);
+  const strip = makeStrip(text, { toggle: () => act('toggle'), change }, site.style, mode);
   let panel: Panel | null = null;
   const place = site.keepPlace(strip.host, strip.dock, work.signal);
 

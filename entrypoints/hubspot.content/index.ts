@@ -3,11 +3,16 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
 import { locate } from '../../lib/crm/hubspot/locate.ts';
 import { start } from '../bootstrap/bootstrap.ts';
+import style from '../bootstrap/header.css?inline';
 import { keepInHeader } from '../bootstrap/place.ts';
 
 export default defineContentScript({
   // Where and when it runs is in the manifest (`wxt.config.ts`), so that the page does not carry the list of hosts.
   registration: 'runtime',
   main: () =>
-    start(browser, { locate, keepPlace: (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal) }),
+    start(browser, {
+      locate,
+      style,
+      keepPlace: (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal),
+    }),
 });

@@ -1,4 +1,5 @@
 import { start } from '../../entrypoints/bootstrap/bootstrap.ts';
+import style from '../../entrypoints/bootstrap/header.css?inline';
 import { keepInHeader } from '../../entrypoints/bootstrap/place.ts';
 import type { Site } from '../../entrypoints/bootstrap/site.ts';
 import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
@@ -26,6 +27,6 @@ window.listeners = listeners;
 const rooted = new MutationObserver(() => {
   rooted.disconnect();
   const keepPlace: Site['keepPlace'] = (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal);
-  start(window.stand.extension, { locate, keepPlace }, 'open');
+  start(window.stand.extension, { locate, style, keepPlace }, 'open');
 });
 rooted.observe(document, { childList: true });

@@ -1,9 +1,9 @@
-/** The families of Salesforce hosts: where the pages of an org live, Lightning first, and where its API does. */
-const FAMILIES: readonly { pages: readonly [lightning: string, ...others: string[]]; api: string }[] = [
-  { pages: ['lightning.force.com', 'my.salesforce-setup.com'], api: 'my.salesforce.com' },
-  { pages: ['lightning.crmforce.mil', 'lightning.force.mil'], api: 'my.salesforce.mil' },
-  { pages: ['lightning.sfcrmapps.cn'], api: 'my.sfcrmproducts.cn' },
-  { pages: ['my-lightning.com'], api: 'my-salesforce.com' },
+/** The families of Salesforce hosts: where the API of an org lives, where its Lightning pages do, and its other pages. */
+const FAMILIES: readonly (readonly [api: string, lightning: string, ...others: string[]])[] = [
+  ['my.salesforce.com', 'lightning.force.com', 'my.salesforce-setup.com'],
+  ['my.salesforce.mil', 'lightning.crmforce.mil', 'lightning.force.mil'],
+  ['my.sfcrmproducts.cn', 'lightning.sfcrmapps.cn'],
+  ['my-salesforce.com', 'my-lightning.com'],
 ];
 
 /** Microsoft's Defender puts its own domain behind every host that it stands in front of. */
@@ -21,10 +21,10 @@ const POD = /^([a-z0-9-]+)\.(?:lightning\.([a-z0-9-]+)\.force|my\.([a-z0-9-]+)\.
  */
 export function apiHostOf(pageHost: string): string | null {
   const host = pageHost.endsWith(PROXY) ? pageHost.slice(0, -PROXY.length) : pageHost;
-  for (const { pages, api } of FAMILIES) {
-    for (const domain of [...pages, api]) {
+  for (const family of FAMILIES) {
+    for (const domain of family) {
       const name = host.endsWith(`.${domain}`) ? host.slice(0, -domain.length - 1) : '';
-      if (MY_DOMAIN.test(name)) return `${name}.${api}`;
+      if (MY_DOMAIN.test(name)) return `${name}.${family[0]}`;
     }
   }
   const [, name, pagePod, apiPod] = POD.exec(host) ?? [];
@@ -39,8 +39,8 @@ export function isApiHost(host: string): boolean {
 
 /** The host of an org's Lightning pages, from its API host. */
 export function pageHostOf(apiHost: string): string {
-  const family = FAMILIES.find(({ api }) => apiHost.endsWith(`.${api}`));
-  if (family) return `${apiHost.slice(0, -family.api.length)}${family.pages[0]}`;
+  const [api, lightning] = FAMILIES.find(([api]) => apiHost.endsWith(`.${api}`)) ?? [];
+  if (api !== undefined && lightning !== undefined) return `${apiHost.slice(0, -api.length)}${lightning}`;
   return apiHost.replace(POD, '$1.lightning.$3.force.com');
 }
 
@@ -54,9 +54,6 @@ export const HOST_PATTERNS: readonly string[] = /* @__PURE__ */ ['lightning.forc
 );
 
 /** Match patterns of the rare families, to be allowed when somebody first needs one. */
-export const OPTIONAL_HOST_PATTERNS: readonly string[] = /* @__PURE__ */ [
-  ...FAMILIES.flatMap(({ pages, api }) => [...pages, api]),
-  PROXY.slice(1),
-]
+export const OPTIONAL_HOST_PATTERNS: readonly string[] = /* @__PURE__ */ [...FAMILIES.flat(), PROXY.slice(1)]
   .map(pattern)
   .filter((optional) => !HOST_PATTERNS.includes(optional));

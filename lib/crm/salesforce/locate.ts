@@ -1,5 +1,5 @@
 import type { RecordKind, RecordRef } from '../../record/ref.ts';
-import { apiHostOf, isApiHost } from './hosts.ts';
+import { apiHostOf } from './hosts.ts';
 import { toId18 } from './ids.ts';
 
 /** Kinds by the first three characters of an id: the object that a path names may be another one. */
@@ -18,10 +18,11 @@ function idOfPath(path: string): string | undefined {
 }
 
 /** The id of the record that a page shows: in its path, behind a form over it, or inside Setup. */
-function idOf(at: URL): string | undefined {
+function idOf(at: URL, org: string): string | undefined {
   if (at.pathname === '/one/one.app') return LEGACY_RECORD.exec(at.hash)?.[1];
   if (!at.pathname.startsWith('/lightning/')) {
-    return isApiHost(at.hostname.replace(/\.mcas\.ms$/, '')) ? CLASSIC_RECORD.exec(at.pathname)?.[1] : undefined;
+    // Classic pages live on the API's host, which may have a proxy's domain behind it.
+    return at.hostname.startsWith(org) ? CLASSIC_RECORD.exec(at.pathname)?.[1] : undefined;
   }
   if (at.pathname.startsWith('/lightning/setup/')) {
     return CLASSIC_RECORD.exec(at.searchParams.get('address') ?? '')?.[1];
@@ -39,7 +40,7 @@ export function locate(url: string): RecordRef | null {
   const at = URL.parse(url);
   if (at?.protocol !== 'https:' || at.port !== '') return null;
   const org = apiHostOf(at.hostname);
-  const id = toId18(idOf(at) ?? '');
+  const id = org && toId18(idOf(at, org) ?? '');
   const kind = id && KINDS[id.slice(0, 3)];
-  return org && id && kind ? { crm: 'salesforce', org, kind, id } : null;
+  return kind ? { crm: 'salesforce', org, kind, id } : null;
 }
