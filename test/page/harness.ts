@@ -71,9 +71,9 @@ export const PLAIN_HTML = RECORD_HTML.replace(/<section data-test-id.*?<\/sectio
  */
 export const LATE_HTML = `<!doctype html><title>CRM</title><style>body { margin: 0 }</style><main></main><script>
 window.seen = { framesWithout: 0, shifts: 0 };
-if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
-  new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.seen.shifts += value; }).observe({ type: 'layout-shift', buffered: true });
 setTimeout(() => {
+  if (PerformanceObserver.supportedEntryTypes.includes('layout-shift'))
+    new PerformanceObserver((list) => { for (const { value } of list.getEntries()) window.seen.shifts += value; }).observe({ type: 'layout-shift' });
   document.querySelector('main').innerHTML = '<section data-test-id="record-highlight-content" id="header"><h1>Deal</h1></section><p>Below</p>';
   let frames = 0;
   const count = () => {
