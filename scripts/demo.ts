@@ -13,28 +13,45 @@ import { until } from '../test/e2e/harness/until.ts';
 import { flagName } from '../test/e2e/harness/words.ts';
 
 /**
- * The extension on the demo deals of a stand-in HubSpot and the same ones in a stand-in Salesforce: with `--window` in a browser window, until that is closed; else
- * headless, deal by deal, with each verdict printed and pictures of strip and panel in `.output/demo/`.
+ * The extension on the demo deals of a stand-in HubSpot and on the same ones in a stand-in Salesforce: with `--window` in a
+ * browser window, until that is closed; else headless, deal by deal, with each verdict printed and pictures of strip and
+ * panel in `.output/demo/`, in light and, in a second round, in dark.
  */
 
 const PICTURES = join('.output', 'demo');
 const SEED = 7;
 const WINDOW = { width: 1440, height: 900 };
 
+type Scheme = 'light' | 'dark';
+
 const crm = await startCrm({ seed: SEED, instant: new Date().toISOString() });
-const inWindow = process.argv.includes('--window');
-const browser = await launch('chromium', crm.port, !inWindow);
 try {
-  for (const each of CRMS) await connectTo(browser, each);
-  if (inWindow) await show(browser);
+  if (process.argv.includes('--window')) await inBrowser({ headless: false }, show);
   else {
     await rm(PICTURES, { recursive: true, force: true });
-    for (const each of CRMS) await walk(browser, each);
+    for (const scheme of ['light', 'dark'] as const) {
+      await inBrowser({ scheme }, async (browser) => {
+        for (const each of CRMS) await walk(browser, each, scheme);
+      });
+    }
     console.log(`\nPictures of strip and panel, light and dark: ${PICTURES}`);
   }
 } finally {
-  await browser.close();
   await crm.close();
+}
+
+/** Does something in a browser whose extension is connected to the demo organisation of every CRM. */
+async function inBrowser(
+  options: { headless?: boolean; scheme?: Scheme },
+  work: (browser: TestBrowser) => Promise<void>,
+): Promise<void> {
+  const browser = await launch('chromium', crm.port, options);
+  try {
+    for (const each of CRMS) await connectTo(browser, each);
+    await work(browser);
+  } finally {
+    await browser.close();
+  }
 }
 
 /** Opens a demo deal and waits until the user has closed the browser. */
@@ -55,19 +72,20 @@ async function show(on: TestBrowser): Promise<void> {
 }
 
 /** Goes from deal to deal in one tab, as a rep does. */
-async function walk(on: TestBrowser, { id, host, demoPath, dealPath, dealId }: TestCrm): Promise<void> {
+async function walk(on: TestBrowser, { id, host, demoPath, dealPath, dealId }: TestCrm, scheme: Scheme): Promise<void> {
   const folder = join(PICTURES, id);
   await mkdir(folder, { recursive: true });
-  console.log(`\n--- ${id} ---`);
+  console.log(`\n--- ${id}, ${scheme} ---`);
   const tab = await openTab(on, demoPath('healthy'), host);
   await tab.settled();
   await tab.page.setViewport(WINDOW);
   for (const [key, deal] of Object.entries(DEMO)) {
     await tab.navigate(dealPath(deal.id));
     const panel = await tab.panel();
-    print(deal, await panel.judged(dealId(deal.id)));
+    const assessment = await panel.judged(dealId(deal.id));
+    if (scheme === 'light') print(deal, assessment);
     await tab.settled();
-    await takePictures(on, tab, panel, join(folder, key));
+    await takePictures(tab, panel, `${join(folder, key)}-${scheme}`);
   }
 }
 
@@ -86,24 +104,16 @@ function gateWords({ exit, met }: Assessment['gate']): string {
   return exit.length === 0 ? 'no exit criteria' : `${met} of ${exit.length} exit criteria met`;
 }
 
-/** The window as it is, and the whole panel at its full height; both light and dark. */
-async function takePictures(on: TestBrowser, tab: CrmTab, panel: Panel, name: string): Promise<void> {
+/** The window as it is, and the whole panel at its full height. */
+async function takePictures(tab: CrmTab, panel: Panel, name: string): Promise<void> {
   const height = await panel.frame.evaluate(() => document.documentElement.scrollHeight);
-  for (const scheme of ['light', 'dark'] as const) {
-    await on.setColorScheme(tab.page, scheme);
-    await tab.page.screenshot({ path: `${name}-${scheme}.png` });
-    await tab.page.setViewport({ ...WINDOW, height });
-    await painted(panel, height);
-    const frame = await panel.frame.frameElement();
-    const clip = await frame?.boundingBox();
-    if (clip)
-      await tab.page.screenshot({
-        path: `${name}-panel-${scheme}.png`,
-        clip,
-        captureBeyondViewport: false,
-      });
-    await tab.page.setViewport(WINDOW);
-  }
+  await tab.page.screenshot({ path: `${name}.png` });
+  await tab.page.setViewport({ ...WINDOW, height });
+  await painted(panel, height);
+  const frame = await panel.frame.frameElement();
+  const clip = await frame?.boundingBox();
+  if (clip) await tab.page.screenshot({ path: `${name}-panel.png`, clip, captureBeyondViewport: false });
+  await tab.page.setViewport(WINDOW);
 }
 
 /** Waits until the panel, which is drawn by a process of its own, has been drawn at this height. */

@@ -28,8 +28,6 @@ export interface TestBrowser {
   killBackground(): Promise<boolean>;
   /** Loads the extension anew under its open pages, as an update does. */
   reloadExtension(): Promise<void>;
-  /** In Firefox for every page, in Chromium for this one and the frames in it. */
-  setColorScheme(page: Page, scheme: 'light' | 'dark'): Promise<void>;
   /** Cuts the browser off, or connects it again; `navigator.onLine` follows. */
   setOffline(offline: boolean): Promise<void>;
   /** Every problem since the browser was started, or since the last call. */
@@ -47,6 +45,8 @@ export interface LaunchOptions {
   extensionDir: string;
   executablePath: string;
   headless: boolean;
+  /** What the system prefers, as Chromium is told. */
+  scheme: 'light' | 'dark';
 }
 
 /** Closes every page, leaving a blank one. */

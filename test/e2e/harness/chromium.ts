@@ -30,6 +30,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // The emulation of a page would not reach the panel, which has a process of its own.
+      `--blink-settings=preferredColorScheme=${options.scheme === 'dark' ? 0 : 1}`,
       `--host-resolver-rules=${resolverRules(options.port)}`,
     ],
   });
@@ -68,9 +70,6 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     },
     reloadExtension: async () => {
       await browser.installExtension(options.extensionDir);
-    },
-    setColorScheme: async (page, scheme) => {
-      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     },
     setOffline: (offline) => watch.setOffline(offline),
     takeProblems: async () => watch.problems.splice(0),

@@ -84,10 +84,6 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       const manager = "ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager";
       await privileged(`${manager}.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
     },
-    setColorScheme: async (_page, scheme) => {
-      const dark = scheme === 'dark' ? 0 : 1;
-      await privileged(`Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', ${dark})`);
-    },
     setOffline: async (offline) => {
       proxy.setOffline(offline);
       await privileged(`void (Services.io.offline = ${offline})`);

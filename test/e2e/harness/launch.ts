@@ -16,10 +16,14 @@ function extensionDir(name: BrowserName): string {
   return dir;
 }
 
-/** Starts a browser with the extension, led to the stand-in CRM on `port`. */
-export async function launch(name: BrowserName, port: number, headless = true): Promise<TestBrowser> {
+/** Starts a browser with the extension, led to the stand-in CRM on `port`. Firefox follows the system's own scheme. */
+export async function launch(
+  name: BrowserName,
+  port: number,
+  { headless = true, scheme = 'light' }: { headless?: boolean; scheme?: 'light' | 'dark' } = {},
+): Promise<TestBrowser> {
   const executablePath = await findBrowser(name);
   if (executablePath === null) throw new Error(`No ${name} found: run "npm test" once, which says how to get one.`);
-  const options = { port, extensionDir: extensionDir(name), executablePath, headless };
+  const options = { port, extensionDir: extensionDir(name), executablePath, headless, scheme };
   return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
 }
