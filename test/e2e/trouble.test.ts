@@ -99,10 +99,10 @@ inBothBrowsers((stage) => {
       await connect(stage.browser, TOKENS.demo);
       stage.crm.faults.add({ host: API, fault: limitReached('DAILY') });
       const tab = await openTab(stage.browser, demoPath('single_threaded'));
-      await tab.stripSays(/asks to wait until/);
+      await tab.stripSays(/Limit reached until \d/);
       const asked = stage.crm.requests.all().length;
       await tab.navigate(demoPath('stuck'));
-      await tab.stripSays(/asks to wait until/);
+      await tab.stripSays(/Limit reached until \d/);
       expect(stage.crm.requests.all().length - asked).toBeLessThanOrEqual(2);
     });
   });

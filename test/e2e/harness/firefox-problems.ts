@@ -18,11 +18,14 @@ const TAKE_MESSAGES = `(() => {
 const AFTER_CLOSING =
   /^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED/;
 
+/** What Firefox notes when layout is asked for while a frame loads, as the driver's own queries do. */
+const WHILE_LOADING = /^Layout was forced before the page was fully loaded/;
+
 /** What the browser console holds against the extension of this origin: errors, warnings, breaches of its policy. */
 export async function takeConsoleProblems(browser: Browser, origin: string): Promise<Problem[]> {
   const messages = Messages.parse(await evaluatePrivileged(browser, TAKE_MESSAGES));
   return messages
     .filter(({ source, text }) => source.startsWith(origin) || text.includes(origin))
-    .filter(({ text }) => !AFTER_CLOSING.test(text))
+    .filter(({ text }) => !AFTER_CLOSING.test(text) && !WHILE_LOADING.test(text))
     .map(({ source, text }) => ({ where: source, text }));
 }

@@ -83,11 +83,11 @@ export function panelIn(frame: Frame): Panel {
   };
 }
 
-/** The panel that is open in a page; null when none is, or it has not drawn anything yet. */
+/** The panel that is open in a page; null when none is, or it has not loaded and drawn anything yet. */
 export async function findPanel(page: Page, extensionOrigin: string): Promise<Panel | null> {
   for (const frame of page.frames()) {
     const [address, drawn] = await frame.evaluate(
-      () => [location.href, document.querySelector('h1, h2') !== null] as const,
+      () => [location.href, document.readyState === 'complete' && document.querySelector('h1, h2') !== null] as const,
     );
     if (address.startsWith(`${extensionOrigin}/panel.html`) && drawn) return panelIn(frame);
   }
