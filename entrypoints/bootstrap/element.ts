@@ -22,9 +22,10 @@ export interface Hosted {
 /**
  * Makes a host. All style is on the box, where the page's rules do not reach. The sheet is a constructed one: a `<style>`
  * element would fall to the page's own content security policy as soon as the page moved the host. `more` is style beside
- * the common sheet.
+ * the common sheet. A host that a copy of ours from before an update has left in the page goes.
  */
 export function hosted(tag: string, mode: ShadowRootMode = 'closed', more = ''): Hosted {
+  document.querySelector(tag)?.remove();
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode });
   const sheet = new CSSStyleSheet();

@@ -21,5 +21,5 @@ export function isStripOf(key: string, value: unknown): value is StripState {
 /** The value in the background's answer to a call; undefined when it gave none. */
 export function answeredValue(answer: unknown): unknown {
   const { ok, value } = fields(answer);
-  return ok === true ? value : undefined;
+  return ok ? value : undefined;
 }

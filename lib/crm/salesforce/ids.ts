@@ -29,7 +29,7 @@ function inCaseOf(id: string, suffix: string): string {
  * on the way, all upper or all lower. Null for everything else.
  */
 export function toId18(text: string): string | null {
-  if (!/^[a-zA-Z0-9]{15}(?:[a-zA-Z0-5]{3})?$/.test(text)) return null;
+  if (!/^[a-zA-Z0-9]{15}(\w{3})?$/.test(text)) return null;
   const [id, suffix] = [text.slice(0, 15), text.slice(15).toUpperCase()];
   if (suffix === '') return id + checksum(id);
   const isOneCase = text === text.toLowerCase() || text === text.toUpperCase();
