@@ -14,9 +14,9 @@ const TAKE_MESSAGES = `(() => {
   return messages;
 })()`;
 
-/** What Firefox notes when a frame or tab was closed in the middle of something: its work has ended, as it should. */
+/** What Firefox notes when a frame, tab or background was ended in the middle of something, as the tests do. */
 const AFTER_CLOSING =
-  /^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED/;
+  /^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED|^An IndexedDB transaction that was not yet complete has been aborted due to page navigation/;
 
 /** What Firefox notes when layout is asked for while a frame loads, as the driver's own queries do. */
 const WHILE_LOADING = /^Layout was forced before the page was fully loaded/;
