@@ -7,15 +7,15 @@ import { Snapshot } from '../lib/record/snapshot.ts';
 const FOLDER = new URL('../docs/schemas/', import.meta.url);
 
 const PUBLISHED = {
-  snapshot: { schema: Snapshot, title: 'Plumbline snapshot of a deal' },
-  assessment: { schema: Assessment, title: 'Plumbline assessment of a deal' },
-  benchmarks: { schema: Benchmarks, title: 'Plumbline benchmarks of an organisation' },
-};
+  snapshot: { schema: Snapshot, title: 'Plumbline snapshot of a deal', io: 'input' },
+  assessment: { schema: Assessment, title: 'Plumbline assessment of a deal', io: 'output' },
+  benchmarks: { schema: Benchmarks, title: 'Plumbline benchmarks of an organisation', io: 'input' },
+} as const;
 
 /** The published JSON Schemas by file name, as text. */
 export function schemaFiles(): Map<string, string> {
-  const files = Object.entries(PUBLISHED).map(([name, { schema, title }]): [string, string] => {
-    const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12' });
+  const files = Object.entries(PUBLISHED).map(([name, { schema, title, io }]): [string, string] => {
+    const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', io });
     return [`${name}.schema.json`, `${JSON.stringify({ $schema, title, ...rest }, null, 2)}\n`];
   });
   return new Map(files);

@@ -1,6 +1,7 @@
 import { type Fact, known, type Money, type Properties, type Scalar, unknown } from './fact.ts';
 import type { Interaction, Task } from './interaction.ts';
 import type { Person } from './people.ts';
+import type { Signal } from './signal.ts';
 import type { Deal, Snapshot } from './snapshot.ts';
 import type { FieldChange, StageVisit } from './stages.ts';
 import { Day, type Instant, isBy } from './time.ts';
@@ -24,6 +25,7 @@ export function asOf(snapshot: Snapshot, moment: Instant): Snapshot {
     interactions: snapshot.interactions.flatMap(interactionAt(moment)),
     tasks: snapshot.tasks.filter((task) => isBy(task.createdAt, moment)).map(taskAt(moment)),
     notes: snapshot.notes.filter((note) => isBy(note.at, moment)),
+    signals: snapshot.signals.flatMap(signalAt(moment)),
   };
 }
 
@@ -45,6 +47,12 @@ const taskAt =
   (moment: Instant) =>
   (task: Task): Task =>
     task.doneAt === null || isBy(task.doneAt, moment) ? task : { ...task, done: false, doneAt: null };
+
+/** Nobody knew of a signal before it had arrived. */
+const signalAt =
+  (moment: Instant) =>
+  (signal: Signal): Signal[] =>
+    isBy(signal.receivedAt, moment) ? [{ ...signal, hops: signal.hops.filter((hop) => isBy(hop.at, moment)) }] : [];
 
 /** What was ahead at the moment was planned then, whatever became of it; a cancellation has no date and stands. */
 const interactionAt =

@@ -1,5 +1,6 @@
 import type { Interaction } from './interaction.ts';
 import type { Person, Role } from './people.ts';
+import { type Signal, signalKey } from './signal.ts';
 import type { Snapshot } from './snapshot.ts';
 import { type Instant, millis } from './time.ts';
 
@@ -87,6 +88,23 @@ function interactions(all: readonly Interaction[]): Interaction[] {
   }));
 }
 
+/** Each signal once, as it first arrived, by the time it happened. */
+function signals(all: readonly Signal[]): Signal[] {
+  const arrived = sorted(all, (signal) => millis(signal.receivedAt));
+  return sorted(
+    onceEach(arrived, signalKey, (first) => first),
+    (signal) => millis(signal.at),
+    signalKey,
+  ).map((signal) => ({
+    ...signal,
+    hops: sorted(
+      signal.hops,
+      (hop) => millis(hop.at),
+      (hop) => hop.step,
+    ),
+  }));
+}
+
 /**
  * The same snapshot with its lists in one order and each person and interaction once: what the CRM happened to send
  * first, or twice, makes no difference to anything that is said of the record.
@@ -116,6 +134,7 @@ export function inOrder(snapshot: Snapshot): Snapshot {
       (note) => millis(note.at),
       (note) => note.id,
     ),
+    signals: signals(snapshot.signals),
     users: sorted(snapshot.users, (user) => user.id),
     gaps: onceEach(
       sorted(

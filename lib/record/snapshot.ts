@@ -4,6 +4,7 @@ import { Gap } from './gap.ts';
 import { Interaction, Note, Task } from './interaction.ts';
 import { Person, User } from './people.ts';
 import { CrmId, RecordRef } from './ref.ts';
+import { Signal } from './signal.ts';
 import { FieldChange, Pipeline, StageVisit } from './stages.ts';
 import { Day, Instant } from './time.ts';
 
@@ -65,6 +66,10 @@ export const Snapshot = z.strictObject({
   interactions: z.array(Interaction),
   tasks: z.array(Task),
   notes: z.array(Note),
+  signals: z
+    .array(Signal)
+    .default([])
+    .describe('Signals of this deal, its people and its account that arrived from feeds'),
   users: z.array(User).describe('The users that the record names'),
   gaps: z.array(Gap),
 });

@@ -157,6 +157,7 @@ function snapshotOf(
     interactions: activities.interactions,
     tasks: activities.tasks,
     notes: activities.notes,
+    signals: [],
     users: directory.users(userIds(parts, activities)),
     gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
   } satisfies Snapshot);

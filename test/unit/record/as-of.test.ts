@@ -11,6 +11,7 @@ import {
   ago,
   anInteraction,
   aPerson,
+  aSignal,
   aSnapshot,
   aTask,
   dayAhead,
@@ -45,6 +46,13 @@ describe('a snapshot as of a moment', () => {
       { id: '1', roles: [] },
       { id: '3', left: null },
     ]);
+  });
+
+  test('knows a signal from when it arrived, with the steps it had gone by then', () => {
+    const hop = (days: number) => ({ step: 'seen' as const, at: ago(days), by: 'u', system: null, as: null });
+    const signal = aSignal(6, { receivedAt: ago(4), hops: [hop(3), hop(1)] });
+    expect(at(5, { signals: [signal] }).signals).toEqual([]);
+    expect(at(2, { signals: [signal] }).signals).toEqual([{ ...signal, hops: [hop(3)] }]);
   });
 
   test('takes facts without a date as always known', () => {
@@ -137,6 +145,13 @@ describe('a snapshot as of a moment', () => {
 });
 
 describe('the order of a snapshot', () => {
+  test('has a signal that arrived twice once, as it first arrived', () => {
+    const first = aSignal(6);
+    const again = { ...first, receivedAt: ago(2) };
+    const earlier = aSignal(8, { id: 'earlier' });
+    expect(inOrder(aSnapshot({ signals: [again, first, earlier] })).signals).toEqual([earlier, first]);
+  });
+
   test('merges a contact that is listed twice, with every role once', () => {
     const people = [
       aPerson('1', { name: null, hidden: true, role: 'Champion' }),
