@@ -78,3 +78,36 @@ function extended(of: Expr, name: string | undefined): string[] | undefined {
   const chain = chainOf(of);
   return chain && name !== undefined ? [...chain, name] : undefined;
 }
+
+/** A constant as text that no constant of another kind or value has; whole numbers are written as the doubles they become. */
+function constantText(expr: Expr): string {
+  const number = numberIn(expr);
+  if (number !== undefined) return String(number);
+  if (expr.exprKind.case !== 'constExpr') return '';
+  const { value } = expr.exprKind.value.constantKind;
+  return typeof value === 'string' ? JSON.stringify(value) : String(value);
+}
+
+/** An expression as text that is the same for the same expression, wherever it stands. */
+export function written(expr: Expr): string {
+  const { exprKind } = expr;
+  const all = (exprs: Expr[]) => exprs.map(written).join(', ');
+  switch (exprKind.case) {
+    case 'constExpr':
+      return constantText(expr);
+    case 'identExpr':
+      return exprKind.value.name;
+    case 'listExpr':
+      return `[${all(exprKind.value.elements)}]`;
+    case 'callExpr': {
+      const { target, function: name, args } = exprKind.value;
+      return `${target ? `${written(target)}.` : ''}${name}(${all(args)})`;
+    }
+    case 'selectExpr': {
+      const { operand, field } = exprKind.value;
+      return `${operand ? written(operand) : ''}.${field}`;
+    }
+    default:
+      return `?${expr.id}`;
+  }
+}

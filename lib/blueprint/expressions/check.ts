@@ -11,6 +11,8 @@ import { inWords, type Typed, type Walk } from './typed.ts';
 /** One fact that a checked expression asks for, under the variable name it is bound to. */
 export interface Binding {
   source: FactSource;
+  /** What tells the fact apart: its name, for questions with what is asked; the same in every expression. */
+  key: string;
   /** `has`: whether it is filled in; else the type it is needed as. */
   wanted: Wanted | 'has';
 }
@@ -41,7 +43,7 @@ class Checker implements Walk {
 
   bind = (id: bigint, source: FactSource, name: string, wanted: Binding['wanted'] = 'any'): Expr => {
     const variable = `${wanted}(${name})`;
-    this.bindings.set(variable, { source, wanted });
+    this.bindings.set(variable, { source, key: name, wanted });
     return ident(id, variable);
   };
 
@@ -55,7 +57,7 @@ class Checker implements Walk {
       throw new CheckError(id, message, 'Compare it with text, a number or a moment.');
     }
     const fact = expr.exprKind.case === 'identExpr' ? this.bindings.get(expr.exprKind.value.name) : undefined;
-    return fact ? this.bind(expr.id, fact.source, fact.source.about, wanted) : expr;
+    return fact ? this.bind(expr.id, fact.source, fact.key, wanted) : expr;
   };
 
   condition = (expr: Expr): Expr => {

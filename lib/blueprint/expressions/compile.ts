@@ -1,8 +1,9 @@
 import { celError, isCelError, parse, plan } from '@bufbuild/cel';
 import { z } from 'zod';
-import type { Scalar } from '../../record/fact.ts';
+import type { Fact, Scalar } from '../../record/fact.ts';
 import type { Expression } from '../blueprint.ts';
-import type { Verdict, Vocabulary } from '../vocabulary.ts';
+import type { Verdict } from '../vocabulary.ts';
+import { written } from './ast.ts';
 import { type Binding, type Checked, check } from './check.ts';
 import { CheckError } from './check-error.ts';
 import { coerce } from './coerce.ts';
@@ -15,7 +16,13 @@ type UnknownVerdict = Extract<Verdict, { state: 'unknown' }>;
 
 /** A compiled expression with the CRM properties that it names, or what is wrong with it and where. */
 export type Compiled =
-  | { ok: true; expression: Expression; properties: { deal: string[]; account: string[] } }
+  | {
+      ok: true;
+      expression: Expression;
+      /** The same, taken apart, for reasoning about it. */
+      checked: Checked;
+      properties: { deal: string[]; account: string[] };
+    }
   | { ok: false; message: string; remedy: string; offset: number };
 
 /** What the parser says of bad syntax, with the place in the expression. */
@@ -48,7 +55,7 @@ export function compile(source: string, { functions, empty }: CompileOptions): C
     const parsed = parse(source);
     positions = parsed.sourceInfo?.positions ?? {};
     const checked = check(parsed.expr, functions);
-    return { ok: true, expression: runnable(source, checked, empty), properties: propertiesOf(checked) };
+    return { ok: true, expression: expressionOf(source, checked, empty), checked, properties: propertiesOf(checked) };
   } catch (error) {
     if (error instanceof CheckError) {
       const { message, remedy, node } = error;
@@ -76,10 +83,9 @@ function propertiesOf({ bindings }: Checked): { deal: string[]; account: string[
 /** The value that CEL computes with, or why there is none. */
 function boundValue(
   { source, wanted }: Binding,
-  vocabulary: Vocabulary,
+  fact: Fact<Scalar>,
   empty: CompileOptions['empty'],
 ): { value: Scalar } | UnknownVerdict {
-  const fact = source.read(vocabulary);
   if (!fact.known) return { state: 'unknown', why: fact.why, about: source.about };
   if (wanted === 'has') return { value: fact.value !== null };
   if (fact.value === null && empty === 'unknown') return { state: 'unknown', why: 'not_tracked', about: source.about };
@@ -107,16 +113,20 @@ function lazily(
   return variables;
 }
 
-function runnable(source: string, { expr, bindings }: Checked, empty: CompileOptions['empty']): Expression {
+/** Gives a checked expression's verdict over facts, however they are come by. */
+export function runnable({ expr, bindings }: Checked, empty: CompileOptions['empty']) {
   const run = plan(ENVIRONMENT, expr);
-  return {
-    source,
-    evaluate(vocabulary) {
-      const unknowns = new Map<string, UnknownVerdict>();
-      const result = run(lazily(bindings, (binding) => boundValue(binding, vocabulary, empty), unknowns));
-      if (result === true) return { state: 'true' };
-      if (!isCelError(result)) return { state: 'false' };
-      return unknowns.get(result.message) ?? { state: 'unknown', why: 'not_configured', about: source };
-    },
+  return (read: (binding: Binding) => Fact<Scalar>): Verdict => {
+    const unknowns = new Map<string, UnknownVerdict>();
+    const ask = (binding: Binding) => boundValue(binding, read(binding), empty);
+    const result = run(lazily(bindings, ask, unknowns));
+    if (result === true) return { state: 'true' };
+    if (!isCelError(result)) return { state: 'false' };
+    return unknowns.get(result.message) ?? { state: 'unknown', why: 'not_configured', about: written(expr) };
   };
+}
+
+function expressionOf(source: string, checked: Checked, empty: CompileOptions['empty']): Expression {
+  const run = runnable(checked, empty);
+  return { source, evaluate: (vocabulary) => run((binding) => binding.source.read(vocabulary)) };
 }

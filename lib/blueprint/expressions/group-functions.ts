@@ -1,5 +1,5 @@
 import { didYouMean } from '../nearest.ts';
-import { type Expr, numberIn, textIn } from './ast.ts';
+import { type Expr, numberIn, textIn, written } from './ast.ts';
 import { CheckError } from './check-error.ts';
 import type { FactSource } from './facts.ts';
 
@@ -83,5 +83,5 @@ export function groupSource(call: Call & { method: string }): { source: FactSour
   if (make === undefined) {
     bad(call.id, `\`${name}(…)\` is not a function of the vocabulary`, didYouMean(name, GROUP_FUNCTIONS.keys()));
   }
-  return { source: make(call), key: `${name}#${call.id}` };
+  return { source: make(call), key: `${name}(${call.args.map(written).join(', ')})` };
 }
