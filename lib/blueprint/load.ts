@@ -1,14 +1,8 @@
 import type { Blueprint, Expression, Place } from './blueprint.ts';
-import { brokenBands } from './checks/bands.ts';
-import { duplicates } from './checks/duplicates.ts';
-import { brokenLifecycle } from './checks/lifecycle.ts';
-import { brokenPatterns } from './checks/patterns.ts';
-import { unknownReferences } from './checks/references.ts';
-import { thinStages } from './checks/thin-stages.ts';
-import { brokenWeights } from './checks/weights.ts';
+import { findingsOf } from './checks/rules.ts';
 import { compileAll } from './expressions.ts';
 import { roleFinder, titleFinder } from './functions.ts';
-import type { Finding, Problem } from './problem.ts';
+import type { Problem, RuledFinding } from './problem.ts';
 import type { BlueprintDocument } from './schema.ts';
 import { parseShape } from './shape.ts';
 import { readSource, type Source } from './source.ts';
@@ -29,18 +23,15 @@ export function loadBlueprint(text: string): Loaded {
   if (!shape.ok) return { ok: false, problems: problemsOf(shape.findings, source) };
   const { document } = shape;
   const compiled = compileAll(document);
-  const findings = [
-    ...unknownReferences(document),
-    ...duplicates(document),
-    ...brokenLifecycle(document),
-    ...brokenBands(document),
-    ...brokenPatterns(document),
-    ...brokenWeights(document),
-    ...compiled.findings,
-  ];
-  if (findings.length > 0) return { ok: false, problems: problemsOf(findings, source) };
+  const faulty = compiled.findings.map((finding) => ({
+    rule: 'expression/invalid',
+    level: 'error' as const,
+    ...finding,
+  }));
+  const errors = [...faulty, ...findingsOf('error', document)];
+  if (errors.length > 0) return { ok: false, problems: problemsOf(errors, source) };
   const blueprint = blueprintOf(document, source, compiled);
-  return { ok: true, blueprint, warnings: problemsOf(thinStages(document), source) };
+  return { ok: true, blueprint, warnings: problemsOf(findingsOf('warning', document), source) };
 }
 
 function blueprintOf(
@@ -74,11 +65,12 @@ function lineOf(path: string, source: Source): number | null {
   return numbered && source.locate(numbered).line;
 }
 
-function problemsOf(findings: Finding[], source: Source): Problem[] {
+function problemsOf(findings: RuledFinding[], source: Source): Problem[] {
   return byLine(
-    findings.map(({ path, offset, message, remedy }) => {
+    findings.map(({ rule, level, path, offset, other, message, remedy }) => {
       const { line, column } = source.locate(path, offset);
-      return { path: source.named(path), line, column, message, remedy };
+      const said = other ? message.replace('{line}', String(source.locate(other).line)) : message;
+      return { rule, level, path: source.named(path), line, column, message: said, remedy };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { didYouMean } from './nearest.ts';
-import type { Finding } from './problem.ts';
+import type { Finding, RuledFinding } from './problem.ts';
 import { BlueprintDocument } from './schema.ts';
 import type { Path } from './source.ts';
 
@@ -72,6 +72,11 @@ function findingsOf(issue: Issue): Finding[] {
   }
 }
 
+function ruleOf({ code, input }: Issue): string {
+  if (code === 'unrecognized_keys' || code === 'invalid_key') return 'format/unknown-key';
+  return input === undefined ? 'format/missing-key' : 'format/wrong-value';
+}
+
 const ARTICLES: Record<string, string> = { object: 'a map of keys', array: 'a list', record: 'a map of keys' };
 
 function inWords(type: string): string {
@@ -96,8 +101,11 @@ function allowed(values: readonly unknown[]): string {
 /** Parses a document by the schema: each key and type that is wrong, with the nearest known key. */
 export function parseShape(
   value: unknown,
-): { ok: true; document: BlueprintDocument } | { ok: false; findings: Finding[] } {
+): { ok: true; document: BlueprintDocument } | { ok: false; findings: RuledFinding[] } {
   const parsed = BlueprintDocument.safeParse(value, { reportInput: true });
   if (parsed.success) return { ok: true, document: parsed.data };
-  return { ok: false, findings: parsed.error.issues.flatMap(findingsOf) };
+  const findings = parsed.error.issues.flatMap((issue) =>
+    findingsOf(issue).map((finding): RuledFinding => ({ rule: ruleOf(issue), level: 'error', ...finding })),
+  );
+  return { ok: false, findings };
 }

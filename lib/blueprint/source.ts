@@ -41,9 +41,10 @@ const START = { line: 1, column: 1 };
 
 /** Reads YAML 1.2 text; problems are syntax errors, duplicate keys, or a document made to exhaust memory. */
 export function readSource(text: string): { ok: true; source: Source } | { ok: false; problems: Problem[] } {
+  const problem = { rule: 'yaml/unreadable', level: 'error' as const, path: '' };
   if (text.length > LARGEST) {
     const message = `the document is larger than ${LARGEST.toLocaleString('en')} characters`;
-    return { ok: false, problems: [{ path: '', ...START, message, remedy: 'Load a blueprint, not a data file.' }] };
+    return { ok: false, problems: [{ ...problem, ...START, message, remedy: 'Load a blueprint, not a data file.' }] };
   }
   const lines = new LineCounter();
   try {
@@ -53,7 +54,13 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
     if (faults.length > 0) {
       const problems = faults.map(({ message, pos }) => {
         const { line, col: column } = lines.linePos(pos[0]);
-        return { path: '', line, column, message: `this is not valid YAML: ${message}`, remedy: 'Mend the YAML here.' };
+        return {
+          ...problem,
+          line,
+          column,
+          message: `this is not valid YAML: ${message}`,
+          remedy: 'Mend the YAML here.',
+        };
       });
       return { ok: false, problems };
     }
@@ -63,7 +70,7 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
     const message = `this YAML cannot be read: ${error instanceof Error ? error.message : String(error)}`;
     return {
       ok: false,
-      problems: [{ path: '', ...START, message, remedy: 'Write it with less nesting and fewer aliases.' }],
+      problems: [{ ...problem, ...START, message, remedy: 'Write it with less nesting and fewer aliases.' }],
     };
   }
 }

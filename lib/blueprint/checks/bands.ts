@@ -1,15 +1,8 @@
 import type { Finding } from '../problem.ts';
 import type { BlueprintDocument } from '../schema.ts';
 
-/**
- * Segments that leave accounts out, and probability bands with a gap or an overlap (the mistakes of R26, R66, R69 and
- * R79): every account has one segment, every probability below 1 one stage.
- */
-export function brokenBands(document: BlueprintDocument): Finding[] {
-  return [...segments(document), ...probabilities(document)];
-}
-
-function segments({ market }: BlueprintDocument): Finding[] {
+/** Segments that leave accounts out, or that nothing reaches: every account has one segment. */
+export function brokenSegments({ market }: BlueprintDocument): Finding[] {
   const last = market.segments.length - 1;
   return market.segments.flatMap(({ otherwise }, index): Finding[] => {
     const path = ['market', 'segments', index];
@@ -24,7 +17,8 @@ function segments({ market }: BlueprintDocument): Finding[] {
   });
 }
 
-function probabilities({ lifecycle }: BlueprintDocument): Finding[] {
+/** Probability bands with a gap or an overlap (the mistakes of R26, R66, R69 and R79). */
+export function brokenProbabilities({ lifecycle }: BlueprintDocument): Finding[] {
   const bands = lifecycle.flatMap(({ id, probability }, index) =>
     probability ? [{ id, ...probability, path: ['lifecycle', index, 'probability'] }] : [],
   );

@@ -22,6 +22,14 @@ export function lead(threads: number, required: number): number {
   return 100 * (COVERAGE_SHARE * byCoverage + THREADS_SHARE * byThreads);
 }
 
+/** Weights that are not points of 100. */
+export function unevenWeights({ health }: BlueprintDocument): Finding[] {
+  const sum = Object.values(health.weights).reduce((total, weight) => total + weight, 0);
+  if (Math.abs(sum - 100) <= ROUNDING) return [];
+  const message = `the weights add up to ${sum}, not to 100`;
+  return [{ path: ['health', 'weights'], message, remedy: 'Weights are points of 100.' }];
+}
+
 /**
  * Weights that break "threads before momentum". Of two records alike but for their people, a healthy group with modest
  * momentum scores at least as much as one thread of full momentum exactly when
@@ -33,12 +41,7 @@ export function lead(threads: number, required: number): number {
  */
 export function brokenWeights(document: BlueprintDocument): Finding[] {
   const { weights } = document.health;
-  const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
   const findings: Finding[] = [];
-  if (Math.abs(sum - 100) > ROUNDING) {
-    const message = `the weights add up to ${sum}, not to 100`;
-    findings.push({ path: ['health', 'weights'], message, remedy: 'Weights are points of 100.' });
-  }
   for (const stage of document.lifecycle) {
     if (stage.healthy.threads < 2) continue;
     const least = lead(stage.healthy.threads, fewestRequired(stage));

@@ -32,6 +32,8 @@ describe('a document made to harm', () => {
       expect(loaded.ok).toBe(false);
       const problems = loaded.ok ? [] : loaded.problems;
       expect(problems).toContainEqual({
+        rule: expect.any(String),
+        level: 'error',
         path: expect.any(String),
         line: expect.any(Number),
         column: expect.any(Number),
