@@ -13,7 +13,7 @@ import { PanelHead } from './PanelHead.tsx';
 import { Signals } from './Signals.tsx';
 import { Skeleton } from './Skeleton.tsx';
 import { Sources } from './Sources.tsx';
-import { noticeOf, type Trouble, troubleNotice } from './words/notice.ts';
+import { noticeOf, unansweredNotice } from './words/notice.ts';
 
 /** What the panel can ask of the page it lives in; `null` where that page has no such thing. */
 export interface PanelActions {
@@ -28,14 +28,15 @@ export interface PanelActions {
 /** Everything about the record: what needs attention, what is unknown, what is fine, in this order. */
 export function Panel(props: {
   view: RecordView | null;
-  trouble: Trouble | null;
+  /** Whether the background gave no answer to the last question. */
+  unanswered: boolean;
   refreshing: boolean;
   signingIn: boolean;
   actions: PanelActions;
 }) {
-  const { view, trouble, actions } = props;
+  const { view, unanswered, actions } = props;
   const assessment = view?.assessment ?? null;
-  const notice = trouble ? troubleNotice(trouble, assessment !== null) : view && noticeOf(view);
+  const notice = unanswered ? unansweredNotice(assessment !== null) : view && noticeOf(view);
   const refreshing = props.refreshing || view?.status === 'refreshing';
   return (
     <>

@@ -12,9 +12,6 @@ export interface Notice {
   remedy: Remedy | 'gaps';
 }
 
-/** Why the panel has no answer at all: the extension was replaced under the page, or the call failed. */
-export type Trouble = 'updated' | 'failed';
-
 /** What to say of a view; null where it is whole and fresh, or where the skeleton speaks for itself. */
 export function noticeOf(view: RecordView): Notice | null {
   if (view.failure !== null) return failureNotice(view);
@@ -41,19 +38,19 @@ export function noticeOf(view: RecordView): Notice | null {
       return blueprintNotice(view.blueprintProblem, view.assessment !== null);
     case 'rate_limited':
     case 'failed':
-      return troubleNotice('failed', view.assessment !== null);
+      return unansweredNotice(view.assessment !== null);
   }
 }
 
 /** What to say when no view came at all. */
-export function troubleNotice(trouble: Trouble, hasOlder: boolean): Notice {
+export function unansweredNotice(hasOlder: boolean): Notice {
   return {
     tone: 'watch',
-    title: t(`notice.${trouble}.title`),
+    title: t('notice.failed.title'),
     meaning: hasOlder ? t('notice.still_shown') : null,
-    todo: t(`notice.${trouble}.todo`),
+    todo: t('notice.failed.todo'),
     detail: null,
-    remedy: trouble === 'failed' ? 'retry' : null,
+    remedy: 'retry',
   };
 }
 

@@ -2,9 +2,7 @@ import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
-import type { Trouble } from '../../components/words/notice.ts';
 import type { OrgRef, RecordRef } from '../../lib/record/ref.ts';
-import { browser } from '../../lib/services/browser.ts';
 import { copyText } from './copy.ts';
 import { listen } from './news.ts';
 import { calls, client, keyOf, recordQuery, type Shown } from './query.ts';
@@ -50,7 +48,7 @@ export function App() {
     <Clock.Provider value={useTicking()}>
       <Panel
         view={view ?? null}
-        trouble={query.isError ? trouble() : null}
+        unanswered={query.isError}
         refreshing={refresh.isPending}
         signingIn={signIn.isPending}
         actions={{
@@ -75,10 +73,6 @@ function orgOf(ref: RecordRef | null): OrgRef | null {
 /** Whether a query is of that record; the query of the tab may be, so it is asked again too. */
 function isOf(queryKey: readonly unknown[], key: string): boolean {
   return queryKey[1] === key || queryKey[1] === keyOf({ told: false })[1];
-}
-
-function trouble(): Trouble {
-  return browser.runtime?.id === undefined ? 'updated' : 'failed';
 }
 
 function closeOnEscape(): () => void {

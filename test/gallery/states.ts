@@ -6,7 +6,7 @@ import { daysAgo, NORTHWIND, NOW } from './northwind.ts';
 /** One state of the panel, as the gallery draws it. */
 export interface PanelState {
   view: RecordView | null;
-  trouble: 'updated' | 'failed' | null;
+  unanswered: boolean;
   refreshing: boolean;
   signingIn: boolean;
 }
@@ -23,7 +23,7 @@ const WHOLE: RecordView = {
 const UNTIL = new Date(NOW + 90_000).toISOString();
 
 function state(view: Partial<RecordView>, rest: Partial<PanelState> = {}): PanelState {
-  return { view: { ...WHOLE, ...view }, trouble: null, refreshing: false, signingIn: false, ...rest };
+  return { view: { ...WHOLE, ...view }, unanswered: false, refreshing: false, signingIn: false, ...rest };
 }
 
 function failing(status: RecordView['status'], failure: CrmFailure, assessment: Assessment | null): PanelState {
@@ -157,6 +157,5 @@ export const STATES: Record<string, PanelState> = {
     status: 'blueprint_broken',
     blueprintProblem: 'lifecycle.selection.exit.problem, line 236: unknown field "dael"',
   }),
-  updated: state({}, { trouble: 'updated' }),
-  unanswered: { view: null, trouble: 'failed', refreshing: false, signingIn: false },
+  unanswered: { view: null, unanswered: true, refreshing: false, signingIn: false },
 };

@@ -160,7 +160,7 @@ describe('states', () => {
     if (!view?.ref) throw new Error('the state shows a record');
     const state = {
       view: { ...view, ref: { ...view.ref, crm: 'salesforce' as const } },
-      trouble: null,
+      unanswered: false,
       refreshing: false,
     };
     const { actions, showNext } = showPanel({ ...state, signingIn: false });
@@ -173,7 +173,7 @@ describe('states', () => {
 
   it('shows nothing of the record before when the next one is being read', () => {
     const { showNext } = showDeal(NORTHWIND);
-    showNext({ view: null, trouble: null, refreshing: false, signingIn: false });
+    showNext({ view: null, unanswered: false, refreshing: false, signingIn: false });
     expect(document.body.textContent).not.toContain('Northwind');
     expect(screen.getByText(/Reading the deal/)).toBeTruthy();
   });
