@@ -30,13 +30,16 @@ const API_PATTERNS = [...API_HOSTS.map(hostPattern), ...HOST_PATTERNS];
 const sources = (patterns: readonly string[]) =>
   [...patterns, ...OPTIONAL_HOST_PATTERNS].map((pattern) => pattern.replace(/\/\*$/, '')).join(' ');
 
-/** Pages of ours load nothing but themselves and talk to nobody but the CRMs' APIs; only CRM pages may frame them. */
+/** Where blueprints and signal feeds are published: each host is asked for on its own, when a person names it. */
+const ANY_HOST = 'https://*/*';
+
+/** Pages of ours load nothing but themselves and talk over https alone; only CRM pages may frame them. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
-  `connect-src ${sources(API_PATTERNS)}`,
+  'connect-src https:',
   "base-uri 'none'",
   "form-action 'none'",
   `frame-ancestors 'self' ${sources(UI_PATTERNS)}`,
@@ -53,9 +56,10 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['storage', 'alarms', 'identity'],
     host_permissions: [...new Set([...UI_PATTERNS, ...API_PATTERNS])],
-    // Asked for on the options page by those who need them: rare hosts, our script on them, the browser's own session.
+    // Asked for on the options page by those who need them: rare hosts, our script on them, the browser's own session, the
+    // host of a blueprint.
     optional_permissions: ['cookies', 'scripting'],
-    optional_host_permissions: [...OPTIONAL_HOST_PATTERNS],
+    optional_host_permissions: [...OPTIONAL_HOST_PATTERNS, ANY_HOST],
     action: { default_title: '__MSG_extension_toggle__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },

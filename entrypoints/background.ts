@@ -42,6 +42,8 @@ export default defineBackground({
         managed,
         sendToTab: (tabId, news) => browser.tabs.sendMessage(tabId, news),
         openOptions: () => browser.runtime.openOptionsPage(),
+        fetch: (...request) => fetch(...request),
+        mayRead: ({ origin }) => browser.permissions.contains({ origins: [`${origin}/*`] }),
         setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),
       },
       crmOf: createRegistry({
@@ -49,7 +51,7 @@ export default defineBackground({
         signIn: { redirectUri: browser.identity.getRedirectURL(), launch },
         cookie: async (host, name) => (await browser.cookies?.get({ url: `https://${host}/`, name }))?.value ?? null,
       }),
-      blueprintText: defaultBlueprint,
+      templates: new Map([['enterprise-saas', defaultBlueprint]]),
       now: () => instant(Date.now()),
     });
 

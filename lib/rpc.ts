@@ -1,5 +1,6 @@
 import type { Assessment } from './assess/schema/assessment.ts';
 import type { CrmFailure } from './crm/crm.ts';
+import type { BlueprintCalls, BlueprintInForce } from './publishing.ts';
 import type { OrgRef, RecordRef } from './record/ref.ts';
 import type { StripState } from './strip-state.ts';
 
@@ -9,8 +10,8 @@ export interface RecordView {
   status: StripState['status'] | 'not_a_record';
   assessment: Assessment | null;
   failure: CrmFailure | null;
-  /** Why the blueprint in force is not the one that was asked for, with its place. */
-  blueprintProblem: string | null;
+  /** The blueprint that judges; null where there is no record to judge. */
+  blueprint: BlueprintInForce | null;
   /** Whether what was read could be kept on disk. */
   cache: 'disk' | 'memory' | 'off';
   requests: number;
@@ -59,7 +60,7 @@ export type PanelAction = (typeof PANEL_ACTIONS)[number];
  * The worker behind it may die at any moment: the promise then rejects, and the same call may be made again. Every call
  * can be repeated safely.
  */
-export interface BackgroundCalls {
+export interface BackgroundCalls extends BlueprintCalls {
   /**
    * The content script says which record its page shows; null when none. Answers when the record has been read (with
    * `plumbline:strip` news in between), so that the worker stays awake that long and its death is seen as a rejection;
@@ -152,5 +153,13 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     settings: (arg) => call('settings', arg),
     saveSettings: (arg) => call('saveSettings', arg),
     wipe: (arg) => call('wipe', arg),
+    blueprint: (arg) => call('blueprint', arg),
+    publish: (arg) => call('publish', arg),
+    refreshBlueprint: (arg) => call('refreshBlueprint', arg),
+    blueprintHistory: (arg) => call('blueprintHistory', arg),
+    restoreBlueprint: (arg) => call('restoreBlueprint', arg),
+    dryRun: (arg) => call('dryRun', arg),
+    preview: (arg) => call('preview', arg),
+    cachedRecords: (arg) => call('cachedRecords', arg),
   };
 }

@@ -13,7 +13,6 @@ export const STRIP_STATUS = [
   'rate_limited',
   'not_connected',
   'not_found',
-  'blueprint_broken',
   'failed',
 ] as const;
 export type StripStatus = (typeof STRIP_STATUS)[number];

@@ -1,4 +1,5 @@
 import { t } from '../../lib/i18n/text.ts';
+import type { PublishFailure } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { failureWords, type Remedy } from './failure.ts';
 
@@ -19,7 +20,7 @@ export function noticeOf(view: RecordView): Notice | null {
     case 'fresh':
     case 'refreshing':
     case 'loading':
-      return view.blueprintProblem === null ? null : blueprintNotice(view.blueprintProblem, view.assessment !== null);
+      return view.blueprint?.update ? updateNotice(view.blueprint.update.failure) : null;
     case 'cached':
       return plain('cached', null);
     case 'partial':
@@ -34,8 +35,6 @@ export function noticeOf(view: RecordView): Notice | null {
     case 'offline':
     case 'not_found':
       return failureNotice({ ...view, failure: { kind: view.status } });
-    case 'blueprint_broken':
-      return blueprintNotice(view.blueprintProblem, view.assessment !== null);
     case 'rate_limited':
     case 'failed':
       return unansweredNotice(view.assessment !== null);
@@ -64,13 +63,14 @@ function failureNotice(view: RecordView): Notice | null {
   };
 }
 
-function blueprintNotice(problem: string | null, judged: boolean): Notice {
+function updateNotice(failure: PublishFailure): Notice {
+  const [problem] = failure.kind === 'broken' ? failure.problems : [];
   return {
     tone: 'act',
     title: t('notice.blueprint_broken.title'),
-    meaning: t(judged ? 'notice.blueprint_broken.judged' : 'notice.blueprint_broken.not_judged'),
+    meaning: t('notice.blueprint_broken.judged'),
     todo: t('notice.blueprint_broken.todo'),
-    detail: problem,
+    detail: problem ? `${problem.path}, ${problem.line}: ${problem.message}` : failure.kind,
     remedy: null,
   };
 }

@@ -4,11 +4,14 @@ import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.t
 import type { Instant } from '../record/time.ts';
 import type { CallAnswer, CallName, CallResult, TabNews } from '../rpc.ts';
 import type { Area } from '../store/area.ts';
+import { createBlueprints } from '../store/blueprints.ts';
 import { createCache } from '../store/cache.ts';
 import { createConnections } from '../store/connections.ts';
 import { diskShelves } from '../store/disk.ts';
 import { memoryShelves } from '../store/memory.ts';
 import { createStrips } from '../store/strips.ts';
+import { BLUEPRINT_ALARM, createBlueprintService } from './blueprint.ts';
+import { blueprintFetcher } from './blueprint-fetch.ts';
 import type { Sender } from './caller.ts';
 import { answer } from './calls.ts';
 import { createConnectionService } from './connect.ts';
@@ -20,6 +23,7 @@ import { createNews } from './news.ts';
 import { type Policy, readPolicy } from './policy.ts';
 import { createRecords } from './records.ts';
 import { createTabs } from './tabs.ts';
+import { createTrial } from './trial.ts';
 
 /** What the background needs of the browser it runs in. */
 export interface Platform {
@@ -29,6 +33,10 @@ export interface Platform {
   managed: { get(keys: null): Promise<Record<string, unknown>> };
   sendToTab(tabId: number, news: TabNews): Promise<unknown>;
   openOptions(): Promise<void>;
+  /** Fetches what has no CRM: a blueprint from an address. */
+  fetch: typeof globalThis.fetch;
+  /** Whether the browser lets us read every answer of a host. */
+  mayRead(url: URL): Promise<boolean>;
   /** Calls `Background.alarm` with that name at that moment, also if the worker has died until then; again replaces. */
   setAlarm(name: string, at: Instant): Promise<void>;
 }
@@ -61,14 +69,14 @@ export function sessionBudgets(session: Area): BudgetStore {
   };
 }
 
-/** Puts the background together. `crmOf` gives the CRM adapters, `blueprintText` the YAML of the blueprint in force. */
+/** Puts the background together. `crmOf` gives the CRM adapters, `templates` the bundled blueprints by id, the default first. */
 export function createBackground(options: {
   platform: Platform;
   crmOf: (id: CrmId) => Crm | null;
-  blueprintText: string;
+  templates: ReadonlyMap<string, string>;
   now: () => Instant;
 }): Background {
-  const { platform, crmOf, blueprintText, now } = options;
+  const { platform, crmOf, templates, now } = options;
   const { local, session, self } = platform;
 
   let held: Promise<Policy> | null = null;
@@ -98,21 +106,28 @@ export function createBackground(options: {
     onOtherReader: turnOver,
     now,
   });
-  const judging = createJudging({ blueprintText, cache, metadata, session, now });
+  const blueprint = createBlueprintService({
+    store: createBlueprints(session),
+    templates,
+    fetchBlueprint: blueprintFetcher(platform),
+    policy,
+    setAlarm: (at) => platform.setAlarm(BLUEPRINT_ALARM, at),
+    now,
+    onChange: judgeAnew,
+  });
+  const judging = createJudging({ inForce: blueprint.inForce, cache, metadata, session, now });
   const readDeal = createDealReader({
     connections,
     crmOf,
     metadata,
-    properties: () => {
-      const judges = judging();
-      return judges.ok ? judges.court.blueprint.properties : { deal: [], account: [] };
-    },
+    properties: async () => (await blueprint.inForce()).blueprint.properties,
     now,
   });
   const tabs = createTabs(session, platform.sendToTab);
   const records = createRecords({
     cache,
     judging,
+    blueprint: blueprint.brief,
     isConnected: connections.has,
     readDeal,
     now,
@@ -143,8 +158,7 @@ export function createBackground(options: {
   /** Forgets all that was read of an organisation, or of all; what tabs show and may still be read is read anew. */
   async function forget(org?: OrgRef): Promise<void> {
     await records.forget(org);
-    const judges = judging();
-    if (judges.ok) await judges.court.benchmarks.forget(org);
+    await (await judging()).benchmarks.forget(org);
     await wipe(org);
     for (const ref of await tabs.shown()) {
       if (org && orgKey(ref) !== orgKey(org)) continue;
@@ -152,11 +166,19 @@ export function createBackground(options: {
     }
   }
 
+  /** Another blueprint judges: what tabs show at once, and again when what it asks for besides has been read. */
+  async function judgeAnew(): Promise<void> {
+    await strips.forgetAll();
+    for (const ref of await tabs.shown()) if (!(await records.begin(ref, { inFull: true }))) inform(ref);
+  }
+
   const handlers = createHandlers({
     tabs,
     records,
     connections,
     keeping,
+    blueprint,
+    trial: createTrial({ inForce: blueprint.inForce, cache, now }),
     release,
     forget,
     openOptions: platform.openOptions,
@@ -165,10 +187,10 @@ export function createBackground(options: {
 
   /** Takes the org's sample when it is due, behind everything else, and judges what is shown anew with it. */
   async function improve(org: OrgRef): Promise<void> {
-    const judges = judging();
     const crm = crmOf(org.crm);
-    if (!judges.ok || !crm) return;
-    const isNew = await judges.court.benchmarks.refresh(await connections.use(org), crm);
+    if (!crm) return;
+    const { benchmarks } = await judging();
+    const isNew = await benchmarks.refresh(await connections.use(org), crm);
     if (!isNew) return;
     for (const ref of await tabs.shown()) if (orgKey(ref) === orgKey(org)) inform(ref);
   }
@@ -192,8 +214,10 @@ export function createBackground(options: {
       }
       await connections.followPolicy();
       await keeping.prune();
+      await blueprint.follow();
     },
     alarm: async (name) => {
+      if (name === BLUEPRINT_ALARM) return blueprint.follow();
       for (const ref of await tabs.shown()) if (limitAlarm(ref) === name) await records.begin(ref);
     },
   };

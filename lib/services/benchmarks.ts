@@ -27,14 +27,14 @@ export interface OrgBenchmarks {
 /** Benchmarks from samples kept in the cache; `session` remembers attempts over the worker's death. */
 export function createBenchmarks(options: {
   blueprint: Blueprint;
+  /** Names the blueprint's text, so that benchmarks made with another are never taken for its own. */
+  blueprintId: string;
   cache: Cache;
   metadata: MetadataCache;
   session: Area;
   now: () => Instant;
 }): OrgBenchmarks {
-  const { blueprint, cache, metadata, session, now } = options;
-  const { name, version } = blueprint.document;
-  const blueprintId = `${name}@${version}`;
+  const { blueprint, blueprintId, cache, metadata, session, now } = options;
   const held = new Map<string, Benchmarks>();
   const sampling = new Map<string, { controller: AbortController; done: Promise<boolean> }>();
 

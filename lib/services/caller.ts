@@ -18,7 +18,25 @@ export type Caller =
 const MAY: Record<Caller['from'], readonly CallName[]> = {
   content: ['viewing', 'openOptions'],
   embedded: ['record', 'panel', 'openOptions', 'signIn'],
-  page: ['record', 'openOptions', 'connections', 'connect', 'signIn', 'disconnect', 'settings', 'saveSettings', 'wipe'],
+  page: [
+    'record',
+    'openOptions',
+    'connections',
+    'connect',
+    'signIn',
+    'disconnect',
+    'settings',
+    'saveSettings',
+    'wipe',
+    'blueprint',
+    'publish',
+    'refreshBlueprint',
+    'blueprintHistory',
+    'restoreBlueprint',
+    'dryRun',
+    'preview',
+    'cachedRecords',
+  ],
 };
 
 /**

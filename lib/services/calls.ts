@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PreviewArg, PublishArg, TextArg, VersionArg } from '../publishing.ts';
 import { OrgRef, RecordRef } from '../record/ref.ts';
 import {
   type BackgroundCalls,
@@ -44,6 +45,14 @@ const Message = z.discriminatedUnion('name', [
   call('settings', Nothing),
   call('saveSettings', KeptSettings),
   call('wipe', Nothing),
+  call('blueprint', Nothing),
+  call('publish', PublishArg),
+  call('refreshBlueprint', Nothing),
+  call('blueprintHistory', Nothing),
+  call('restoreBlueprint', VersionArg),
+  call('dryRun', TextArg),
+  call('preview', PreviewArg),
+  call('cachedRecords', Nothing),
 ]);
 type Message = z.infer<typeof Message>;
 
@@ -71,6 +80,22 @@ function handle(message: Message, caller: Caller, handlers: Handlers): Promise<C
       return handlers.saveSettings(message.arg, caller);
     case 'wipe':
       return handlers.wipe(message.arg, caller);
+    case 'blueprint':
+      return handlers.blueprint(message.arg, caller);
+    case 'publish':
+      return handlers.publish(message.arg, caller);
+    case 'refreshBlueprint':
+      return handlers.refreshBlueprint(message.arg, caller);
+    case 'blueprintHistory':
+      return handlers.blueprintHistory(message.arg, caller);
+    case 'restoreBlueprint':
+      return handlers.restoreBlueprint(message.arg, caller);
+    case 'dryRun':
+      return handlers.dryRun(message.arg, caller);
+    case 'preview':
+      return handlers.preview(message.arg, caller);
+    case 'cachedRecords':
+      return handlers.cachedRecords(message.arg, caller);
   }
 }
 

@@ -11,7 +11,7 @@ export function createDealReader(options: {
   connections: ConnectionService;
   crmOf: (id: CrmId) => Crm | null;
   metadata: MetadataCache;
-  properties: () => Blueprint['properties'];
+  properties: () => Promise<Blueprint['properties']>;
   now: () => Instant;
 }): ReadDeal {
   const { connections, crmOf, metadata, properties, now } = options;
@@ -40,7 +40,7 @@ export function createDealReader(options: {
     const org: OrgRef = { crm: ref.crm, org: ref.org };
     const crm = crmOf(ref.crm);
     if (!crm) throw new CrmError({ kind: 'not_connected' });
-    const options = { signal, metadata, properties: properties(), now, previous, onPartial };
+    const options = { signal, metadata, properties: await properties(), now, previous, onPartial };
     try {
       const { snapshot, report } = await readWith(org, signal, (connection) => crm.readDeal(connection, ref, options));
       await connections.note(org, null);

@@ -2,6 +2,7 @@ import { CrmError } from '../crm/crm.ts';
 import { locate } from '../crm/locate.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
 import { CallError, type ConnectAnswer, type ConnectionView, type RecordView } from '../rpc.ts';
+import type { BlueprintService } from './blueprint.ts';
 import { type Caller, mayAskAbout } from './caller.ts';
 import type { Handlers } from './calls.ts';
 import type { ConnectionService } from './connect.ts';
@@ -10,6 +11,7 @@ import type { Keeping } from './keeping.ts';
 import { stripOfView } from './news.ts';
 import type { Records } from './records.ts';
 import type { Tabs } from './tabs.ts';
+import type { Trial } from './trial.ts';
 
 function hold(caller: Caller, org: OrgRef): void {
   if (!mayAskAbout(caller, org)) throw new CallError('not_allowed', 'the page belongs to another organisation');
@@ -25,6 +27,8 @@ export function createHandlers(services: {
   records: Records;
   connections: ConnectionService;
   keeping: Keeping;
+  blueprint: BlueprintService;
+  trial: Trial;
   /** Gives up reading a record that no tab shows. */
   release: (ref: RecordRef) => Promise<void>;
   /** Forgets all that was read of an organisation, or of all. */
@@ -33,7 +37,7 @@ export function createHandlers(services: {
   /** Betters the org's benchmarks when there is time for it. */
   improve: (org: OrgRef) => Promise<void>;
 }): Handlers {
-  const { tabs, records, connections, keeping, release, forget, openOptions, improve } = services;
+  const { tabs, records, connections, keeping, blueprint, trial, release, forget, openOptions, improve } = services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
   async function read(ref: RecordRef, inFull = false): Promise<void> {
@@ -60,7 +64,7 @@ export function createHandlers(services: {
       status: 'not_a_record',
       assessment: null,
       failure: null,
-      blueprintProblem: null,
+      blueprint: null,
       cache: await records.place(),
       requests: 0,
     };
@@ -122,5 +126,16 @@ export function createHandlers(services: {
     settings: keeping.settings,
     saveSettings: keeping.save,
     wipe: () => forget(),
+    blueprint: blueprint.view,
+    publish: blueprint.publish,
+    refreshBlueprint: async () => {
+      await blueprint.refresh();
+      return blueprint.view();
+    },
+    blueprintHistory: blueprint.history,
+    restoreBlueprint: ({ id }) => blueprint.restore(id),
+    dryRun: ({ text }) => trial.dryRun(text),
+    preview: ({ text, ref }) => trial.preview(text, ref),
+    cachedRecords: trial.records,
   };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { locateOrg } from '../crm/locate-org.ts';
+import { Sha256 } from '../publishing.ts';
 import type { OrgRef } from '../record/ref.ts';
 import type { KeptApp } from '../store/connections.ts';
 
@@ -25,11 +26,17 @@ const HubSpotKey = z
 
 const Cache = z.object({ days: z.int().min(1).max(365).optional(), disk: z.boolean().optional() });
 
+const Blueprint = z
+  .object({ url: z.url({ protocol: /^https$/ }), sha256: z.string().toLowerCase().pipe(Sha256).optional() })
+  .transform(({ url, sha256 }) => ({ kind: 'policy' as const, url, sha256: sha256 ?? null }));
+
 /** What enterprise policy sets, in the shape of `public/managed_schema.json`; every key stands for itself. */
 export interface Policy {
   hubspot: { org: OrgRef; token: string }[];
   salesforce: KeptApp[];
   cache: z.infer<typeof Cache>;
+  /** The blueprint that everybody is judged by; null where policy sets none. */
+  blueprint: z.infer<typeof Blueprint> | null;
   /** What was set but could not be used, with its place, for the administrator. */
   problems: string[];
 }
@@ -56,7 +63,9 @@ export function parsePolicy(managed: Record<string, unknown>): Policy {
   const salesforce = listOf('salesforce', managed.salesforce, SalesforceApp, problems);
   const cache = Cache.default({}).safeParse(managed.cache);
   if (!cache.success) problems.push(...problemsOf('cache', cache.error));
-  return { hubspot, salesforce, cache: cache.data ?? {}, problems };
+  const blueprint = Blueprint.optional().safeParse(managed.blueprint);
+  if (!blueprint.success) problems.push(...problemsOf('blueprint', blueprint.error));
+  return { hubspot, salesforce, cache: cache.data ?? {}, blueprint: blueprint.data ?? null, problems };
 }
 
 /** Reads the policy in force; none where the browser knows no managed storage, which Firefox says by an error. */

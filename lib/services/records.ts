@@ -1,11 +1,12 @@
 import { CrmError, type CrmFailure } from '../crm/crm.ts';
+import type { BlueprintInForce } from '../publishing.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { RecordView } from '../rpc.ts';
 import type { Cache, KeptSnapshot } from '../store/cache.ts';
 import { failureOf } from './failure.ts';
-import type { Judging } from './judging.ts';
+import type { Court } from './judging.ts';
 import { statusOf } from './strip.ts';
 
 /** How long what was read counts as fresh, and a failed attempt as made. */
@@ -79,14 +80,16 @@ function nextAfter({ endedAt, failure }: Attempt): number {
  */
 export function createRecords(options: {
   cache: Cache;
-  judging: () => Judging;
+  judging: () => Promise<Court>;
+  /** The blueprint that judges, in short. */
+  blueprint: () => Promise<BlueprintInForce>;
   isConnected: (org: OrgRef) => Promise<boolean>;
   readDeal: ReadDeal;
   now: () => Instant;
   onChange: (ref: RecordRef) => void;
   onLimit: (ref: RecordRef, until: Instant) => void;
 }): Records {
-  const { cache, judging, isConnected, readDeal, now, onChange, onLimit } = options;
+  const { cache, judging, blueprint, isConnected, readDeal, now, onChange, onLimit } = options;
   const readings = new Map<string, Reading>();
   const attempts = new Map<string, Attempt>();
 
@@ -95,7 +98,7 @@ export function createRecords(options: {
       ref,
       assessment: null,
       failure: null,
-      blueprintProblem: null,
+      blueprint: null,
       cache: await cache.place(),
       requests: 0,
     };
@@ -103,8 +106,7 @@ export function createRecords(options: {
     if (!(await isConnected({ crm: ref.crm, org: ref.org }))) {
       return { ...bare, status: 'not_connected', failure: { kind: 'not_connected' } };
     }
-    const judges = judging();
-    if (!judges.ok) return { ...bare, status: 'blueprint_broken', blueprintProblem: judges.problem };
+    const court = await judging();
     const kept = await cache.snapshot(ref);
     const reading = readings.get(recordKey(ref));
     const attempt = attempts.get(recordKey(ref));
@@ -112,8 +114,9 @@ export function createRecords(options: {
     return {
       ...bare,
       status: reading ? statusOfReading(reading, kept) : statusAtRest(kept, attempt, millis(now())),
-      assessment: snapshot && (await judges.court.judge(snapshot)),
+      assessment: snapshot && (await court.judge(snapshot)),
       failure: reading ? null : (attempt?.failure ?? null),
+      blueprint: await blueprint(),
       cache: await cache.place(),
       requests: kept?.requests ?? 0,
     };

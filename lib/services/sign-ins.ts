@@ -3,6 +3,7 @@ import { type OrgRef, orgKey } from '../record/ref.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { Apps, Connections, KeptApp } from '../store/connections.ts';
 import type { Checks } from './check.ts';
+import { digestOf } from './digest.ts';
 import { failureOf } from './failure.ts';
 import type { Policy } from './policy.ts';
 
@@ -14,12 +15,6 @@ const SILENT_WITHIN_MS = 20_000;
 
 /** Failures that pass by themselves, so that the next view may try again at once. */
 const PASSING: readonly CrmFailure['kind'][] = ['offline', 'server_error', 'rate_limited', 'cancelled'];
-
-/** What a session is known again by without being kept. */
-async function digestOf(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-}
 
 /** Organisations that people sign in to: with an app that people enter or policy sets, or by the browser's session. */
 export interface SignIns {

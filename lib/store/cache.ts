@@ -17,6 +17,8 @@ export type KeptSnapshot = z.infer<typeof KeptSnapshot>;
 export interface Cache {
   place(): Promise<CachePlace>;
   snapshot(ref: RecordRef): Promise<KeptSnapshot | null>;
+  /** Every snapshot that is kept, one after the other, so that never more than one is in memory. */
+  snapshots(): AsyncIterable<KeptSnapshot>;
   keepSnapshot(kept: KeptSnapshot): Promise<void>;
   dropSnapshot(ref: RecordRef): Promise<void>;
   metadata(org: OrgRef, name: string): Promise<{ at: Instant; value: unknown } | null>;
@@ -81,6 +83,13 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
     return null;
   }
 
+  async function* snapshots(): AsyncGenerator<KeptSnapshot> {
+    for (const key of (await kept((shelves) => shelves.keys('snapshots'))) ?? []) {
+      const found = await find('snapshots', key, KeptSnapshot);
+      if (found) yield found.value;
+    }
+  }
+
   async function keep(shelf: ShelfName, row: Row): Promise<void> {
     await kept((shelves) => shelves.put(shelf, row));
   }
@@ -94,6 +103,7 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
       const kept = (await find('snapshots', recordKey(ref), KeptSnapshot))?.value ?? null;
       return kept && recordKey(kept.snapshot.ref) === recordKey(ref) ? kept : null;
     },
+    snapshots,
     keepSnapshot: ({ snapshot, requests }) =>
       keep('snapshots', {
         key: recordKey(snapshot.ref),

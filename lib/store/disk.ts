@@ -41,6 +41,7 @@ export function diskShelves(): Shelves {
 
   return {
     get: async (shelf, key) => (await database()).get(shelf, key),
+    keys: async (shelf) => (await database()).getAllKeys(shelf),
     put: async (shelf, row) => {
       await (await database()).put(shelf, row);
     },

@@ -31,6 +31,11 @@ export function memoryShelves(session: Area): Shelves {
       const place = `${PREFIX}${shelf}:${key}`;
       return (await session.get(place))[place];
     },
+    keys: async (shelf) => {
+      const prefix = `${PREFIX}${shelf}:`;
+      const places = Object.keys(await session.get(null)).filter((place) => place.startsWith(prefix));
+      return places.map((place) => place.slice(prefix.length));
+    },
     put: async (shelf, row) => {
       const item = { [`${PREFIX}${shelf}:${row.key}`]: row };
       try {

@@ -13,6 +13,7 @@ export type Row = z.infer<typeof Row>;
 export interface Shelves {
   /** The row as it was stored, unparsed; undefined when there is none. */
   get(shelf: ShelfName, key: string): Promise<unknown>;
+  keys(shelf: ShelfName): Promise<string[]>;
   put(shelf: ShelfName, row: Row): Promise<void>;
   delete(shelf: ShelfName, key: string): Promise<void>;
   deleteOrg(org: string): Promise<void>;

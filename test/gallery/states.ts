@@ -1,5 +1,6 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { CrmFailure } from '../../lib/crm/crm.ts';
+import type { BlueprintInForce } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { daysAgo, NORTHWIND, NOW } from './northwind.ts';
 
@@ -11,12 +12,21 @@ export interface PanelState {
   signingIn: boolean;
 }
 
+const IN_FORCE: BlueprintInForce = {
+  name: NORTHWIND.blueprint.name,
+  version: NORTHWIND.blueprint.version,
+  since: new Date(NOW - 40 * 86_400_000).toISOString(),
+  owner: { id: 'cro', label: 'Chief revenue officer' },
+  maintainer: { id: 'revops', label: 'Revenue operations' },
+  update: null,
+};
+
 const WHOLE: RecordView = {
   ref: NORTHWIND.ref,
   status: 'fresh',
   assessment: NORTHWIND,
   failure: null,
-  blueprintProblem: null,
+  blueprint: IN_FORCE,
   cache: 'disk',
   requests: 9,
 };
@@ -154,8 +164,24 @@ export const STATES: Record<string, PanelState> = {
   server_error: failing('failed', { kind: 'server_error', status: 502 }, null),
   not_a_record: state({ status: 'not_a_record', assessment: null, ref: null }),
   blueprint_broken: state({
-    status: 'blueprint_broken',
-    blueprintProblem: 'lifecycle.selection.exit.problem, line 236: unknown field "dael"',
+    blueprint: {
+      ...IN_FORCE,
+      update: {
+        at: new Date(NOW - 600_000).toISOString(),
+        failure: {
+          kind: 'broken',
+          problems: [
+            {
+              path: 'lifecycle.selection.exit.problem.when',
+              line: 236,
+              column: 15,
+              message: 'there is no `dael`',
+              remedy: 'Did you mean `deal`?',
+            },
+          ],
+        },
+      },
+    },
   }),
   unanswered: { view: null, unanswered: true, refreshing: false, signingIn: false },
 };

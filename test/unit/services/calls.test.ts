@@ -17,6 +17,14 @@ const ARGS: Record<CallName, unknown> = {
   settings: {},
   saveSettings: { cacheDays: 30, cacheOnDisk: true },
   wipe: {},
+  blueprint: {},
+  publish: { origin: { kind: 'file', name: 'ours.yaml' }, text: '' },
+  refreshBlueprint: {},
+  blueprintHistory: {},
+  restoreBlueprint: { id: 'any' },
+  dryRun: { text: '' },
+  preview: { text: '', ref: A },
+  cachedRecords: {},
 };
 const NAMES = ['viewing', ...Object.keys(ARGS).filter((name) => name !== 'viewing')];
 let office: Office;

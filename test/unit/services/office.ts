@@ -154,6 +154,8 @@ export class Office {
   readonly deaf = new Set<number>();
   policy: Record<string, unknown> = {};
   optionsOpened = 0;
+  /** What addresses answer; nothing is there until a test puts it there. */
+  fetch: typeof globalThis.fetch = async () => Response.error();
   readonly alarms = new Map<string, Instant>();
   clock = millis(NOW);
   background: Background;
@@ -186,12 +188,14 @@ export class Office {
         openOptions: async () => {
           this.optionsOpened += 1;
         },
+        fetch: (request, init) => this.fetch(request, init),
+        mayRead: async () => true,
         setAlarm: async (name, at) => {
           this.alarms.set(name, at);
         },
       },
       crmOf: this.crmOf,
-      blueprintText: BLUEPRINT,
+      templates: new Map([['default', BLUEPRINT]]),
       now: () => instant(this.clock),
     });
     return this.background;

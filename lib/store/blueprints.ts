@@ -1,0 +1,145 @@
+import type { DBSchema } from 'idb';
+import { z } from 'zod';
+import { BlueprintOrigin, PublishFailure } from '../publishing.ts';
+import { Instant, millis } from '../record/time.ts';
+import type { Area } from './area.ts';
+import { type DatabasePlan, databaseOf } from './database.ts';
+
+/** A blueprint that was put in force in this browser. */
+export const KeptVersion = z.object({
+  id: z.string(),
+  digest: z.string().describe('SHA-256 of the text'),
+  text: z.string(),
+  name: z.string(),
+  version: z.string(),
+  origin: BlueprintOrigin,
+  from: Instant,
+  until: Instant.nullable(),
+});
+export type KeptVersion = z.infer<typeof KeptVersion>;
+
+/** What the person chose, and how asking for it went. */
+export const KeptChoice = z.object({
+  chosen: BlueprintOrigin.nullable().describe('Null where nobody has chosen yet'),
+  current: z.string().nullable().describe('Id of the version in force'),
+  asked: z
+    .object({
+      origin: BlueprintOrigin,
+      etag: z.string().nullable(),
+      at: Instant.describe('When it was last asked'),
+      goodAt: Instant.nullable().describe('When it last answered with what is in force'),
+    })
+    .nullable()
+    .describe('The address that was last asked'),
+  failure: z.object({ at: Instant, origin: BlueprintOrigin, failure: PublishFailure }).nullable(),
+});
+export type KeptChoice = z.infer<typeof KeptChoice>;
+
+const NOTHING_CHOSEN: KeptChoice = { chosen: null, current: null, asked: null, failure: null };
+
+type Row = { key: string; value: unknown };
+
+interface BlueprintsSchema extends DBSchema {
+  versions: { key: string; value: Row };
+  choice: { key: string; value: Row };
+}
+
+/** Apart from the cache, so that a broken cache never costs a blueprint. */
+export const BLUEPRINTS_DATABASE: DatabasePlan<BlueprintsSchema> = {
+  name: 'plumbline-blueprints',
+  stores: ['versions', 'choice'],
+  migrations: [
+    (database) => {
+      database.createObjectStore('versions', { keyPath: 'key' });
+      database.createObjectStore('choice', { keyPath: 'key' });
+    },
+  ],
+};
+
+/** Blueprints that were in force, and the choice of the one that is. What does not parse was never kept. */
+export interface Blueprints {
+  choice(): Promise<KeptChoice>;
+  keepChoice(choice: KeptChoice): Promise<void>;
+  version(id: string): Promise<KeptVersion | null>;
+  /** All versions, the newest first. */
+  versions(): Promise<KeptVersion[]>;
+  keepVersion(version: KeptVersion): Promise<void>;
+  dropVersion(id: string): Promise<void>;
+}
+
+type StoreName = 'versions' | 'choice';
+const CHOICE = 'choice';
+
+/** Rows on disk; those that the disk refuses lie in `session`, memory that outlives the worker. */
+function createRows(session: Area) {
+  const open = databaseOf(BLUEPRINTS_DATABASE);
+  const prefixOf = (store: StoreName) => `blueprints:${store}:`;
+
+  async function refused(store: StoreName): Promise<Map<string, unknown>> {
+    const prefix = prefixOf(store);
+    const items = Object.entries(await session.get(null)).filter(([key]) => key.startsWith(prefix));
+    return new Map(items.map(([key, value]) => [key.slice(prefix.length), value]));
+  }
+
+  return {
+    async get(store: StoreName, key: string): Promise<unknown> {
+      const place = prefixOf(store) + key;
+      const found = await session.get(place);
+      if (place in found) return found[place];
+      return open().then(
+        async (database) => (await database.get(store, key))?.value,
+        () => undefined,
+      );
+    },
+    async all(store: StoreName): Promise<unknown[]> {
+      const rows = await open().then(
+        (database) => database.getAll(store),
+        () => [],
+      );
+      const inSession = await refused(store);
+      return [...rows.filter(({ key }) => !inSession.has(key)).map(({ value }) => value), ...inSession.values()];
+    },
+    async put(store: StoreName, key: string, value: unknown): Promise<void> {
+      const place = prefixOf(store) + key;
+      try {
+        await (await open()).put(store, { key, value });
+        await session.remove(place);
+      } catch (error) {
+        console.warn('Plumbline keeps its blueprint only until the browser ends:', error);
+        await session.set({ [place]: value });
+      }
+    },
+    async delete(store: StoreName, key: string): Promise<void> {
+      await session.remove(prefixOf(store) + key);
+      await open().then(
+        (database) => database.delete(store, key),
+        () => undefined,
+      );
+    },
+  };
+}
+
+/** Blueprints over their own database; `session` takes what cannot lie on disk. */
+export function createBlueprints(session: Area): Blueprints {
+  const rows = createRows(session);
+  return {
+    choice: async () => {
+      const kept = KeptChoice.safeParse(await rows.get('choice', CHOICE));
+      return kept.success ? kept.data : NOTHING_CHOSEN;
+    },
+    keepChoice: (choice) => rows.put('choice', CHOICE, choice),
+    version: async (id) => {
+      const kept = KeptVersion.safeParse(await rows.get('versions', id));
+      return kept.success ? kept.data : null;
+    },
+    versions: async () => {
+      const kept = (await rows.all('versions')).flatMap((value) => {
+        const version = KeptVersion.safeParse(value);
+        return version.success ? [version.data] : [];
+      });
+      return kept.toSorted((a, b) => millis(b.from) - millis(a.from));
+    },
+    keepVersion: (version) => rows.put('versions', version.id, version),
+    dropVersion: (id) => rows.delete('versions', id),
+  };
+}
