@@ -2,7 +2,10 @@ import type { GeneratedI18nStructure } from '#i18n';
 import type { Unknown } from '../../lib/assess/schema/evidence.ts';
 import { t } from '../../lib/i18n/text.ts';
 
-type AboutKey = Exclude<Extract<keyof GeneratedI18nStructure, `about.${string}` | 'gate.title'>, 'about.property'>;
+type AboutKey = Exclude<
+  Extract<keyof GeneratedI18nStructure, `about.${string}` | 'gate.title'>,
+  'about.property' | 'about.checkbox'
+>;
 
 /** The paths of a snapshot that have words of their own. */
 const ABOUT = new Map<string, AboutKey>([
@@ -18,6 +21,8 @@ const ABOUT = new Map<string, AboutKey>([
   ['changes', 'about.changes'],
   ['changes.nextStep', 'about.changes'],
   ['participants', 'about.participants'],
+  ['outcomes.meeting', 'about.meeting_outcomes'],
+  ['times.call', 'about.call_times'],
   ['account', 'about.account'],
   ['deal.stage', 'about.stage'],
   ['lifecycle.exit', 'gate.title'],
@@ -41,6 +46,8 @@ export function aboutWords(path: string): string {
   const property = /^(deal|account)\.properties\.(.+)$/.exec(path)?.[2];
   if (path.startsWith('people.')) return t('about.person');
   if (property !== undefined) return t('about.property', { name: property });
+  const checkbox = /^checkboxes\.(.+)$/.exec(path)?.[1];
+  if (checkbox !== undefined) return t('about.checkbox', { name: checkbox });
   const key = ABOUT.get(path);
   return key === undefined ? path : t(key);
 }

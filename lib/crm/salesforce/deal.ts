@@ -11,6 +11,7 @@ import { fieldFor, type Shapes } from './describe.ts';
 import { type Followed, fieldChanges, NEXT_STEP, OWNER, standingChanges, visitsOf } from './history.ts';
 import { toId18 } from './ids.ts';
 import { pipelineOf, share } from './pipelines.ts';
+import { checkboxGaps } from './untold.ts';
 import { askedOf, standard, typed } from './values.ts';
 
 /** What stands for a currency where the organisation tells none (ISO 4217). */
@@ -153,6 +154,7 @@ export function dealOf(row: Row, histories: Histories, context: DealContext): De
         owner: [deal.owner, 'OwnerId'],
       }),
       ...propertyGaps('deal', deal.properties, asked),
+      ...checkboxGaps(deal.properties, shapes.Opportunity),
     ],
   };
 }

@@ -15,6 +15,7 @@ import { toId18 } from './ids.ts';
 import { recordLink } from './links.ts';
 import { loadMetadata, type Metadata, readShapesAgain, refreshMetadata } from './metadata.ts';
 import { goneMailboxes, peopleOf, withDepartures } from './people.ts';
+import { activityGaps } from './untold.ts';
 import { usersNamed } from './users.ts';
 
 /**
@@ -102,6 +103,7 @@ function activitiesOf(
       ...captureGaps(metadata.captured),
       ...(hasList(shapes, 'Opportunity', 'Notes') ? [] : [hiddenNotes]),
       ...(shared || calls.length === 0 ? [] : [onePersonOnly]),
+      ...activityGaps(interactions),
     ],
   };
 }

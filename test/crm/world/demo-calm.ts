@@ -25,7 +25,7 @@ export const CALM_SCRIPTS: Script[] = [
       ['decisionmakerboughtin', 6],
     ],
     amounts: [[45, 86_000]],
-    closeDates: [{ ago: 45, inDays: 24 }],
+    closeDates: [{ ago: 47, inDays: 24 }],
     fields: [
       ['pain', 40, 'Stoppages on the roller lines are noticed a shift too late and cost us two days a month'],
       ['decision_process', 30, 'Plant performance recommends, IT and legal clear it, Helen Ashdown signs'],

@@ -29,7 +29,7 @@ export const CLOSED_SCRIPTS: Script[] = [
     closed: { ago: 1, lostReason: null },
     amounts: [[60, 78_000]],
     closeDates: [
-      { ago: 60, inDays: 10 },
+      { ago: 63, inDays: 10 },
       { ago: 1, inDays: -1 },
     ],
     fields: [
@@ -117,7 +117,7 @@ export const CLOSED_SCRIPTS: Script[] = [
     closed: { ago: 21, lostReason: 'No decision' },
     amounts: [[94, 36_000]],
     closeDates: [
-      { ago: 94, inDays: -45 },
+      { ago: 96, inDays: -45 },
       { ago: 48, inDays: -25 },
       { ago: 21, inDays: -21 },
     ],

@@ -24,7 +24,7 @@ export const RISK_SCRIPTS: Script[] = [
       ['presentationscheduled', 11],
     ],
     amounts: [[50, 240_000]],
-    closeDates: [{ ago: 50, inDays: 33 }],
+    closeDates: [{ ago: 52, inDays: 33 }],
     fields: [
       ['pain', 44, 'Furnace wear is found by accident; the last one stopped the line for nine days'],
       ['nextStep', 6, 'Get a slot with operations leadership'],
@@ -105,7 +105,7 @@ export const RISK_SCRIPTS: Script[] = [
       [40, 118_000],
     ],
     closeDates: [
-      { ago: 116, inDays: -44 },
+      { ago: 118, inDays: -44 },
       { ago: 47, inDays: -12 },
       { ago: 15, inDays: 28 },
     ],
@@ -190,7 +190,7 @@ export const RISK_SCRIPTS: Script[] = [
       [38, 210_000],
       [6, 175_000],
     ],
-    closeDates: [{ ago: 38, inDays: 9 }],
+    closeDates: [{ ago: 40, inDays: 9 }],
     fields: [['nextStep', 5, 'Wait for signature']],
     people: [
       {
@@ -242,7 +242,7 @@ export const RISK_SCRIPTS: Script[] = [
       ['presentationscheduled', 27],
     ],
     amounts: [[60, 64_000]],
-    closeDates: [{ ago: 60, inDays: 17 }],
+    closeDates: [{ ago: 62, inDays: 17 }],
     fields: [['pain', 55, 'Energy cost per batch is unknown until the invoice comes']],
     people: [
       {

@@ -25,7 +25,7 @@ export const UNKNOWN_SCRIPTS: Script[] = [
       [NEW_STAGE, 8],
     ],
     amounts: [[41, 95_000]],
-    closeDates: [{ ago: 41, inDays: 30 }],
+    closeDates: [{ ago: 43, inDays: 30 }],
     fields: [
       ['pain', 36, 'Störungen werden von Hand gemeldet, die Leitstelle erfährt sie zuletzt'],
       ['decision_process', 20, 'Netzbetrieb empfiehlt, Informationssicherheit prüft, Vorstand unterschreibt'],
@@ -103,7 +103,7 @@ export const UNKNOWN_SCRIPTS: Script[] = [
       ['presentationscheduled', 13],
     ],
     amounts: [[34, 58_000]],
-    closeDates: [{ ago: 34, inDays: 36 }],
+    closeDates: [{ ago: 36, inDays: 36 }],
     fields: [
       ['pain', 30, 'Les écarts de qualité sont vus trois jours après la production'],
       ['nextStep', 4, 'Réunion avec la direction financière'],
@@ -175,7 +175,7 @@ export const UNKNOWN_SCRIPTS: Script[] = [
       ['qualifiedtobuy', 12],
     ],
     amounts: [[29, 41_000]],
-    closeDates: [{ ago: 29, inDays: 41 }],
+    closeDates: [{ ago: 31, inDays: 41 }],
     fields: [],
     people: [],
     events: [
@@ -206,7 +206,7 @@ export const UNKNOWN_SCRIPTS: Script[] = [
       ['presentationscheduled', 9],
     ],
     amounts: [],
-    closeDates: [{ ago: 27, inDays: 38 }],
+    closeDates: [{ ago: 29, inDays: 38 }],
     fields: [
       ['pain', 24, 'El coste de energía por lote no se conoce hasta la factura'],
       ['decision_process', 12, 'Producción propone, sistemas valida, la directora general firma'],
@@ -278,7 +278,7 @@ export const UNKNOWN_SCRIPTS: Script[] = [
       ['190003', 10],
     ],
     amounts: [[42, 72_000]],
-    closeDates: [{ ago: 42, inDays: 34 }],
+    closeDates: [{ ago: 44, inDays: 34 }],
     fields: [
       ['pain', 35, '設備の停止に気づくのが次の交代時になる'],
       ['nextStep', 4, '情報システム部との確認会'],

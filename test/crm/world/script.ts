@@ -33,7 +33,7 @@ export interface Script {
   stages: [stage: string, ago: number][];
   closed?: { ago: number; lostReason: string | null };
   amounts: [ago: number, value: number][];
-  /** Close dates set so many days ago; `inDays` counts from the instant. */
+  /** Close dates set so many days ago, the first with the deal, as Salesforce demands; `inDays` counts from the instant. */
   closeDates: { ago: number; inDays: number }[];
   fields: [field: TrackedField, ago: number, value: string][];
   people: ScriptedPerson[];
@@ -51,7 +51,11 @@ export function play(script: Script, index: number, instant: string) {
     stage: script.stages.map(([stage, ago]) => change(ago, stage)),
     owner: [change(first, script.owner)],
     amount: script.amounts.map(([ago, value]) => change(ago, String(value))),
-    closeDate: script.closeDates.map(({ ago, inDays }) => change(ago, workday(instant, -inDays).slice(0, 10))),
+    closeDate: script.closeDates.map(({ ago, inDays }) => {
+      // Closing a deal sets its close date to that day in both CRMs, weekends too.
+      const closes = ago === script.closed?.ago;
+      return change(ago, (closes ? at(ago) : workday(instant, -inDays)).slice(0, 10));
+    }),
   };
   for (const [field, ago, value] of script.fields) history[field] = [...(history[field] ?? []), change(ago, value)];
   const deal: Deal = {

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { Assessment } from '../../../lib/assess/schema/assessment.ts';
+import { Evidence } from '../../../lib/assess/schema/evidence.ts';
 import { normalId, worldId } from '../../crm/salesforce/ids.ts';
 
 /** A field in which two assessments of the same deal differ. */
@@ -7,10 +9,12 @@ export interface Difference {
   path: string;
   one: unknown;
   other: unknown;
+  /** What the field is a part of, in each of the two. */
+  of: { one: unknown; other: unknown };
 }
 
-/** What names the record, the reading or the line of the file, and is another one in each CRM by its nature. */
-const NATURAL = new Set(['ref', 'asOf', 'readAt', 'computedAt', 'link', 'since']);
+/** What names the record or the reading, and is another one in each CRM by its nature; gaps are compared by themselves. */
+const NATURAL = new Set(['ref', 'asOf', 'readAt', 'computedAt', 'link', 'since', 'gaps']);
 
 /** Two readings are some seconds apart, and scores with them. */
 const SAME_WITHIN = 0.005;
@@ -23,9 +27,17 @@ export function differences(one: Assessment, other: Assessment): Difference[] {
   return found;
 }
 
-function walk(one: unknown, other: unknown, path: string, found: Difference[]): void {
+function walk(
+  one: unknown,
+  other: unknown,
+  path: string,
+  found: Difference[],
+  of: Difference['of'] = { one: null, other: null },
+): void {
   if (isObject(one) && isObject(other) && Array.isArray(one) === Array.isArray(other)) {
-    const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(other))];
+    const told = inOrderOf(one, other);
+    if (told !== other) found.push({ path: `${path}.order`, one, other, of });
+    const [left, right] = [new Map(Object.entries(one)), new Map(Object.entries(told))];
     for (const key of new Set([...left.keys(), ...right.keys()])) {
       if (NATURAL.has(key)) continue;
       walk(
@@ -33,9 +45,21 @@ function walk(one: unknown, other: unknown, path: string, found: Difference[]): 
         right.get(key),
         Array.isArray(one) ? `${path}[]` : path === '' ? key : `${path}.${key}`,
         found,
+        { one, other },
       );
     }
-  } else if (!isSame(one, other)) found.push({ path, one, other });
+  } else if (!isSame(one, other)) found.push({ path, one, other, of });
+}
+
+const Conversations = z.array(Evidence.extend({ kind: z.literal('interaction') }));
+
+/** The conversations of `other` in the order in which `one` tells the same ones, else `other` itself. */
+function inOrderOf(one: object, other: object): object {
+  const [ours, theirs] = [Conversations.safeParse(one).data, Conversations.safeParse(other).data];
+  if (ours === undefined || theirs === undefined) return other;
+  const sorted = ours.map(({ id }) => theirs.find((it) => isSame(it.id, id)));
+  const isOther = sorted.some((it, index) => it !== theirs[index]);
+  return isOther && sorted.every((it) => it !== undefined) && sorted.length === theirs.length ? sorted : other;
 }
 
 function isObject(value: unknown): value is object {

@@ -110,10 +110,13 @@ export function contactRoleRows(making: Making): Row[] {
   );
 }
 
+/** What a label or buying role of the world is called as a contact role. */
+export function roleNamed(labelOrBuyingRole: string): string {
+  return ROLE_OF_LABEL[labelOrBuyingRole] ?? ROLE_OF_BUYING_ROLE[labelOrBuyingRole] ?? 'Other';
+}
+
 function rolesOf({ labels }: DealPerson, contact: Contact | undefined): string[] {
-  const byLabel = labels.map((label) => ROLE_OF_LABEL[label] ?? 'Other');
-  const byBuyingRole = (contact?.buyingRoles ?? []).map((role) => ROLE_OF_BUYING_ROLE[role] ?? 'Other');
-  return [...new Set([...byLabel, ...byBuyingRole])];
+  return [...new Set([...labels, ...(contact?.buyingRoles ?? [])].map(roleNamed))];
 }
 
 function roleRow(
