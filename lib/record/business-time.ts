@@ -1,7 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays } from 'date-fns/addDays';
 import { isWeekend } from 'date-fns/isWeekend';
-import { startOfDay } from 'date-fns/startOfDay';
 import { type Instant, instant, millis } from './time.ts';
 
 /** A moment on the wall clocks of an IANA time zone; of UTC where the zone is not known to this machine. */
@@ -10,7 +8,9 @@ function local(moment: Instant, timeZone: string): TZDate {
   return Number.isNaN(date.getTime()) ? new TZDate(millis(moment), 'UTC') : date;
 }
 
-const nextDay = (date: TZDate) => startOfDay(addDays(date, 1));
+function nextDay(date: TZDate): TZDate {
+  return new TZDate(date.getFullYear(), date.getMonth(), date.getDate() + 1, date.timeZone ?? 'UTC');
+}
 
 /** The first moment at or after `date` that lies on a business day. */
 function intoBusiness(date: TZDate): TZDate {
