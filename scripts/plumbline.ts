@@ -2,17 +2,18 @@
 import { parseArgs } from 'node:util';
 import { assessFiles } from './cli/assess.ts';
 import { InvalidInput } from './cli/invalid-input.ts';
-import { lintFile } from './cli/lint.ts';
+import { lintFiles } from './cli/lint.ts';
 
 const USAGE = `Usage:
   plumbline assess --snapshot FILE [--blueprint FILE] [--benchmarks FILE] [--as-of INSTANT]
-  plumbline lint FILE
+  plumbline lint FILE... [--format text|json] [--today DAY] [--strict]
 
 assess  Prints the assessment of a snapshot as JSON. Without --blueprint the default blueprint judges, without
         --benchmarks the blueprint's own numbers, without --as-of the moment at which the snapshot was read.
-lint    Prints what is wrong with a blueprint and what should be better, each with its line.
+lint    Prints what is wrong with blueprints and what should be better, each with its line and rule (docs/lint.md).
+        Reviews are overdue as of --today, or of this day. With --strict warnings count as errors do.
 
-FILE may be - for standard input. Exit codes: 0 all well, 1 the blueprint has errors (lint), 2 invalid input.
+FILE may be - for standard input. Exit codes: 0 all well, 1 a blueprint has errors (lint), 2 invalid input.
 Shapes: docs/snapshot.md, docs/assessment.md.
 `;
 
@@ -25,20 +26,26 @@ function run(args: string[]): number {
       blueprint: { type: 'string' },
       benchmarks: { type: 'string' },
       'as-of': { type: 'string' },
+      format: { type: 'string', default: 'text' },
+      today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+      strict: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   });
-  const [command, file, ...more] = positionals;
+  const [command, ...files] = positionals;
   if (values.help === true) {
     process.stdout.write(USAGE);
     return 0;
   }
-  if (command === 'assess' && file === undefined && values.snapshot !== undefined) {
+  if (command === 'assess' && files.length === 0 && values.snapshot !== undefined) {
     const { snapshot, blueprint, benchmarks, 'as-of': asOf } = values;
     process.stdout.write(`${JSON.stringify(assessFiles({ snapshot, blueprint, benchmarks, asOf }), null, 2)}\n`);
     return 0;
   }
-  if (command === 'lint' && file !== undefined && more.length === 0) return lintFile(file);
+  if (command === 'lint' && files.length > 0) {
+    const { format, today, strict } = values;
+    return lintFiles({ files, format, today, strict });
+  }
   throw new InvalidInput(`cannot tell what to do.\n\n${USAGE}`);
 }
 

@@ -1,6 +1,7 @@
 import type { Expression } from './blueprint.ts';
 import { type CompileOptions, compile } from './expressions/compile.ts';
 import type { Finding } from './problem.ts';
+import { type Condition, conditionOf } from './reason/condition.ts';
 import type { BlueprintDocument, Criterion } from './schema.ts';
 
 type Path = Finding['path'];
@@ -35,10 +36,11 @@ function sitesOf({ market, lifecycle }: BlueprintDocument): Site[] {
   ];
 }
 
-/** Compiles every expression of a document once; gives them by path, the CRM properties they name, and what is wrong. */
+/** Compiles every expression of a document once; gives them by path, ready for reasoning, the CRM properties they name, what is wrong. */
 export function compileAll(document: BlueprintDocument) {
   const functions = document.buying_group.functions.map(({ id }) => id);
   const expressions = new Map<string, Expression>();
+  const conditions = new Map<string, Condition>();
   const deal = new Set<string>();
   const account = new Set<string>();
   const findings: Finding[] = [];
@@ -46,6 +48,7 @@ export function compileAll(document: BlueprintDocument) {
     const compiled = compile(source, { functions, empty });
     if (compiled.ok) {
       expressions.set(name, compiled.expression);
+      conditions.set(name, conditionOf(compiled.checked, empty));
       for (const property of compiled.properties.deal) deal.add(property);
       for (const property of compiled.properties.account) account.add(property);
     } else {
@@ -53,5 +56,10 @@ export function compileAll(document: BlueprintDocument) {
       findings.push({ path, offset, message, remedy });
     }
   }
-  return { expressions, properties: { deal: [...deal].toSorted(), account: [...account].toSorted() }, findings };
+  return {
+    expressions,
+    conditions,
+    properties: { deal: [...deal].toSorted(), account: [...account].toSorted() },
+    findings,
+  };
 }

@@ -1,5 +1,6 @@
+import type { Day } from '../record/time.ts';
 import type { Blueprint, Expression, Place } from './blueprint.ts';
-import { findingsOf } from './checks/rules.ts';
+import { contextOf, findingsOf } from './checks/rules.ts';
 import { compileAll } from './expressions.ts';
 import { roleFinder, titleFinder } from './functions.ts';
 import type { Problem, RuledFinding } from './problem.ts';
@@ -13,9 +14,10 @@ export type Loaded = { ok: true; blueprint: Blueprint; warnings: Problem[] } | {
 
 /**
  * Loads a blueprint from YAML text: syntax, keys and types, references, rules and expressions are all checked here, so
- * that judging meets no mistake of the document. Problems are sorted by line and name path, place and remedy.
+ * that judging meets no mistake of the document. Problems are sorted by line and name path, place and remedy. Reviews
+ * are overdue as of `today`; without it nothing is said of them.
  */
-export function loadBlueprint(text: string): Loaded {
+export function loadBlueprint(text: string, { today = null }: { today?: Day | null } = {}): Loaded {
   const read = readSource(text);
   if (!read.ok) return { ok: false, problems: byLine(read.problems) };
   const { source } = read;
@@ -23,15 +25,16 @@ export function loadBlueprint(text: string): Loaded {
   if (!shape.ok) return { ok: false, problems: problemsOf(shape.findings, source) };
   const { document } = shape;
   const compiled = compileAll(document);
+  const context = contextOf(compiled.conditions, today);
   const faulty = compiled.findings.map((finding) => ({
     rule: 'expression/invalid',
     level: 'error' as const,
     ...finding,
   }));
-  const errors = [...faulty, ...findingsOf('error', document)];
+  const errors = [...faulty, ...findingsOf('error', document, context)];
   if (errors.length > 0) return { ok: false, problems: problemsOf(errors, source) };
   const blueprint = blueprintOf(document, source, compiled);
-  return { ok: true, blueprint, warnings: problemsOf(findingsOf('warning', document), source) };
+  return { ok: true, blueprint, warnings: problemsOf(findingsOf('warning', document, context), source) };
 }
 
 function blueprintOf(

@@ -1,4 +1,7 @@
+import type { Day } from '../../record/time.ts';
 import type { Finding, Level, RuledFinding } from '../problem.ts';
+import type { Condition } from '../reason/condition.ts';
+import { type Budget, budget } from '../reason/find.ts';
 import type { BlueprintDocument } from '../schema.ts';
 import { brokenProbabilities, brokenSegments } from './bands.ts';
 import { duplicates } from './duplicates.ts';
@@ -8,6 +11,16 @@ import { unknownReferences } from './references.ts';
 import { withoutBenchmark, withoutExit, withoutFunctions, withoutProbability } from './thin-stages.ts';
 import { brokenWeights, unevenWeights } from './weights.ts';
 
+/** What rules know beside the document. */
+export interface Context {
+  /** Every condition by its place, ready for reasoning: `market.segments.enterprise.when`. */
+  conditions: ReadonlyMap<string, Condition>;
+  /** The day by which reviews are overdue; null where nobody asks. */
+  today: Day | null;
+  /** What all reasoning about the document may take. */
+  budget: Budget;
+}
+
 /** One thing that a blueprint can get wrong. */
 export interface Rule {
   /** What problems and docs/lint.md call it; never changed once published. */
@@ -15,7 +28,7 @@ export interface Rule {
   level: Level;
   /** What it finds, as the documentation says it. */
   finds: string;
-  check(document: BlueprintDocument): Finding[];
+  check(document: BlueprintDocument, context: Context): Finding[];
 }
 
 /** Every rule over a document whose keys and types are right. */
@@ -94,9 +107,17 @@ export const RULES: readonly Rule[] = [
   },
 ];
 
+/** Enough for hundreds of routes; a document made to keep the browser busy ends here after a second or so. */
+const STEPS_FOR_ALL = 2_000_000;
+
+/** What the rules of a document are given. */
+export function contextOf(conditions: Context['conditions'], today: Day | null): Context {
+  return { conditions, today, budget: budget(STEPS_FOR_ALL) };
+}
+
 /** All that the rules of a level find in a document. */
-export function findingsOf(level: Level, document: BlueprintDocument): RuledFinding[] {
+export function findingsOf(level: Level, document: BlueprintDocument, context: Context): RuledFinding[] {
   return RULES.filter((rule) => rule.level === level).flatMap(({ id, check }) =>
-    check(document).map((finding) => ({ rule: id, level, ...finding })),
+    check(document, context).map((finding) => ({ rule: id, level, ...finding })),
   );
 }

@@ -45,7 +45,7 @@ const DOMAINS: ReadonlyMap<string, Domain> = new Map([
 
 /** What the fact of a key can be. Questions to the buying group are answered by yes or no. */
 export function domainOf(key: string): Domain {
-  return DOMAINS.get(key) ?? (key.includes('(') ? { ...ANYTHING, empty: false } : ANYTHING);
+  return DOMAINS.get(key) ?? (key.startsWith('group.') ? { ...ANYTHING, empty: false } : ANYTHING);
 }
 
 /** A number strictly between two, with as few digits as will do; null where there is none. */

@@ -123,7 +123,7 @@ describe('plumbline assess', () => {
 
 describe('plumbline lint', () => {
   test('is content with the default blueprint', async () => {
-    const { code, out } = await plumbline('lint', 'lib/blueprint/default.yaml');
+    const { code, out } = await plumbline('lint', 'lib/blueprint/default.yaml', '--today', '2026-11-22');
     expect({ code, out }).toEqual({ code: 0, out: 'lib/blueprint/default.yaml: no problems\n' });
   });
 
@@ -131,6 +131,38 @@ describe('plumbline lint', () => {
     const path = await file('lint.yaml', defaultText.replace('stage: closedwon }', 'stge: closedwon }'));
     const { code, out } = await plumbline('lint', path);
     expect(code).toBe(1);
-    expect(out).toMatch(/^error: .*lint\.yaml:\d+:\d+: lifecycle\.closed_won/m);
+    expect(out).toMatch(/^error: .*lint\.yaml:\d+:\d+: lifecycle\.closed_won.* \[format\/unknown-key\]$/m);
+  });
+
+  test('prints several files as JSON for a program to read', async () => {
+    const broken = await file('broken-lint.yaml', defaultText.replace('min_confidence: 0.5', 'min_confidence: half'));
+    const { code, out } = await plumbline('lint', 'lib/blueprint/default.yaml', broken, '--format', 'json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out)).toMatchObject([
+      { file: 'lib/blueprint/default.yaml', errors: 0 },
+      {
+        file: broken,
+        errors: 1,
+        warnings: 0,
+        problems: [{ rule: 'format/wrong-value', level: 'error', path: 'health.min_confidence', column: 3 }],
+      },
+    ]);
+  });
+
+  test('lets warnings pass, and counts them when asked to', async () => {
+    const warned = await file('warned.yaml', defaultText.replace('    benchmark: { default: P180D } # ours\n', ''));
+    const lenient = await plumbline('lint', warned);
+    expect(lenient.code).toBe(0);
+    expect(lenient.out).toContain('[stage/no-benchmark]');
+    expect(await plumbline('lint', warned, '--strict')).toMatchObject({ code: 1 });
+  });
+
+  test.each([
+    ['a format that is none', ['--format', 'xml'], '--format xml'],
+    ['a day that is none', ['--today', 'friday'], '--today friday'],
+  ])('refuses %s', async (_, args, words) => {
+    const { code, out, err } = await plumbline('lint', 'lib/blueprint/default.yaml', ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain(words);
   });
 });

@@ -49,6 +49,12 @@ describe('reasoning over conditions', () => {
     ['deal.close_date > now', 'deal.close_date > now || deal.is_open', true],
     ['deal.amount > 1e300', 'deal.amount > 1', true],
     ['deal.probability > 1', 'deal.is_open', true],
+    ['deal.amount > 15 && deal.amount < 15.5', 'deal.is_open', false],
+    ['deal.amount > 1 && deal.amount < 1.0000000000000002', 'deal.is_open', true],
+    ['account.employees > 15 && account.employees < 16', 'deal.is_open', true],
+    ['account.employees > 15 && account.employees < 16.5', 'deal.is_open', false],
+    ['deal.amount > 1.7e308', 'deal.is_open', false],
+    ['deal.amount < 0 - 1.7e308', 'deal.is_open', false],
   ])('%s implies %s: %s', (a, b, holds) => {
     expect(implies(condition(a), condition(b)).holds).toBe(holds);
   });
