@@ -150,7 +150,8 @@ function inside(node: Node | null, offset: number, text: string): number | undef
   return text.startsWith(node.value, start) ? start + offset : node.range[0];
 }
 
-function idOf(value: unknown): string | undefined {
+/** The id that an item of a list carries, by which paths name it. */
+export function idOf(value: unknown): string | undefined {
   if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
   return typeof value.id === 'string' ? value.id : undefined;
 }
