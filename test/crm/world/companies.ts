@@ -48,6 +48,7 @@ export function makeCompanies(random: Chance, instant: string, count: number, us
       ...random.weighted(COUNTRIES),
       ownerId: random.pick(users).id,
       createdAt: daysBefore(instant, random.between(740, 1100)),
+      history: {},
     };
   });
 }
@@ -97,6 +98,7 @@ export function makeContacts(random: Chance, instant: string, companies: Company
         ownerId: company.ownerId,
         createdAt: daysBefore(instant, random.between(400, 740)),
         restricted: false,
+        leftOn: null,
       };
     });
   });

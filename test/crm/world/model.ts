@@ -1,3 +1,5 @@
+import type { Campaign, CampaignResponse, CompanyHistory, Emission, Submission, SupportCase } from './account-model.ts';
+
 /** The CRM-neutral world that the stand-in CRMs serve. All instants are ISO 8601 in UTC, all ids numeric strings. */
 
 export type BuyingFunction =
@@ -39,6 +41,8 @@ export interface Company {
   currency: Currency;
   ownerId: string;
   createdAt: string;
+  /** Dated values of what the organisation keeps of its customers; `employees` is the present one of them. */
+  history: CompanyHistory;
 }
 
 export interface Contact {
@@ -55,6 +59,8 @@ export interface Contact {
   createdAt: string;
   /** True where the CRM names the person but the reader may not read them. */
   restricted: boolean;
+  /** The day on which the person left the company, where somebody noticed; null while they are there. */
+  leftOn: string | null;
 }
 
 export interface PipelineStage {
@@ -89,7 +95,7 @@ export interface Change {
   at: string;
   value: string | null;
   by: string | null;
-  cause: 'person' | 'automation' | 'import' | 'default';
+  cause: 'person' | 'automation' | 'import' | 'integration' | 'default';
 }
 
 /** A person on a deal, with the association labels somebody gave them. */
@@ -169,6 +175,12 @@ export interface World {
   labels: string[];
   deals: Deal[];
   activities: Activity[];
+  cases: SupportCase[];
+  submissions: Submission[];
+  campaigns: Campaign[];
+  campaignResponses: CampaignResponse[];
+  /** What the systems outside the CRM publish, oldest first. */
+  emissions: Emission[];
 }
 
 /** The present value of a tracked field; null where it is empty or was never set. */

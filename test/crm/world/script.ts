@@ -29,7 +29,7 @@ export interface Script {
   name: string;
   owner: string;
   pipeline: string;
-  company: Omit<Company, 'ownerId' | 'createdAt'>;
+  company: Omit<Company, 'ownerId' | 'createdAt' | 'history'>;
   stages: [stage: string, ago: number][];
   closed?: { ago: number; lostReason: string | null };
   amounts: [ago: number, value: number][];
@@ -92,7 +92,7 @@ function missing(deal: string, key: string): never {
 
 function castOf(script: Script, index: number, instant: string) {
   const created = workday(instant, 300);
-  const company: Company = { ...script.company, ownerId: script.owner, createdAt: created };
+  const company: Company = { ...script.company, ownerId: script.owner, createdAt: created, history: {} };
   const contacts = script.people.map(
     (person, n): Contact => ({
       id: String(30_200_000_001 + index * 100 + n),
@@ -106,6 +106,7 @@ function castOf(script: Script, index: number, instant: string) {
       ownerId: script.owner,
       createdAt: created,
       restricted: person.restricted ?? false,
+      leftOn: null,
     }),
   );
   const contactIds = new Map(script.people.map((person, n) => [person.key, contacts[n]?.id ?? '']));
@@ -113,14 +114,14 @@ function castOf(script: Script, index: number, instant: string) {
 }
 
 /** So many days before the instant (after it, for negative days), during the day. */
-function daytime(instant: string, ago: number, spread: number): string {
+export function daytime(instant: string, ago: number, spread: number): string {
   const date = new Date(Date.parse(instant) - ago * DAY);
   date.setUTCHours(8 + (spread % 8), (spread * 7) % 60, 0, 0);
   return date.toISOString();
 }
 
 /** The same, off weekends: the past moves to the Friday before, the future to the Monday after. */
-function workday(instant: string, ago: number, spread = 0): string {
+export function workday(instant: string, ago: number, spread = 0): string {
   const weekday = new Date(Date.parse(instant) - ago * DAY).getUTCDay();
   const toFriday = weekday === 0 ? 2 : weekday === 6 ? 1 : 0;
   const toMonday = weekday === 0 ? 1 : weekday === 6 ? 2 : 0;
@@ -129,7 +130,8 @@ function workday(instant: string, ago: number, spread = 0): string {
 
 type Where = Pick<Draft, 'ownerId' | 'dealId' | 'companyId' | 'contactIds'>;
 
-function drafted(event: ScriptedEvent, at: string, where: Where): Draft {
+/** An event as an activity. */
+export function drafted(event: ScriptedEvent, at: string, where: Where): Draft {
   const base = { ...where, at, subject: event.about, body: '' };
   const meeting = { ...base, kind: 'meeting', endsAt: iso(Date.parse(at) + 45 * 60_000) } as const;
   const call = { ...base, kind: 'call' } as const;

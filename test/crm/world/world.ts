@@ -1,4 +1,5 @@
 import { customerActivities, type Draft, dealActivities } from './activities.ts';
+import { afterTheSale, playedAccounts } from './after-the-sale.ts';
 import { DAY, iso } from './calendar.ts';
 import { makeCompanies, makeContacts } from './companies.ts';
 import { makeDeals } from './deals.ts';
@@ -83,23 +84,41 @@ export function makeWorld({ seed, instant, org = 'demo' }: WorldSettings): World
   const rest = Math.max(0, plan.activities - onDeals.length - scripted.length);
   const elsewhere = customerActivities(random, companies, contacts, instant, rest);
 
+  const people = [...played.flatMap((each) => each.contacts), ...contacts];
+  const deals = [...played.map(({ deal }) => deal), ...ordinary.map(({ deal }) => deal)];
+  const accounts = org === 'demo' ? playedAccounts(instant) : [];
   return {
     seed,
     instant,
     org: plan.org,
     teams: TEAMS.filter((team) => users.some((user) => user.teamId === team.id)),
     users,
-    companies: [...played.map(({ company }) => company), ...companies],
-    contacts: [...played.flatMap((each) => each.contacts), ...contacts],
+    contacts: [...people, ...accounts.flatMap((each) => each.contacts)],
     pipelines: PIPELINES,
     labels: plan.labels,
-    deals: [...played.map(({ deal }) => deal), ...ordinary.map(({ deal }) => deal)],
-    activities: numbered([...scripted, ...onDeals, ...elsewhere], instant),
+    deals: [...deals, ...accounts.flatMap((each) => each.deals)],
+    activities: [
+      ...numbered([...scripted, ...onDeals, ...elsewhere], 60_500_010_001, instant),
+      ...numbered(
+        accounts.flatMap(({ drafts }) => drafts),
+        60_500_000_001,
+        instant,
+      ),
+    ].toSorted((one, other) => Number(one.at > other.at) - Number(one.at < other.at)),
+    ...afterTheSale({
+      draw,
+      instant,
+      users,
+      companies: [...played.map(({ company }) => company), ...companies],
+      contacts: people,
+      deals,
+      accounts,
+    }),
   };
 }
 
 /** Gives activities their ids in order of time, and the time at which the CRM learned of each. */
-function numbered(drafts: Draft[], instant: string): Activity[] {
+function numbered(drafts: Draft[], first: number, instant: string): Activity[] {
   return drafts
     .toSorted((one, other) => one.at.localeCompare(other.at))
     .map((draft, index): Activity => {
@@ -107,6 +126,6 @@ function numbered(drafts: Draft[], instant: string): Activity[] {
       const loggedAt = iso(
         planned ? Date.parse(instant) - 2 * DAY : Math.min(Date.parse(instant), Date.parse(draft.at) + 600_000),
       );
-      return { ...draft, id: String(60_500_010_001 + index), loggedAt };
+      return { ...draft, id: String(first + index), loggedAt };
     });
 }

@@ -35,7 +35,7 @@ describe('records', () => {
     const first = await ask(standIn, '/crm/objects/2026-09/companies?limit=40');
     expect(first.body.results).toHaveLength(40);
     const last = await ask(standIn, `/crm/objects/2026-09/companies?limit=40&after=${first.body.paging.next.after}`);
-    expect(last.body.results).toHaveLength(20);
+    expect(last.body.results).toHaveLength(32);
     expect(last.body).not.toHaveProperty('paging');
     expect((await ask(standIn, '/crm/objects/2026-09/companies?limit=101')).status).toBe(400);
   });

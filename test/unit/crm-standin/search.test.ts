@@ -29,7 +29,7 @@ describe('search', () => {
     const group = (value: string) => ({ filters: [{ propertyName: 'pipeline', operator: 'EQ', value }] });
     const sorts = [{ propertyName: 'createdate', direction: 'DESCENDING' }];
     const { body } = await search({ filterGroups: [group('default'), group('74120991')], sorts, limit: 50 });
-    expect(body.total).toBe(1119);
+    expect(body.total).toBe(1134);
     const created = body.results.map(({ properties }: { properties: { createdate: string } }) => properties.createdate);
     expect(created).toEqual(created.toSorted().toReversed());
   });

@@ -87,8 +87,8 @@ function storedValue(field: TrackedField, { value, at }: Change, deal: Deal): st
   return at === deal.closedAt ? at : `${value}T16:00:00.000Z`;
 }
 
-/** HubSpot's own default close date looks like the person's entry who made the deal. */
-function sourceOf({ cause, by }: Change): Omit<HistoryEntry, 'value' | 'timestamp'> {
+/** Where a value came from; HubSpot's own default close date looks like the person's entry who made the deal. */
+export function sourceOf({ cause, by }: Change): Omit<HistoryEntry, 'value' | 'timestamp'> {
   switch (cause) {
     case 'person':
     case 'default':
@@ -103,6 +103,8 @@ function sourceOf({ cause, by }: Change): Omit<HistoryEntry, 'value' | 'timestam
       };
     case 'import':
       return { sourceType: 'IMPORT', sourceId: '77120' };
+    case 'integration':
+      return { sourceType: 'INTEGRATION', sourceId: '3310442', sourceLabel: 'Warehouse sync' };
   }
 }
 

@@ -91,7 +91,7 @@ describe('a batch', () => {
     expect(body).toMatchObject({
       hasErrors: true,
       results: [
-        { statusCode: 200, result: { sObjects: [{ count: 1120, name: 'Opportunity' }] } },
+        { statusCode: 200, result: { sObjects: [{ count: 1135, name: 'Opportunity' }] } },
         { statusCode: 400, result: [{ errorCode: 'INVALID_FIELD' }] },
       ],
     });

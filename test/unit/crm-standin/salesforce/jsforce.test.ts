@@ -40,7 +40,7 @@ describe('jsforce, unchanged, works against the stand-in', () => {
     expect(found).toMatchObject({ totalSize: 1, done: true });
     expect(found.records[0]).toMatchObject({ Name: DEMO.healthy.name, Account: { Name: 'Brackwater Mills' } });
     const { totalSize } = await client.query('SELECT COUNT() FROM Opportunity');
-    expect(totalSize).toBe(1120);
+    expect(totalSize).toBe(1135);
   });
 
   it('fetches the next page, and every page by itself', async () => {

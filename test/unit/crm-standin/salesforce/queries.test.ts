@@ -90,7 +90,7 @@ describe('a query', () => {
     const [first, second, third] = await amounts('DESC NULLS LAST');
     expect(first).toBeGreaterThanOrEqual(second);
     expect(second).toBeGreaterThanOrEqual(third);
-    expect(await rows('SELECT Id FROM Opportunity LIMIT 2 OFFSET 1119')).toHaveLength(1);
+    expect(await rows('SELECT Id FROM Opportunity LIMIT 2 OFFSET 1134')).toHaveLength(1);
   });
 
   it('groups, names what has no alias, and leaves no opportunity out', async () => {
