@@ -35,6 +35,14 @@ function accountOnly({ account }: SampledDeal, at: Instant): Vocabulary {
       industry,
       employees,
       country,
+      segment: absent(),
+      isIdeal: absent(),
+      isCustomer: absent(),
+      hasOpenDeal: absent(),
+      daysSinceWon: absent(),
+      daysToRenewal: absent(),
+      openCases: absent(),
+      usage: absent,
       property: (name) =>
         Object.hasOwn(properties, name) ? (properties[name] ?? absent()) : unknown('not_configured'),
     },
@@ -46,6 +54,7 @@ function accountOnly({ account }: SampledDeal, at: Instant): Vocabulary {
       metWithin: absent,
     },
     stage: { days: known(0) },
+    signal: null,
   };
 }
 

@@ -28,6 +28,7 @@ export function vocabularyOf(facts: Facts, group: BuyingGroup | null, notes: Not
         return daysInStage(facts, notes);
       },
     },
+    signal: null,
   };
 }
 
@@ -101,6 +102,7 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
     fact === undefined
       ? miss(notes, gapAt(facts.snapshot, 'account') ?? { why: 'not_tracked', about: 'account' })
       : noted(facts, notes, `account.${path}`, fact, (value) => value);
+  const unread = (name: string) => miss(notes, { why: 'not_loaded', about: `account.${name}` });
   return {
     get name() {
       return own('name', account === null ? undefined : known(account.name));
@@ -114,6 +116,28 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
     get country() {
       return own('country', account?.country);
     },
+    get segment() {
+      return unread('segment');
+    },
+    get isIdeal() {
+      return unread('is_ideal');
+    },
+    get isCustomer() {
+      return unread('is_customer');
+    },
+    get hasOpenDeal() {
+      return unread('has_open_deal');
+    },
+    get daysSinceWon() {
+      return unread('days_since_won');
+    },
+    get daysToRenewal() {
+      return unread('days_to_renewal');
+    },
+    get openCases() {
+      return unread('open_cases');
+    },
+    usage: () => unread('usage'),
     property: (name) => own(`properties.${name}`, account === null ? undefined : property(account.properties, name)),
   };
 }

@@ -1,174 +1,75 @@
 import { z } from 'zod';
 import { Day } from '../record/time.ts';
 import { Duration } from './duration.ts';
+import { Acquisition, Motion } from './schema/acquisition.ts';
+import { Id, Label } from './schema/basics.ts';
+import { BuyingGroup } from './schema/buying-group.ts';
+import { CustomerHealth } from './schema/customer-health.ts';
+import { Flags } from './schema/flags.ts';
+import { BenchmarkRule, DealHealth, Plan } from './schema/health.ts';
+import { Stage } from './schema/lifecycle.ts';
+import { Market } from './schema/market.ts';
+import { Metric, Process, Review } from './schema/measures.ts';
+import { CommercialModel, Offer } from './schema/offer.ts';
+import { Decision, Ownership } from './schema/ownership.ts';
+import { Playbook } from './schema/playbooks.ts';
+import { Route } from './schema/routing.ts';
+import { Seat } from './schema/seats.ts';
+import { SignalRule, Tension } from './schema/signals.ts';
+import { SourceRule, System } from './schema/sources.ts';
 
-const Id = z
-  .string()
-  .regex(/^[a-z][a-z0-9_-]{0,63}$/, 'an id is lower case letters, digits, _ and -, and starts with a letter')
-  .refine((id) => !(id in Object.prototype), 'this word is reserved; choose another id');
-const Expression = z.string().min(1).describe('A CEL expression over the vocabulary of docs/blueprint.md');
-const Because = z.string().optional().describe('Why the rule is there, in a sentence for a colleague');
-const Label = z.string().min(1);
+export { Criterion } from './schema/basics.ts';
+export { Stage } from './schema/lifecycle.ts';
 
-/** A role that owns outcomes or decisions, never a person. */
-const Seat = z.strictObject({
-  label: Label,
-  is: z.union([z.string(), z.strictObject({ email: z.email() })]),
-  reports_to: Id.optional(),
-});
-
-const Segment = z
-  .strictObject({
-    id: Id,
-    label: Label,
-    when: Expression.optional(),
-    otherwise: z.literal(true).optional(),
-    because: Because,
-  })
-  .refine(
-    (segment) => (segment.when === undefined) !== (segment.otherwise === undefined),
-    'a segment has `when` or `otherwise: true`, not both',
-  );
-
-const BuyingFunction = z.strictObject({
-  id: Id,
-  label: Label,
-  roles: z
-    .strictObject({ hubspot: z.array(z.string()).default([]), salesforce: z.array(z.string()).default([]) })
-    .describe('Association labels, contact roles and buying-role values, compared without case'),
-  titles: z
-    .array(z.string())
-    .default([])
-    .describe('Regular expressions (RE2) on the job title, without case; first function that matches wins'),
-  because: Because,
-});
-
-export const Criterion = z.strictObject({
-  id: Id,
-  label: Label,
-  when: Expression,
-  weight: z.number().positive().default(1),
-  attest: z.string().optional(),
-  because: Because,
-});
-export type Criterion = z.infer<typeof Criterion>;
-
-const HubSpotStage = z.strictObject({ pipeline: z.string(), stage: z.string() });
-const SalesforceStage = z.strictObject({ stage: z.string(), record_type: z.string().optional() });
-
-export const Stage = z.strictObject({
-  id: Id,
-  label: Label,
-  side: z.enum(['acquisition', 'knot', 'expansion']),
-  means: z.string().min(1).describe('What the buyer has decided when the record is here'),
-  crm: z
-    .strictObject({ hubspot: z.array(HubSpotStage).default([]), salesforce: z.array(SalesforceStage).default([]) })
-    .default({ hubspot: [], salesforce: [] }),
-  probability: z
-    .strictObject({ from: z.number().min(0).max(1), to: z.number().min(0).max(1) })
-    .optional()
-    .describe('Stages of unknown pipelines with from ≤ probability < to stand here'),
-  owner: Id,
-  entry: z.array(Criterion).default([]),
-  exit: z.array(Criterion).default([]),
-  required_functions: z.array(Id).default([]),
-  required_by_segment: z
-    .record(Id, z.array(Id))
-    .optional()
-    .describe('By segment id, in place of `required_functions` for accounts of that segment'),
-  window: Duration.optional(),
-  healthy: z.strictObject({
-    score: z.number().min(0).max(100),
-    threads: z.int().min(0),
-    momentum: z.number().positive().describe('Decayed two-way weight in 30 days that counts as 100'),
-  }),
-  benchmark: z
-    .strictObject({ default: Duration })
-    .catchall(Duration)
-    .optional()
-    .describe('Time in stage by segment id, `default` for the others'),
-  stuck: z.strictObject({
-    ratio: z.number().positive(),
-    basis: z.enum(['average', 'median', 'p75']),
-    playbook: Id.optional(),
-    because: Because,
-  }),
-  because: Because,
-});
-export type Stage = z.infer<typeof Stage>;
-
-const FlagRule = z.strictObject({
-  severity: z.enum(['act', 'watch']),
-  from_stage: Id.optional().describe('Fires from this stage on'),
-  playbook: Id.optional(),
-  because: Because,
-});
-
-/** Every threshold that a flag rests on; the numbers are documented beside their rule in the default blueprint. */
-const Flags = z.strictObject({
-  single_threaded: FlagRule.extend({ threads: z.int().min(0) }),
-  economic_buyer_missing: FlagRule.extend({ function: Id, min_amount: z.number().min(0).optional() }),
-  stuck: FlagRule,
-  structurally_weak: FlagRule.extend({ advanced_within: Duration, probability: z.number().min(0).max(1) }),
-  ghosted: FlagRule.extend({ after: Duration }),
-  going_dark: FlagRule.extend({ velocity: z.number().positive() }),
-  champion_silent: FlagRule.extend({ function: Id, business_days: z.int().positive() }),
-  champion_gone: FlagRule.extend({ function: Id }),
-  no_next_step: FlagRule,
-  close_date_past: FlagRule,
-  pushed: FlagRule.extend({ more_than: z.int().min(0) }),
-  entered_unmet: FlagRule,
-  skipped_stage: FlagRule,
-  moved_back: FlagRule,
-  off_architecture: FlagRule,
-});
-
+/**
+ * The whole blueprint: the written revenue architecture of a company. What it leaves out is not designed: that part
+ * judges nothing and says so.
+ */
 export const BlueprintDocument = z.strictObject({
-  plumbline: z.literal(1),
-  name: Label,
-  version: z.union([z.string(), z.number()]).transform(String),
-  owner: z.strictObject({ seat: Id, maintainer: Id }),
-  review: z.strictObject({ every: Duration, last: Day }),
-  seats: z.record(Id, Seat),
-  market: z.strictObject({
-    segments: z.array(Segment).min(1),
-    ideal_customer: z.strictObject({ when: Expression, because: Because }).optional(),
-  }),
-  buying_group: z.strictObject({
-    window: Duration,
-    depth: z.strictObject({
-      half_life: Duration,
-      two_way: z.number().positive(),
-      outbound: z.number().positive(),
-      full: z.number().positive().describe('Decayed weight at which depth reaches 63 of 100'),
-    }),
-    functions: z.array(BuyingFunction).min(1),
-    titles_without_function: z
-      .array(z.string())
-      .default([])
-      .describe('Regular expressions (RE2) on job titles that no title rule may classify, as assistants of a chief'),
-  }),
-  lifecycle: z.array(Stage).min(1),
-  benchmarks: z.strictObject({ min_visits: z.int().positive(), min_at_risk: z.int().positive() }),
-  plan: z.strictObject({
-    next_step_within: Duration,
-    max_pushes: z.int().min(0),
-    future_meeting_counts: z.boolean(),
-    because: Because,
-  }),
-  health: z.strictObject({
-    weights: z.strictObject({
-      multi_threading: z.number().min(0),
-      momentum: z.number().min(0),
-      stage_gate: z.number().min(0),
-      pace: z.number().min(0),
-      plan: z.number().min(0),
-      signals: z.number().min(0),
-    }),
-    min_confidence: z.number().min(0).max(1),
-    because: Because,
-  }),
-  flags: Flags,
-  playbooks: z.record(Id, z.strictObject({ label: Label, steps: z.array(z.string()).min(1) })),
+  plumbline: z.literal(1).describe('The format, 1'),
+  name: Label.describe('The name that verdicts show'),
+  version: z.union([z.string(), z.number()]).transform(String).describe('The version that verdicts show'),
+  owner: z
+    .strictObject({
+      seat: Id.describe('The seat that answers for whether the design holds'),
+      maintainer: Id.describe('The seat that keeps this file'),
+    })
+    .describe('Who answers for the blueprint'),
+  review: z
+    .strictObject({
+      every: Duration.describe('How often the whole is looked at again'),
+      last: Day.describe('When that was done last'),
+    })
+    .describe('When the blueprint is looked at again; an overdue review is drift'),
+  seats: z.record(Id, Seat).describe('Roles that own outcomes and decisions, never names of people'),
+  market: Market.describe('Whom the company sells to'),
+  offers: z.array(Offer).default([]).describe('What is sold, to whom, for which outcome'),
+  commercial_model: CommercialModel.default({ pricing: [], engagement: [], guardrails: [] }).describe(
+    'How it is charged for, how customers are worked with, and the limits that no deal crosses without a decision',
+  ),
+  acquisition: Acquisition.default({ mechanisms: [] }).describe('The ways in which deals come to be'),
+  motions: z.array(Motion).default([]).describe('Ways of selling that several functions carry together'),
+  processes: z.array(Process).default([]).describe('The work behind the stages, with what goes in and comes out'),
+  buying_group: BuyingGroup.describe('Who decides at the buyer'),
+  lifecycle: z.array(Stage).min(1).describe('The stages of the bowtie in order: acquisition, one knot, expansion'),
+  benchmarks: BenchmarkRule.describe('When the company’s own closed deals say how long a stage takes'),
+  plan: Plan.describe('What a sound next step and close date are'),
+  health: DealHealth.describe('The health of a deal'),
+  customer_health: CustomerHealth.optional().describe('The health of a customer after the knot'),
+  flags: Flags.describe('The threshold, severity and playbook of each flag'),
+  systems: z.record(Id, System).default({}).describe('The tools of the company, each with its one role'),
+  sources: z.array(SourceRule).default([]).describe('Which system is believed, field by field'),
+  signals: z.array(SignalRule).default([]).describe('What may happen and matter'),
+  tensions: z.array(Tension).default([]).describe('Facts that point to different acts, and what is then done'),
+  routing: z.array(Route).default([]).describe('Where signals go; the first route that matches, from top to bottom'),
+  playbooks: z.record(Id, Playbook).describe('The steps that flags, stages and routes propose'),
+  ownership: z.array(Ownership).default([]).describe('Which seat answers for which outcome'),
+  decisions: z.array(Decision).default([]).describe('Which seat decides what, where, by when, and the way up'),
+  metrics: z.record(Id, Metric).default({}).describe('The figures that the company goes by, each defined once'),
+  reviews: z.array(Review).default([]).describe('What is looked at again, how often, by which seat'),
+  glossary: z
+    .record(z.string().min(1), z.string().min(1))
+    .default({})
+    .describe('Words of the company and their meaning'),
 });
 export type BlueprintDocument = z.infer<typeof BlueprintDocument>;

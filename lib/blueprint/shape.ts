@@ -20,6 +20,9 @@ const Keys = z.object({
   get anyOf() {
     return z.array(Keys).optional();
   },
+  get oneOf() {
+    return z.array(Keys).optional();
+  },
 });
 type Keys = z.infer<typeof Keys>;
 
@@ -34,7 +37,7 @@ function knownKeys(path: readonly PropertyKey[]): string[] {
     places = places.flatMap((place) => {
       const own = typeof key === 'string' ? place.properties?.[key] : place.items;
       const next = own ?? (typeof place.additionalProperties === 'object' ? place.additionalProperties : undefined);
-      return next ? [next, ...(next.anyOf ?? [])] : [];
+      return next ? [next, ...(next.anyOf ?? []), ...(next.oneOf ?? [])] : [];
     });
   }
   return places.flatMap((place) => Object.keys(place.properties ?? {}));

@@ -150,10 +150,12 @@ function inside(node: Node | null, offset: number, text: string): number | undef
   return text.startsWith(node.value, start) ? start + offset : node.range[0];
 }
 
+/** The keys that tell the items of a list apart: signals are named by their type, source rules by their field. */
+const NAMING = ['id', 'type', 'field'] as const;
+
 /** The id that an item of a list carries, by which paths name it. */
 export function idOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null || !('id' in value)) return undefined;
-  return typeof value.id === 'string' ? value.id : undefined;
+  return NAMING.map((key) => under(value, key)).find((id) => typeof id === 'string');
 }
 
 function under(value: unknown, key: string | number): unknown {
@@ -172,13 +174,37 @@ function named(path: Path, root: unknown): string {
 
 function numbered(name: string, root: unknown): Path | null {
   let value = root;
+  let rest: string | null = name;
   const path: Path = [];
-  for (const part of name.split('.')) {
-    const index = Array.isArray(value) ? value.findIndex((item) => idOf(item) === part) : -1;
-    const key = index >= 0 ? index : Array.isArray(value) && /^\d+$/.test(part) ? Number(part) : part;
-    value = under(value, key);
+  while (rest !== null) {
+    const part: Part = Array.isArray(value) ? itemAt(value, rest) : partAt(rest);
+    value = under(value, part.key);
     if (value === undefined) return null;
-    path.push(key);
+    path.push(part.key);
+    rest = rest.length > part.length ? rest.slice(part.length + 1) : null;
   }
   return path;
+}
+
+/** What a name begins with: the key it stands for, and how many letters of the name that takes. */
+interface Part {
+  key: string | number;
+  length: number;
+}
+
+function partAt(name: string): Part {
+  const key = name.split('.', 1)[0] ?? name;
+  return { key, length: key.length };
+}
+
+/** The item of a list: the one with the longest id that the name begins with (types of signals hold dots), else by number. */
+function itemAt(list: unknown[], name: string): Part {
+  const named = list.flatMap((item, key): Part[] => {
+    const id = idOf(item);
+    return id !== undefined && (name === id || name.startsWith(`${id}.`)) ? [{ key, length: id.length }] : [];
+  });
+  const [longest] = named.toSorted((a, b) => b.length - a.length);
+  if (longest !== undefined) return longest;
+  const { key, length } = partAt(name);
+  return { key: /^\d+$/.test(String(key)) ? Number(key) : key, length };
 }

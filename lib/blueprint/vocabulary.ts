@@ -1,4 +1,5 @@
 import type { Fact, Scalar } from '../record/fact.ts';
+import type { RecordKind } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
 
 /**
@@ -24,6 +25,19 @@ export interface Vocabulary {
     industry: Fact<string | null>;
     employees: Fact<number | null>;
     country: Fact<string | null>;
+    /** Id of the segment. */
+    segment: Fact<string | null>;
+    isIdeal: Fact<boolean>;
+    /** Whether a deal was won with it and it has not left since. */
+    isCustomer: Fact<boolean>;
+    hasOpenDeal: Fact<boolean>;
+    /** Days since the first deal was won, null where none was. */
+    daysSinceWon: Fact<number | null>;
+    /** Days until the renewal date, negative when it has passed. */
+    daysToRenewal: Fact<number | null>;
+    openCases: Fact<number>;
+    /** The level of a usage metric of `customer_health`, a share of 1 where it has `out_of`. */
+    usage(metricId: string): Fact<number | null>;
     property(name: string): Fact<Scalar>;
   };
   group: {
@@ -41,6 +55,21 @@ export interface Vocabulary {
     /** Days in the current visit of the stage. */
     days: Fact<number>;
   };
+  /** The signal that is routed, null where the question is about a record alone. */
+  signal: SignalFacts | null;
+}
+
+/** What expressions may ask about a signal. */
+export interface SignalFacts {
+  type: string;
+  tier: 'high' | 'medium' | 'low' | null;
+  side: 'acquisition' | 'expansion' | null;
+  source: string;
+  /** The kind of record that it is about. */
+  subject: RecordKind | null;
+  at: Instant;
+  /** A value of its data by its name; unknown with `not_configured` where it carries none. */
+  property(name: string): Fact<Scalar>;
 }
 
 /** What an expression comes to: three values, since missing data is unknown and never false. */

@@ -8,15 +8,44 @@ type Path = Finding['path'];
 export function duplicates(document: BlueprintDocument): Finding[] {
   const { market, buying_group, lifecycle } = document;
   return [
+    ...designed(document),
     ...twice('segment', numbered(market.segments, ['market', 'segments'])),
     ...twice('function', numbered(buying_group.functions, ['buying_group', 'functions'])),
     ...twice('stage', numbered(lifecycle, ['lifecycle'])),
     ...lifecycle.flatMap((stage, index) => [
       ...twice('criterion', numbered(stage.entry, ['lifecycle', index, 'entry'])),
       ...twice('criterion', numbered(stage.exit, ['lifecycle', index, 'exit'])),
+      ...twice('criterion', numbered(stage.handoff, ['lifecycle', index, 'handoff'])),
+      ...twice('milestone', numbered(stage.milestones, ['lifecycle', index, 'milestones'])),
     ]),
     ...twice('CRM stage', crmStages(document)),
     ...twice('role', roles(document)),
+  ];
+}
+
+function designed(document: BlueprintDocument): Finding[] {
+  const { commercial_model: model, acquisition, customer_health, sources, signals } = document;
+  return [
+    ...twice('offer', numbered(document.offers, ['offers'])),
+    ...twice('price model', numbered(model.pricing, ['commercial_model', 'pricing'])),
+    ...twice('way of working', numbered(model.engagement, ['commercial_model', 'engagement'])),
+    ...twice('guardrail', numbered(model.guardrails, ['commercial_model', 'guardrails'])),
+    ...twice('mechanism', numbered(acquisition.mechanisms, ['acquisition', 'mechanisms'])),
+    ...twice('motion', numbered(document.motions, ['motions'])),
+    ...twice('process', numbered(document.processes, ['processes'])),
+    ...twice('usage metric', numbered(customer_health?.usage ?? [], ['customer_health', 'usage'])),
+    ...twice(
+      'field',
+      sources.map(({ field }, index): [string, Path] => [field, ['sources', index, 'field']]),
+    ),
+    ...twice(
+      'signal type',
+      signals.map(({ type }, index): [string, Path] => [type, ['signals', index, 'type']]),
+    ),
+    ...twice('tension', numbered(document.tensions, ['tensions'])),
+    ...twice('route', numbered(document.routing, ['routing'])),
+    ...twice('decision', numbered(document.decisions, ['decisions'])),
+    ...twice('review', numbered(document.reviews, ['reviews'])),
   ];
 }
 

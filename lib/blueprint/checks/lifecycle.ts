@@ -23,5 +23,20 @@ export function brokenLifecycle({ lifecycle }: BlueprintDocument): Finding[] {
       findings.push({ path: ['lifecycle', index, 'side'], message, remedy });
     }
   }
-  return findings;
+  return [...findings, ...misplaced(lifecycle)];
+}
+
+/** Parts that have a meaning on one side only, written on another. */
+function misplaced(lifecycle: BlueprintDocument['lifecycle']): Finding[] {
+  return lifecycle.flatMap((stage, index) => {
+    const only = (key: 'handoff' | 'milestones' | 'account_when', written: boolean, where: string): Finding[] =>
+      written
+        ? [{ path: ['lifecycle', index, key], message: `\`${key}\` belongs to ${where}`, remedy: 'Move it there.' }]
+        : [];
+    return [
+      ...only('handoff', stage.side !== 'knot' && stage.handoff.length > 0, 'the knot'),
+      ...only('milestones', stage.side !== 'expansion' && stage.milestones.length > 0, 'a stage after the knot'),
+      ...only('account_when', stage.side !== 'expansion' && stage.account_when !== undefined, 'a stage after the knot'),
+    ];
+  });
 }

@@ -4,8 +4,8 @@ import type { BlueprintDocument } from '../schema.ts';
 
 const REMEDY = 'Mend it (RE2 syntax: no look-around, no back references), or quote it with single quotes.';
 
-/** Title rules that are no valid regular expression. */
-export function brokenPatterns({ buying_group }: BlueprintDocument): Finding[] {
+/** Title rules and names of CRM events that are no valid regular expression. */
+export function brokenPatterns({ buying_group, signals }: BlueprintDocument): Finding[] {
   const rules = buying_group.functions.flatMap(({ titles }, index) =>
     titles.map((pattern, item) => ({ pattern, path: ['buying_group', 'functions', index, 'titles', item] })),
   );
@@ -13,7 +13,12 @@ export function brokenPatterns({ buying_group }: BlueprintDocument): Finding[] {
     pattern,
     path: ['buying_group', 'titles_without_function', item],
   }));
-  return [...rules, ...exceptions].flatMap(({ pattern, path }) => {
+  const events = signals.flatMap(({ from }, index) =>
+    from !== undefined && 'event' in from && from.named !== undefined
+      ? [{ pattern: from.named, path: ['signals', index, 'from', 'named'] }]
+      : [],
+  );
+  return [...rules, ...exceptions, ...events].flatMap(({ pattern, path }) => {
     const error = patternError(pattern);
     return error === null ? [] : [{ path, message: error, remedy: REMEDY }];
   });

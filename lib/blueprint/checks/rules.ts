@@ -48,7 +48,7 @@ export const RULES: readonly Rule[] = [
   {
     id: 'lifecycle/no-bowtie',
     level: 'error',
-    finds: 'A lifecycle without exactly one knot, or whose sides are out of order.',
+    finds: 'A lifecycle without exactly one knot, whose sides are out of order, or with a part on the wrong side.',
     check: brokenLifecycle,
   },
   {

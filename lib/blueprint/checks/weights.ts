@@ -22,12 +22,12 @@ export function lead(threads: number, required: number): number {
   return 100 * (COVERAGE_SHARE * byCoverage + THREADS_SHARE * byThreads);
 }
 
-/** Weights that are not points of 100. */
-export function unevenWeights({ health }: BlueprintDocument): Finding[] {
-  const sum = Object.values(health.weights).reduce((total, weight) => total + weight, 0);
-  if (Math.abs(sum - 100) <= ROUNDING) return [];
-  const message = `the weights add up to ${sum}, not to 100`;
-  return [{ path: ['health', 'weights'], message, remedy: 'Weights are points of 100.' }];
+/** Weights of deals or customers that are not points of 100. */
+export function unevenWeights({ health, customer_health }: BlueprintDocument): Finding[] {
+  return [
+    ...wrongSum(health.weights, ['health', 'weights']),
+    ...(customer_health === undefined ? [] : wrongSum(customer_health.weights, ['customer_health', 'weights'])),
+  ];
 }
 
 /**
@@ -54,6 +54,12 @@ export function brokenWeights(document: BlueprintDocument): Finding[] {
     });
   }
   return findings;
+}
+
+function wrongSum(weights: Record<string, number>, path: Finding['path']): Finding[] {
+  const sum = Object.values(weights).reduce((total, weight) => total + weight, 0);
+  if (Math.abs(sum - 100) <= ROUNDING) return [];
+  return [{ path, message: `the weights add up to ${sum}, not to 100`, remedy: 'Weights are points of 100.' }];
 }
 
 function fewestRequired(stage: Stage): number {

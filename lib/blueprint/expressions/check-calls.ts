@@ -2,9 +2,9 @@ import { DAY_MS } from '../../record/time.ts';
 import { didYouMean } from '../nearest.ts';
 import { call, chainOf, double, type Expr, textIn } from './ast.ts';
 import { CheckError } from './check-error.ts';
-import { GROUP_FUNCTIONS, groupSource } from './group-functions.ts';
 import { TEXT_METHODS } from './operators.ts';
 import { patternError } from './pattern.ts';
+import { QUESTIONS, questionSource } from './questions.ts';
 import type { Typed, Walk } from './typed.ts';
 
 /** A call of a function, or of a method of `target`. */
@@ -20,8 +20,8 @@ export function checkCall(walk: Walk, called: Called): Typed {
   const { id, name, target, args } = called;
   const [first] = args;
   const owner = target === undefined ? undefined : chainOf(target)?.join('.');
-  if (owner === 'group') {
-    const { source, key } = groupSource({ id, method: name, args, functions: walk.functions });
+  if (owner === 'group' || owner === 'account') {
+    const { source, key } = questionSource({ id, name: `${owner}.${name}`, args, scope: walk.scope });
     return { expr: walk.bind(id, source, key), type: source.type };
   }
   if (name === 'days' && target === undefined && first && args.length === 1) {
@@ -34,7 +34,7 @@ export function checkCall(walk: Walk, called: Called): Typed {
     return { expr: call(id, 'double', [call(id, 'size', [text])]), type: 'number' };
   }
   if (TEXT_METHODS.has(name) && target && first && args.length === 1) return textMethod(walk, id, name, target, first);
-  const known = ['days', 'has', 'size', ...TEXT_METHODS, ...GROUP_FUNCTIONS.keys()];
+  const known = ['days', 'has', 'size', ...TEXT_METHODS, ...QUESTIONS.keys()];
   const written = owner === undefined ? name : `${owner}.${name}`;
   throw new CheckError(id, `\`${written}(…)\` is not a function of the vocabulary`, didYouMean(written, known));
 }

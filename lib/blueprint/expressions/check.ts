@@ -4,8 +4,9 @@ import { checkCall } from './check-calls.ts';
 import { CheckError } from './check-error.ts';
 import { checkOperator } from './check-operators.ts';
 import type { Wanted } from './coerce.ts';
-import { FACTS, type FactSource, propertySource, type Type } from './facts.ts';
-import { GROUP_FUNCTIONS } from './group-functions.ts';
+import { FACTS, type FactSource, type PropertyOwner, propertySource, type Type } from './facts.ts';
+import { QUESTIONS } from './questions.ts';
+import { type Scope, within } from './scope.ts';
 import { inWords, type Typed, type Walk } from './typed.ts';
 
 /** One fact that a checked expression asks for, under the variable name it is bound to. */
@@ -24,21 +25,21 @@ export interface Checked {
 }
 
 /**
- * Checks the names and types of an expression and prepares it for evaluation; `functions` are the ids of the buying
- * group's functions. Throws `CheckError` at the first thing wrong.
+ * Checks the names and types of an expression and prepares it for evaluation. Throws `CheckError` at the first thing
+ * wrong.
  */
-export function check(root: Expr, functions: readonly string[]): Checked {
-  const checker = new Checker(functions);
+export function check(root: Expr, scope: Scope): Checked {
+  const checker = new Checker(scope);
   const expr = checker.condition(root);
   return { expr, bindings: usedIn(expr, checker.bindings) };
 }
 
 class Checker implements Walk {
-  readonly functions: readonly string[];
+  readonly scope: Scope;
   readonly bindings = new Map<string, Binding>();
 
-  constructor(functions: readonly string[]) {
-    this.functions = functions;
+  constructor(scope: Scope) {
+    this.scope = scope;
   }
 
   bind = (id: bigint, source: FactSource, name: string, wanted: Binding['wanted'] = 'any'): Expr => {
@@ -68,7 +69,7 @@ class Checker implements Walk {
 
   visit = (expr: Expr): Typed => {
     const { id, exprKind } = expr;
-    const fact = factIn(expr);
+    const fact = factIn(expr, this.scope);
     if (fact !== undefined) return { expr: this.bind(id, fact, fact.about), type: fact.type };
     switch (exprKind.case) {
       case 'constExpr':
@@ -81,7 +82,8 @@ class Checker implements Walk {
       case 'listExpr':
         return this.list(id, exprKind.value.elements);
       case 'selectExpr': {
-        const asked = factIn({ ...expr, exprKind: { ...exprKind, value: { ...exprKind.value, testOnly: false } } });
+        const name = { ...expr, exprKind: { ...exprKind, value: { ...exprKind.value, testOnly: false } } };
+        const asked = factIn(name, this.scope);
         return asked ? { expr: this.bind(id, asked, asked.about, 'has'), type: 'bool' } : leftOut(id);
       }
       default:
@@ -120,11 +122,11 @@ function literal(expr: Expr): Typed {
 }
 
 /** The fact that a chain of names stands for; undefined where the node is no such chain. */
-function factIn(expr: Expr): FactSource | undefined {
+function factIn(expr: Expr, scope: Scope): FactSource | undefined {
   const chain = chainOf(expr);
   if (chain === undefined) return undefined;
   const [owner, properties, property, ...more] = chain;
-  if ((owner === 'deal' || owner === 'account') && properties === 'properties') {
+  if (isOwner(owner) && within(scope, owner) && properties === 'properties') {
     if (property !== undefined && more.length === 0) return propertySource(owner, property);
     const message = `\`${owner}.properties\` is followed by the name of one property`;
     throw new CheckError(
@@ -135,9 +137,21 @@ function factIn(expr: Expr): FactSource | undefined {
   }
   const name = chain.join('.');
   const source = FACTS.get(name);
-  if (source !== undefined) return source;
-  const remedy = didYouMean(name, [...FACTS.keys(), ...GROUP_FUNCTIONS.keys()]);
+  if (source !== undefined && within(scope, name)) return source;
+  if (source !== undefined) throw new CheckError(expr.id, `\`${name}\` cannot be asked here`, outside(name));
+  const known = [...FACTS.keys(), ...QUESTIONS.keys()].filter((one) => within(scope, one));
+  const remedy = didYouMean(name, known);
   throw new CheckError(expr.id, `\`${name}\` is not a name of the vocabulary`, remedy);
+}
+
+function isOwner(name: string | undefined): name is PropertyOwner {
+  return name === 'deal' || name === 'account' || name === 'signal';
+}
+
+function outside(name: string): string {
+  return name.startsWith('signal')
+    ? 'Signals are known in `routing` and in `tensions` only.'
+    : 'It rests on this very rule; name the facts of the account instead.';
 }
 
 /** The bindings that the finished expression still refers to. */

@@ -8,6 +8,7 @@ import { type Binding, type Checked, check } from './check.ts';
 import { CheckError } from './check-error.ts';
 import { coerce } from './coerce.ts';
 import { ENVIRONMENT } from './operators.ts';
+import type { Scope } from './scope.ts';
 
 /** Expressions beyond this length are no rule that a person wrote. */
 const LONGEST_EXPRESSION = 2000;
@@ -32,8 +33,8 @@ const SyntaxProblem = z.object({
 });
 
 export interface CompileOptions {
-  /** Ids of the buying group's functions. */
-  functions: readonly string[];
+  /** What the expression may name. */
+  scope: Scope;
   /**
    * What a comparison with a field that is known to be empty comes to. A criterion asks for a value, so it is `unmet`;
    * a segment sorts accounts by a value, and an account without it is sorted nowhere: `unknown`.
@@ -45,7 +46,7 @@ export interface CompileOptions {
  * Compiles a CEL expression over the vocabulary of `docs/blueprint.md`. Every name and type is checked here, so that
  * evaluation can only come to true, false or unknown.
  */
-export function compile(source: string, { functions, empty }: CompileOptions): Compiled {
+export function compile(source: string, { scope, empty }: CompileOptions): Compiled {
   if (source.length > LONGEST_EXPRESSION) {
     const message = `the expression is longer than ${LONGEST_EXPRESSION} characters`;
     return { ok: false, message, remedy: 'Split it into several criteria.', offset: 0 };
@@ -54,7 +55,7 @@ export function compile(source: string, { functions, empty }: CompileOptions): C
   try {
     const parsed = parse(source);
     positions = parsed.sourceInfo?.positions ?? {};
-    const checked = check(parsed.expr, functions);
+    const checked = check(parsed.expr, scope);
     return { ok: true, expression: expressionOf(source, checked, empty), checked, properties: propertiesOf(checked) };
   } catch (error) {
     if (error instanceof CheckError) {

@@ -1,6 +1,6 @@
-import { type Fact, known, type Scalar } from '../../record/fact.ts';
-import { millis } from '../../record/time.ts';
-import type { Vocabulary } from '../vocabulary.ts';
+import { type Fact, known, type Scalar, unknown } from '../../record/fact.ts';
+import { daysBetween, millis } from '../../record/time.ts';
+import type { SignalFacts, Vocabulary } from '../vocabulary.ts';
 
 /** The types of expressions. Moments are milliseconds since the epoch, durations milliseconds, all numbers doubles. */
 export type Type = 'bool' | 'number' | 'string' | 'moment' | 'duration' | 'null' | 'any' | `list:${string}`;
@@ -27,6 +27,11 @@ function source(about: string, type: Type, read: FactSource['read']): [string, F
   return [about, { about, type, read: (vocabulary) => blankAsEmpty(read(vocabulary)) }];
 }
 
+/** A fact of the signal that is routed; expressions about records have none. */
+function ofSignal(read: (signal: SignalFacts) => Scalar): FactSource['read'] {
+  return ({ signal }) => (signal === null ? unknown('not_loaded') : known(read(signal)));
+}
+
 /** Every fact that an expression names without arguments. */
 export const FACTS: ReadonlyMap<string, FactSource> = new Map([
   source('now', 'moment', ({ now }) => known(millis(now))),
@@ -42,14 +47,58 @@ export const FACTS: ReadonlyMap<string, FactSource> = new Map([
   source('account.industry', 'string', ({ account }) => account.industry),
   source('account.employees', 'number', ({ account }) => account.employees),
   source('account.country', 'string', ({ account }) => account.country),
+  source('account.segment', 'string', ({ account }) => account.segment),
+  source('account.is_ideal', 'bool', ({ account }) => account.isIdeal),
+  source('account.is_customer', 'bool', ({ account }) => account.isCustomer),
+  source('account.has_open_deal', 'bool', ({ account }) => account.hasOpenDeal),
+  source('account.days_since_won', 'number', ({ account }) => account.daysSinceWon),
+  source('account.days_to_renewal', 'number', ({ account }) => account.daysToRenewal),
+  source('account.open_cases', 'number', ({ account }) => account.openCases),
   source('group.active_threads', 'number', ({ group }) => group.activeThreads()),
   source('stage.days', 'number', ({ stage }) => stage.days),
+  source(
+    'signal.type',
+    'string',
+    ofSignal(({ type }) => type),
+  ),
+  source(
+    'signal.tier',
+    'string',
+    ofSignal(({ tier }) => tier),
+  ),
+  source(
+    'signal.side',
+    'string',
+    ofSignal(({ side }) => side),
+  ),
+  source(
+    'signal.source',
+    'string',
+    ofSignal((signal) => signal.source),
+  ),
+  source(
+    'signal.subject',
+    'string',
+    ofSignal(({ subject }) => subject),
+  ),
+  source(
+    'signal.at',
+    'moment',
+    ofSignal(({ at }) => millis(at)),
+  ),
+  source('signal.age_days', 'number', ({ signal, now }) =>
+    signal === null ? unknown('not_loaded') : known(daysBetween(signal.at, now)),
+  ),
 ]);
 
-/** The objects whose `properties` are the CRM's own fields. */
-export type PropertyOwner = 'deal' | 'account';
+/** The objects whose `properties` are the fields of the CRM, or of a signal's data. */
+export type PropertyOwner = 'deal' | 'account' | 'signal';
 
 /** A property of the CRM by its own name. */
 export function propertySource(owner: PropertyOwner, name: string): FactSource {
-  return source(`${owner}.properties.${name}`, 'any', (vocabulary) => vocabulary[owner].property(name))[1];
+  return source(
+    `${owner}.properties.${name}`,
+    'any',
+    (vocabulary) => vocabulary[owner]?.property(name) ?? unknown('not_loaded'),
+  )[1];
 }

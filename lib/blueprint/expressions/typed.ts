@@ -1,5 +1,6 @@
 import type { Expr } from './ast.ts';
 import type { FactSource, Type } from './facts.ts';
+import type { Scope } from './scope.ts';
 
 /** A checked node with its type. */
 export interface Typed {
@@ -9,8 +10,8 @@ export interface Typed {
 
 /** What the checks of operators and calls need of the walk over the whole expression. */
 export interface Walk {
-  /** Ids of the buying group's functions. */
-  functions: readonly string[];
+  /** What the expression may name. */
+  scope: Scope;
   visit(expr: Expr): Typed;
   /** The node as a condition; a yes/no property that is empty is not met. */
   condition(expr: Expr): Expr;

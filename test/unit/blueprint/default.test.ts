@@ -34,7 +34,7 @@ describe('the default blueprint', () => {
       document.plan,
       document.health,
     ];
-    expect(rules.filter(({ because }) => because === undefined)).toEqual([]);
+    expect(rules.filter((rule) => rule?.because === undefined)).toEqual([]);
   });
 
   it('asks only for the four properties that a portal is told to add', () => {
@@ -47,7 +47,7 @@ describe('the default blueprint', () => {
   it('has words for every playbook that a rule names, and names every playbook', () => {
     const named = new Set([
       ...document.lifecycle.map(({ stuck }) => stuck.playbook),
-      ...Object.values(document.flags).map(({ playbook }) => playbook),
+      ...Object.values(document.flags).map((rule) => rule?.playbook),
     ]);
     expect(Object.keys(document.playbooks).filter((id) => !named.has(id))).toEqual([]);
   });

@@ -1,20 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../lib/blueprint/expressions/compile.ts';
+import type { Scope } from '../../../lib/blueprint/expressions/scope.ts';
 import type { Verdict, Vocabulary } from '../../../lib/blueprint/vocabulary.ts';
 import { known, type Scalar, unknown } from '../../../lib/record/fact.ts';
 import { aVocabulary } from './facts.ts';
 
-const FUNCTIONS = ['economic_buyer', 'champion', 'technical'];
+const SCOPE: Scope = { functions: ['economic_buyer', 'champion', 'technical'], usage: ['licences'], about: 'record' };
 
 function ask(source: string, vocabulary: Vocabulary = aVocabulary(), empty: 'unmet' | 'unknown' = 'unmet'): Verdict {
-  const compiled = compile(source, { functions: FUNCTIONS, empty });
+  const compiled = compile(source, { scope: SCOPE, empty });
   if (!compiled.ok) throw new Error(`${source}: ${compiled.message}`);
   return compiled.expression.evaluate(vocabulary);
 }
 
 function refusal(source: string): { message: string; remedy: string; offset: number } {
-  const compiled = compile(source, { functions: FUNCTIONS, empty: 'unmet' });
+  const compiled = compile(source, { scope: SCOPE, empty: 'unmet' });
   if (compiled.ok) throw new Error(`${source} compiles`);
   return compiled;
 }
@@ -72,7 +73,7 @@ describe('facts of the vocabulary', () => {
 
   it('tells the reader which CRM properties it needs', () => {
     const compiled = compile("deal.properties['hs_priority'] == 'high' || has(account.properties.tier)", {
-      functions: [],
+      scope: SCOPE,
       empty: 'unmet',
     });
     expect(compiled.ok && compiled.properties).toEqual({ deal: ['hs_priority'], account: ['tier'] });
@@ -254,7 +255,7 @@ describe('what does not compile', () => {
       fc.property(
         fc.array(fc.constantFrom(...'()[]{}!&|<=>+-*/?:.,"\' 19aé'.split(''), 'deal', 'has', '&&'), { maxLength: 60 }),
         (parts) => {
-          expect(compile(parts.join(''), { functions: FUNCTIONS, empty: 'unmet' })).toHaveProperty('ok');
+          expect(compile(parts.join(''), { scope: SCOPE, empty: 'unmet' })).toHaveProperty('ok');
         },
       ),
     );

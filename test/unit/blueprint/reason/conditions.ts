@@ -6,9 +6,11 @@ import { type Condition, conditionOf } from '../../../../lib/blueprint/reason/co
 import type { Example } from '../../../../lib/blueprint/reason/example.ts';
 import { type Fact, known, type Scalar, unknown } from '../../../../lib/record/fact.ts';
 
+const SCOPE = { functions: ['champion', 'legal'], usage: [], about: 'record' } as const;
+
 /** An expression ready for reasoning. */
 export function condition(source: string, empty: CompileOptions['empty'] = 'unmet'): Condition {
-  return conditionOf(check(parse(source).expr, ['champion', 'legal']), empty);
+  return conditionOf(check(parse(source).expr, SCOPE), empty);
 }
 
 const NUMBERS = [-1, 0, 0.1, 0.3, 15, 15.5, 16, 50];

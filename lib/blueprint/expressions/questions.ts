@@ -2,11 +2,12 @@ import { didYouMean } from '../nearest.ts';
 import { type Expr, numberIn, textIn, written } from './ast.ts';
 import { CheckError } from './check-error.ts';
 import type { FactSource } from './facts.ts';
+import type { Scope } from './scope.ts';
 
 interface Call {
   id: bigint;
   args: Expr[];
-  functions: readonly string[];
+  scope: Scope;
 }
 
 function bad(id: bigint, message: string, remedy: string): never {
@@ -29,7 +30,7 @@ function countIn(expr: Expr, example: string): number {
   return count;
 }
 
-function engagedWithin({ id, args, functions }: Call): FactSource {
+function engagedWithin({ id, args, scope: { functions } }: Call): FactSource {
   const example = 'Write group.engaged_within(days(30), 3, 3): days, people, functions.';
   const [first, second, third] = args;
   if (!first || !second || !third || args.length > 3) bad(id, 'days, people and functions are needed', example);
@@ -49,7 +50,7 @@ function engagedWithin({ id, args, functions }: Call): FactSource {
 
 /** A question about one function of the buying group, which must be one that the blueprint names. */
 function aboutFunction(name: 'engaged' | 'identified') {
-  return ({ id, args, functions }: Call): FactSource => {
+  return ({ id, args, scope: { functions } }: Call): FactSource => {
     const [first] = args;
     const asked = first && args.length === 1 ? textIn(first) : undefined;
     if (asked === undefined) bad(id, 'the id of one function is needed', `Write group.${name}('champion').`);
@@ -68,20 +69,32 @@ function metWithin({ id, args }: Call): FactSource {
   return { about: 'group.met_within', type: 'bool', read: ({ group }) => group.metWithin(days) };
 }
 
-/** The questions about the buying group that take arguments; all arguments are written out, so that they can be checked. */
-export const GROUP_FUNCTIONS: ReadonlyMap<string, (call: Call) => FactSource> = new Map([
+/** The level of a usage metric, which must be one that the blueprint names. */
+function usage({ id, args, scope }: Call): FactSource {
+  const [first] = args;
+  const asked = first && args.length === 1 ? textIn(first) : undefined;
+  if (asked === undefined) bad(id, 'the id of one usage metric is needed', "Write account.usage('licences').");
+  if (!scope.usage.includes(asked)) {
+    bad(id, `\`${asked}\` is not a usage metric of customer_health`, didYouMean(asked, scope.usage));
+  }
+  return { about: 'account.usage', type: 'number', read: ({ account }) => account.usage(asked) };
+}
+
+/** The questions that take arguments; all arguments are written out, so that they can be checked. */
+export const QUESTIONS: ReadonlyMap<string, (call: Call) => FactSource> = new Map([
   ['group.engaged_within', engagedWithin],
   ['group.engaged', aboutFunction('engaged')],
   ['group.identified', aboutFunction('identified')],
   ['group.met_within', metWithin],
+  ['account.usage', usage],
 ]);
 
-/** The fact that a call on `group` asks for; `key` tells calls with different arguments apart. Throws `CheckError`. */
-export function groupSource(call: Call & { method: string }): { source: FactSource; key: string } {
-  const name = `group.${call.method}`;
-  const make = GROUP_FUNCTIONS.get(name);
+/** The fact that a question such as `group.engaged` asks for; `key` tells those with other arguments apart. Throws `CheckError`. */
+export function questionSource(call: Call & { name: string }): { source: FactSource; key: string } {
+  const { name } = call;
+  const make = QUESTIONS.get(name);
   if (make === undefined) {
-    bad(call.id, `\`${name}(…)\` is not a function of the vocabulary`, didYouMean(name, GROUP_FUNCTIONS.keys()));
+    bad(call.id, `\`${name}(…)\` is not a function of the vocabulary`, didYouMean(name, QUESTIONS.keys()));
   }
   return { source: make(call), key: `${name}(${call.args.map(written).join(', ')})` };
 }
