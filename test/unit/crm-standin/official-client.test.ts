@@ -2,9 +2,11 @@ import { Client } from '@hubspot/api-client';
 import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/deals/models/Filter.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agentTo } from '../../crm/http/server.ts';
+import { ownerIdOf } from '../../crm/hubspot/api/owners.ts';
 import { type ServedStandIn, startStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../../crm/world/demo.ts';
+import { demoAccountOf } from '../../crm/world/demo-accounts.ts';
 import { INSTANT } from './ask.ts';
 
 let standIn: ServedStandIn;
@@ -85,6 +87,40 @@ describe('the official client, unchanged, works against the stand-in', () => {
       code: 400,
       body: { category: 'VALIDATION_ERROR' },
     });
+  });
+
+  it('reads a customer with the history of its use, and what is associated with it', async () => {
+    const { id, name, expect: expected } = demoAccountOf('churn_risk');
+    const company = await client.crm.companies.basicApi.getById(
+      id,
+      ['name', 'renewal_date', 'csm', 'licences'],
+      ['weekly_active_users'],
+      ['contacts', 'deals', 'tickets'],
+    );
+    expect(company.properties).toMatchObject({ name, csm: ownerIdOf(expected.csm ?? ''), licences: '120' });
+    const use = company.propertiesWithHistory?.weekly_active_users ?? [];
+    expect(use.slice(0, 3).map(({ value }) => value)).toEqual(['47', '52', '85']);
+    expect(use[0]?.sourceType).toBe('INTEGRATION');
+    const linked = (type: string) => new Set(company.associations?.[type]?.results.map((link) => link.id));
+    expect(linked('deals').size).toBe(2);
+    const tickets = [...linked('tickets')].map((ticket) => ({ id: ticket }));
+    const read = await client.crm.tickets.batchApi.read({
+      inputs: tickets,
+      properties: ['subject', 'hs_pipeline_stage', 'closed_date'],
+      propertiesWithHistory: [],
+    });
+    expect(read.results.filter(({ properties }) => properties.closed_date === null)).toHaveLength(1);
+    const pipelines = await client.crm.pipelines.pipelinesApi.getAll('tickets');
+    expect(pipelines.results[0]?.stages.map(({ metadata }) => metadata?.ticketState)).toContain('CLOSED');
+  });
+
+  it('finds deals, tickets and contacts by their company', async () => {
+    const { id } = demoAccountOf('churn_risk');
+    const filters = [{ propertyName: 'associations.company', operator: FilterOperatorEnum.Eq, value: id }];
+    const request = { filterGroups: [{ filters }], limit: 100 };
+    expect((await client.crm.deals.searchApi.doSearch(request)).total).toBe(2);
+    expect((await client.crm.tickets.searchApi.doSearch(request)).total).toBe(3);
+    expect((await client.crm.contacts.searchApi.doSearch(request)).total).toBe(5);
   });
 
   it('tells the client of a record that is not there', async () => {

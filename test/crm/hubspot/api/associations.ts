@@ -51,14 +51,20 @@ const UNLABELLED: Record<string, number> = {
   'notes/companies': 190,
   'companies/tasks': 191,
   'tasks/companies': 192,
+  'contacts/tickets': 15,
+  'tickets/contacts': 16,
+  'companies/tickets': 340,
+  'tickets/companies': 339,
 };
 
-/** The type of a main company; deals and contacts alike. */
+/** The type of a main company; deals, contacts and tickets alike. */
 const PRIMARY: Record<string, number> = {
   'deals/companies': 5,
   'companies/deals': 6,
   'contacts/companies': 1,
   'companies/contacts': 2,
+  'companies/tickets': 25,
+  'tickets/companies': 26,
 };
 
 /** Who is associated with whom, in both directions. */

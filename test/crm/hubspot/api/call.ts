@@ -26,6 +26,7 @@ const READ_SCOPES: Record<ObjectType, string[]> = {
   deals: ['crm.objects.deals.read'],
   contacts: ['crm.objects.contacts.read'],
   companies: ['crm.objects.companies.read'],
+  tickets: ['tickets'],
   calls: ['crm.objects.contacts.read'],
   emails: ['crm.objects.contacts.read', 'sales-email-read'],
   meetings: ['crm.objects.contacts.read'],

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { World } from '../../world/model.ts';
-import type { ObjectType, PropertyDefinition } from './types.ts';
+import { OBJECT_TYPES, type ObjectType, type PropertyDefinition } from './types.ts';
 
 const Type = z.enum(['string', 'number', 'datetime', 'date', 'bool', 'enumeration']);
 type Type = PropertyDefinition['type'];
@@ -20,9 +20,16 @@ const STANDARD: Record<ObjectType, string> = {
     !lastmodifieddate:datetime !hs_object_id:number hubspot_owner_id:enumeration associatedcompanyid:number
     hs_buying_role:enumeration=BLOCKER|BUDGET_HOLDER|CHAMPION|DECISION_MAKER|END_USER|EXECUTIVE_SPONSOR|INFLUENCER|LEGAL_AND_COMPLIANCE|OTHER
     hs_seniority:enumeration=vp|manager|director|senior|executive|employee lifecyclestage:enumeration hs_email_optout:bool
-    !notes_last_contacted:datetime !hs_sales_email_last_replied:datetime !num_associated_deals:number hs_email_bounce:number`,
+    !notes_last_contacted:datetime !hs_sales_email_last_replied:datetime !num_associated_deals:number hs_email_bounce:number
+    !first_conversion_date:datetime !first_conversion_event_name:string !recent_conversion_date:datetime
+    !recent_conversion_event_name:string !num_conversion_events:number`,
   companies: `name:string domain:string industry:enumeration numberofemployees:number country:string createdate:datetime
-    !hs_lastmodifieddate:datetime !hs_object_id:number hubspot_owner_id:enumeration`,
+    !hs_lastmodifieddate:datetime !hs_object_id:number hubspot_owner_id:enumeration lifecyclestage:enumeration
+    !num_associated_contacts:number !num_associated_deals:number !notes_last_updated:datetime !notes_last_contacted:datetime`,
+  tickets: `subject:string content:string hs_pipeline:enumeration hs_pipeline_stage:enumeration createdate:datetime
+    !closed_date:datetime hs_ticket_priority:enumeration=LOW|MEDIUM|HIGH|URGENT hs_ticket_category:enumeration
+    source_type:enumeration=CHAT|EMAIL|FORM|PHONE hubspot_owner_id:enumeration !hs_lastmodifieddate:datetime
+    !hs_object_id:number`,
   calls: `hs_timestamp:datetime hs_call_title:string hs_call_body:string hs_call_direction:enumeration=INBOUND|OUTBOUND
     hs_call_disposition:enumeration hs_call_duration:number hs_call_status:enumeration hubspot_owner_id:enumeration
     !hs_createdate:datetime !hs_lastmodifieddate:datetime !hs_object_id:number`,
@@ -55,6 +62,17 @@ export const DEFAULT_PROPERTIES: Record<ObjectType, string[]> = {
   ],
   contacts: ['createdate', 'email', 'firstname', 'hs_object_id', 'lastmodifieddate', 'lastname'],
   companies: ['createdate', 'domain', 'hs_lastmodifieddate', 'hs_object_id', 'name'],
+  tickets: [
+    'content',
+    'createdate',
+    'hs_lastmodifieddate',
+    'hs_object_id',
+    'hs_pipeline',
+    'hs_pipeline_stage',
+    'hs_ticket_category',
+    'hs_ticket_priority',
+    'subject',
+  ],
   calls: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   emails: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   meetings: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
@@ -67,6 +85,7 @@ export const ALWAYS: Record<ObjectType, string[]> = {
   deals: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   contacts: ['createdate', 'hs_object_id', 'lastmodifieddate'],
   companies: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  tickets: ['createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   calls: DEFAULT_PROPERTIES.calls,
   emails: DEFAULT_PROPERTIES.emails,
   meetings: DEFAULT_PROPERTIES.meetings,
@@ -74,8 +93,18 @@ export const ALWAYS: Record<ObjectType, string[]> = {
   tasks: DEFAULT_PROPERTIES.tasks,
 };
 
-const CUSTOM_DEAL =
-  'pain:string decision_process:string budget_confirmed:bool security_review:enumeration=not_started|in_review|complete';
+/** What the organisation added for itself. */
+const CUSTOM: Partial<Record<ObjectType, string>> = {
+  deals: `pain:string decision_process:string budget_confirmed:bool
+    security_review:enumeration=not_started|in_review|complete`,
+  companies: `customer_since:date customer_stage:enumeration=onboarding|adoption|expansion|advocacy|former csm:enumeration
+    licences:number weekly_active_users:number feature_adoption:number renewal_date:date go_live_date:date
+    last_business_review:date reference_customer:bool enriched_employees:number enriched_on:date`,
+  contacts: 'left_company_on:date',
+};
+
+/** Properties that hold a user of the portal. */
+export const USER_PROPERTIES: readonly string[] = ['hubspot_owner_id', 'csm'];
 
 /** Properties of Professional and Enterprise portals only, for every stage. */
 const STAGE_TIMES = ['hs_v2_date_entered', 'hs_v2_date_exited', 'hs_v2_latest_time_in', 'hs_v2_cumulative_time_in'];
@@ -83,7 +112,7 @@ const STAGE_TIMES = ['hs_v2_date_entered', 'hs_v2_date_exited', 'hs_v2_latest_ti
 /** All property definitions of a portal, by type and name. */
 export function definitionsOf(
   world: World,
-  options: { stageTimes: boolean; customDealProperties: boolean },
+  options: { stageTimes: boolean; customProperties: boolean },
 ): Record<ObjectType, Map<string, PropertyDefinition>> {
   const stages = world.pipelines.flatMap((pipeline) => pipeline.stages.map((stage) => stage.id));
   const stageTimes = options.stageTimes
@@ -95,9 +124,9 @@ export function definitionsOf(
         '!hs_v2_time_in_current_stage:datetime',
       ].join(' ')
     : '';
-  const custom = options.customDealProperties ? parsed(CUSTOM_DEAL, false) : [];
-  const entries = Object.entries(STANDARD).map(([type, text]) => {
-    const all = type === 'deals' ? [...parsed(`${text} ${stageTimes}`, true), ...custom] : parsed(text, true);
+  const entries = OBJECT_TYPES.map((type) => {
+    const standard = parsed(`${STANDARD[type]} ${type === 'deals' ? stageTimes : ''}`, true);
+    const all = [...standard, ...parsed(options.customProperties ? (CUSTOM[type] ?? '') : '', false)];
     return [type, new Map(all.map((definition) => [definition.name, definition]))];
   });
   return Object.fromEntries(entries);
@@ -107,6 +136,7 @@ function parsed(text: string, hubspotDefined: boolean): PropertyDefinition[] {
   return text
     .trim()
     .split(/\s+/)
+    .filter(Boolean)
     .map((word) => {
       const readOnly = word.startsWith('!');
       const [name = '', rest = 'string'] = word.replace('!', '').split(':');
@@ -117,7 +147,7 @@ function parsed(text: string, hubspotDefined: boolean): PropertyDefinition[] {
         label: labelOf(name),
         type,
         fieldType: FIELD_TYPES[type],
-        groupName: hubspotDefined ? 'information' : 'sales_process',
+        groupName: hubspotDefined ? 'information' : 'own_process',
         options: (options?.split('|') ?? []).map((value, displayOrder) => ({
           label: labelOf(value),
           value,

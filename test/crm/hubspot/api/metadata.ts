@@ -1,8 +1,10 @@
 import { type Answer, type Call, demandOneOf } from './call.ts';
+import { USER_PROPERTIES } from './definitions.ts';
 import { ApiError, notFound } from './errors.ts';
 import { typeIn } from './objects.ts';
 import { ownerIdOf, renderOwner, userIdOf } from './owners.ts';
 import { limitOf, pageOf } from './paging.ts';
+import { TICKET_PIPELINE } from './render-ticket.ts';
 import { type ObjectType, type PropertyDefinition, singular } from './types.ts';
 
 /** `GET /account-info/{version}/details` */
@@ -30,8 +32,10 @@ function utcOffset(timeZone: string, now: number): string {
 }
 
 function pipelinesOf(call: Call) {
+  const type = typeIn(call, 'type');
+  if (type === 'tickets') return ticketPipelines(call);
   demandOneOf(call, 'crm.objects.deals.read', 'crm.schemas.deals.read');
-  if (typeIn(call, 'type') !== 'deals') return [];
+  if (type !== 'deals') return [];
   return call.portal.world.pipelines.map((pipeline, displayOrder) => ({
     id: pipeline.id,
     label: pipeline.label,
@@ -50,6 +54,22 @@ function pipelinesOf(call: Call) {
       writePermissions: 'CRM_PERMISSIONS_ENFORCEMENT',
     })),
   }));
+}
+
+/** Stages of tickets say whether a ticket is open in them. */
+function ticketPipelines(call: Call) {
+  demandOneOf(call, 'tickets');
+  const dates = { createdAt: '1970-01-01T00:00:00.000Z', updatedAt: '2026-01-12T08:00:00.000Z' };
+  const stages = TICKET_PIPELINE.stages.map(({ id, label, open }, displayOrder) => ({
+    id,
+    label,
+    displayOrder,
+    metadata: { isClosed: String(!open), ticketState: open ? 'OPEN' : 'CLOSED' },
+    archived: false,
+    ...dates,
+    writePermissions: 'CRM_PERMISSIONS_ENFORCEMENT',
+  }));
+  return [{ id: TICKET_PIPELINE.id, label: TICKET_PIPELINE.label, displayOrder: 0, archived: false, ...dates, stages }];
 }
 
 /** `GET /pipelines/{type}`, without paging */
@@ -91,6 +111,7 @@ function demandSchema(call: Call, type: ObjectType) {
     call,
     `crm.objects.${type}.read`,
     `crm.schemas.${type}.read`,
+    ...(type === 'tickets' ? ['tickets'] : []),
     ...(ACTIVITIES.includes(type) ? ['crm.objects.contacts.read'] : []),
   );
 }
@@ -109,7 +130,7 @@ function shownProperty(definition: PropertyDefinition, type: ObjectType) {
     hidden: false,
     formField: !readOnly,
     archived: false,
-    referencedObjectType: definition.name === 'hubspot_owner_id' ? 'OWNER' : undefined,
+    referencedObjectType: USER_PROPERTIES.includes(definition.name) ? 'OWNER' : undefined,
     modificationMetadata: {
       archivable: !definition.hubspotDefined,
       readOnlyDefinition: definition.hubspotDefined,

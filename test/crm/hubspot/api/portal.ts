@@ -1,8 +1,12 @@
+import type { SupportCase } from '../../world/account-model.ts';
 import type { Activity, World } from '../../world/model.ts';
 import { type Associations, makeAssociations } from './associations.ts';
 import { definitionsOf } from './definitions.ts';
+import { renderActivity, TYPE_OF } from './render-activity.ts';
+import { renderCompany } from './render-company.ts';
+import { conversionsOf, renderContact } from './render-contact.ts';
 import { renderDeal } from './render-deal.ts';
-import { renderActivity, renderCompany, renderContact, TYPE_OF } from './render-others.ts';
+import { renderTicket } from './render-ticket.ts';
 import { type CrmObject, OBJECT_TYPES, type ObjectType, type PropertyDefinition } from './types.ts';
 
 /** What sets one portal apart from another. */
@@ -13,7 +17,7 @@ export interface PortalSettings {
   dataHostingLocation: string;
   /** Free and Starter portals have no `hs_v2_*` stage times. */
   tier: 'free' | 'professional';
-  customDealProperties: boolean;
+  customProperties: boolean;
 }
 
 /** The limits of a portal; tests lower them. */
@@ -41,6 +45,8 @@ export interface Portal extends PortalSettings {
   change(type: ObjectType, id: string, properties: Record<string, string>): void;
   /** Logs an activity, as when a buyer answers between two reads; it touches its deal. */
   log(activity: Activity): void;
+  /** Takes in a ticket, as when a customer asks for help between two reads. */
+  open(supportCase: SupportCase): void;
   archive(type: ObjectType, id: string): void;
 }
 
@@ -55,7 +61,7 @@ export function makePortal(world: World, settings: PortalSettings, now: () => nu
     associations: associationsOf(world),
     definitions: definitionsOf(world, {
       stageTimes: settings.tier !== 'free',
-      customDealProperties: settings.customDealProperties,
+      customProperties: settings.customProperties,
     }),
     now,
     change(type, id, properties) {
@@ -78,6 +84,12 @@ export function makePortal(world: World, settings: PortalSettings, now: () => nu
       if (activity.dealId)
         portal.change('deals', activity.dealId, { notes_last_updated: activity.at, notes_last_contacted: activity.at });
     },
+    open(supportCase) {
+      const ticket = renderTicket(supportCase);
+      ticket.stale = { properties: null, until: now() + portal.limits.searchLagMs };
+      records.tickets.set(ticket.id, ticket);
+      joinTicket(portal.associations, supportCase);
+    },
     archive(type, id) {
       found(portal, type, id).archived = true;
     },
@@ -98,13 +110,27 @@ function touch(record: CrmObject, at: string) {
 
 function recordsOf(world: World): Portal['records'] {
   const byDeal = Map.groupBy(world.activities, (activity) => activity.dealId);
+  const byCompany = Map.groupBy(world.activities, (activity) => activity.companyId);
+  const peopleOf = Map.groupBy(world.contacts, (contact) => contact.companyId);
+  const dealsAt = Map.groupBy(world.deals, (deal) => deal.companyId);
   const dealsOf = new Map<string, number>();
   for (const { contactId } of world.deals.flatMap((deal) => deal.people))
     dealsOf.set(contactId, (dealsOf.get(contactId) ?? 0) + 1);
+  const conversions = conversionsOf(world);
   const all = [
     ...world.deals.map((deal) => renderDeal(deal, byDeal.get(deal.id) ?? [], world)),
-    ...world.contacts.map((contact) => renderContact(contact, dealsOf.get(contact.id) ?? 0)),
-    ...world.companies.map(renderCompany),
+    ...world.contacts.map((contact) =>
+      renderContact(contact, dealsOf.get(contact.id) ?? 0, conversions.get(contact.id) ?? []),
+    ),
+    ...world.companies.map((company) =>
+      renderCompany(company, {
+        instant: world.instant,
+        people: peopleOf.get(company.id)?.length ?? 0,
+        deals: dealsAt.get(company.id) ?? [],
+        activities: byCompany.get(company.id) ?? [],
+      }),
+    ),
+    ...world.cases.map(renderTicket),
     ...world.activities.map(renderActivity),
   ];
   const byType = Map.groupBy(all, (record) => record.type);
@@ -124,6 +150,7 @@ function associationsOf(world: World): Associations {
   }
   for (const contact of world.contacts)
     associations.join('contacts', contact.id, 'companies', contact.companyId, { primary: true });
+  for (const supportCase of world.cases) joinTicket(associations, supportCase);
   for (const activity of world.activities) join(associations, activity);
   return associations;
 }
@@ -133,4 +160,9 @@ function join(associations: Associations, activity: Activity) {
   if (activity.dealId) associations.join(type, activity.id, 'deals', activity.dealId);
   associations.join(type, activity.id, 'companies', activity.companyId);
   for (const contact of activity.contactIds) associations.join(type, activity.id, 'contacts', contact);
+}
+
+function joinTicket(associations: Associations, { id, companyId, contactId }: SupportCase) {
+  associations.join('tickets', id, 'companies', companyId, { primary: true });
+  associations.join('tickets', id, 'contacts', contactId);
 }

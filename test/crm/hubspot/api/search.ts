@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { associationIn, isAssociated } from './associated-with.ts';
 import { type Answer, type Call, demandRead } from './call.ts';
 import { invalid } from './errors.ts';
 import { parsedBody, readable, shown, typeIn } from './objects.ts';
@@ -57,6 +58,7 @@ const SEARCHED_BY_QUERY: Partial<Record<ObjectType, string[]>> = {
   deals: ['dealname'],
   contacts: ['firstname', 'lastname', 'email'],
   companies: ['name', 'domain'],
+  tickets: ['subject'],
 };
 
 /** `POST /objects/{type}/search`: groups are alternatives, filters in a group all hold; new changes are found late. */
@@ -69,7 +71,11 @@ export function searchObjects(call: Call): Answer {
   const filters = search.filterGroups.flatMap((group) => group.filters);
   if (filters.length > 18) throw invalid('There were more than 18 filters in the request');
   const definitions = call.portal.definitions[type];
-  for (const name of [...filters, ...search.sorts].map(({ propertyName }) => propertyName))
+  const names = [
+    ...filters.map(({ propertyName }) => propertyName).filter((name) => associationIn(type, name) === null),
+    ...search.sorts.map(({ propertyName }) => propertyName),
+  ];
+  for (const name of names)
     if (!definitions.has(name) || call.token.hides.includes(name))
       throw invalid(`There was a problem with the request: property ${name} does not exist`, [
         { message: `Property "${name}" does not exist`, code: 'PROPERTY_DOESNT_EXIST' },
@@ -79,10 +85,15 @@ export function searchObjects(call: Call): Answer {
     .filter(readable)
     .flatMap((record) => indexed(record, call.portal.now()))
     .filter(
-      ({ values }) =>
+      ({ record, values }) =>
         search.filterGroups.length === 0 ||
         search.filterGroups.some((group) =>
-          group.filters.every((filter) => holds(filter, values, definitions.get(filter.propertyName))),
+          group.filters.every((filter) => {
+            const to = associationIn(type, filter.propertyName);
+            return to
+              ? isAssociated(call, record, to, filter)
+              : holds(filter, values, definitions.get(filter.propertyName));
+          }),
         ),
     )
     .filter(({ values }) => matches(search.query, values, SEARCHED_BY_QUERY[type] ?? []));

@@ -41,7 +41,7 @@ export function makeHubSpot({ seed, instant, clock = Date.now }: StandInSettings
       apiHost: 'api.hubapi.com',
       dataHostingLocation: 'na1',
       tier: 'professional',
-      customDealProperties: true,
+      customProperties: true,
     },
     clock,
   );
@@ -53,7 +53,7 @@ export function makeHubSpot({ seed, instant, clock = Date.now }: StandInSettings
       apiHost: 'api-eu1.hubapi.com',
       dataHostingLocation: 'eu1',
       tier: 'free',
-      customDealProperties: false,
+      customProperties: false,
     },
     clock,
   );

@@ -3,7 +3,7 @@ export interface Token {
   portalId: number;
   scopes: string[];
   revoked: boolean;
-  /** Deal properties that the key's portal hides from it. */
+  /** Properties that the key's portal hides from it. */
   hides: string[];
 }
 
@@ -16,6 +16,7 @@ const READ_SCOPES = [
   'crm.schemas.deals.read',
   'crm.schemas.contacts.read',
   'sales-email-read',
+  'tickets',
 ];
 
 const DEMO_PORTAL = 4711001;
@@ -31,8 +32,10 @@ export const TOKENS = {
   noContacts: key('000nocontac01'),
   noCompanies: key('000nocompan01'),
   noOwners: key('0000noowner01'),
+  noTickets: key('000noticket01'),
   noScopes: key('0000noscope01'),
   hiddenProperties: key('00000hidden01'),
+  hiddenUse: key('0000hiduse001'),
   revoked: key('0000revoked01'),
 } as const;
 
@@ -53,10 +56,15 @@ export function tokenTable(): Map<string, Token> {
     [TOKENS.noContacts, token(DEMO_PORTAL, without('crm.objects.contacts.read', 'crm.schemas.contacts.read'))],
     [TOKENS.noCompanies, token(DEMO_PORTAL, without('crm.objects.companies.read'))],
     [TOKENS.noOwners, token(DEMO_PORTAL, without('crm.objects.owners.read'))],
+    [TOKENS.noTickets, token(DEMO_PORTAL, without('tickets'))],
     [TOKENS.noScopes, token(DEMO_PORTAL, [])],
     [
       TOKENS.hiddenProperties,
       token(DEMO_PORTAL, READ_SCOPES, { hides: ['amount', 'hs_next_step', 'budget_confirmed'] }),
+    ],
+    [
+      TOKENS.hiddenUse,
+      token(DEMO_PORTAL, READ_SCOPES, { hides: ['weekly_active_users', 'feature_adoption', 'licences'] }),
     ],
     [TOKENS.revoked, token(DEMO_PORTAL, READ_SCOPES, { revoked: true })],
   ]);

@@ -1,37 +1,7 @@
-import type { Activity, Company, Contact } from '../../world/model.ts';
+import type { Activity } from '../../world/model.ts';
 import { ownerIdOf } from './owners.ts';
+import { record } from './record.ts';
 import type { CrmObject, ObjectType } from './types.ts';
-
-/** A contact as HubSpot holds it. */
-export function renderContact(contact: Contact, deals: number): CrmObject {
-  return record('contacts', contact.id, contact.createdAt, contact.createdAt, contact.restricted, {
-    firstname: contact.firstName,
-    lastname: contact.lastName,
-    email: contact.email,
-    jobtitle: contact.title,
-    hs_buying_role: contact.buyingRoles.join(';'),
-    associatedcompanyid: contact.companyId,
-    hubspot_owner_id: ownerIdOf(contact.ownerId),
-    createdate: contact.createdAt,
-    lastmodifieddate: contact.createdAt,
-    lifecyclestage: deals > 0 ? 'opportunity' : 'lead',
-    num_associated_deals: String(deals),
-  });
-}
-
-/** A company as HubSpot holds it. */
-export function renderCompany(company: Company): CrmObject {
-  return record('companies', company.id, company.createdAt, company.createdAt, false, {
-    name: company.name,
-    domain: company.domain,
-    industry: company.industry,
-    numberofemployees: company.employees === null ? null : String(company.employees),
-    country: company.country,
-    hubspot_owner_id: ownerIdOf(company.ownerId),
-    createdate: company.createdAt,
-    hs_lastmodifieddate: company.createdAt,
-  });
-}
 
 /** Where HubSpot keeps each kind of activity. */
 export const TYPE_OF: Record<Activity['kind'], ObjectType> = {
@@ -44,12 +14,16 @@ export const TYPE_OF: Record<Activity['kind'], ObjectType> = {
 
 /** An activity as HubSpot holds it. */
 export function renderActivity(activity: Activity): CrmObject {
-  return record(TYPE_OF[activity.kind], activity.id, activity.loggedAt, activity.loggedAt, false, {
-    hs_timestamp: activity.at,
-    hs_createdate: activity.loggedAt,
-    hs_lastmodifieddate: activity.loggedAt,
-    hubspot_owner_id: ownerIdOf(activity.ownerId),
-    ...particulars(activity),
+  return record(TYPE_OF[activity.kind], {
+    id: activity.id,
+    createdAt: activity.loggedAt,
+    values: {
+      hs_timestamp: activity.at,
+      hs_createdate: activity.loggedAt,
+      hs_lastmodifieddate: activity.loggedAt,
+      hubspot_owner_id: ownerIdOf(activity.ownerId),
+      ...particulars(activity),
+    },
   });
 }
 
@@ -107,19 +81,4 @@ function particulars(activity: Activity): Record<string, string | null> {
         hs_task_completion_date: activity.doneAt,
       };
   }
-}
-
-function record(
-  type: ObjectType,
-  id: string,
-  createdAt: string,
-  updatedAt: string,
-  restricted: boolean,
-  values: Record<string, string | null>,
-): CrmObject {
-  const filled = Object.entries({ hs_object_id: id, ...values }).filter((entry): entry is [string, string] =>
-    Boolean(entry[1]),
-  );
-  const properties = Object.fromEntries(filled);
-  return { id, type, properties, history: {}, createdAt, updatedAt, archived: false, restricted, stale: null };
 }
