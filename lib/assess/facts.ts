@@ -6,6 +6,7 @@ import type { Person } from '../record/people.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import { functionOf, type PersonFunction } from './person-function.ts';
+import { type Typed, typedSignals } from './signals/typed.ts';
 import { type Touch, touchesOf } from './touch.ts';
 
 /** A person with the function the blueprint gives them. */
@@ -26,6 +27,7 @@ export interface Facts {
   mappedBy: 'blueprint' | 'probability' | 'outcome' | null;
   members: Member[];
   touches: Touch[];
+  signals: Typed[];
 }
 
 /** The facts of a snapshot, which is in order already (`inOrder`), as of a moment. */
@@ -44,6 +46,7 @@ export function factsAt(ordered: Snapshot, blueprint: Blueprint, benchmarks: Ben
     mappedBy: mapped?.by ?? null,
     members: snapshot.people.map((person) => ({ person, function: functionOf(person, ref.crm, blueprint) })),
     touches: touchesOf(snapshot, atMs),
+    signals: typedSignals(snapshot.signals ?? [], blueprint),
   };
 }
 

@@ -18,7 +18,11 @@ import { currentVisit } from './pace.ts';
 import { assessPosition } from './position.ts';
 import { ASSESSMENT_VERSION, type Assessment } from './schema/assessment.ts';
 import type { StageGate } from './schema/gate.ts';
+import type { BuyingGroup } from './schema/group.ts';
 import { assessSegment } from './segment.ts';
+import { assessSignals } from './signals/index.ts';
+import { dealGround } from './signals/of-deal.ts';
+import { whyNoSignals } from './signals/typed.ts';
 
 /** The last moment at which a closed record was still open; the moment itself for an open one. */
 function lastOpen({ snapshot, at }: Facts): Instant {
@@ -71,6 +75,11 @@ function healthOf(judgement: Judgement, ordered: Snapshot, isOpen: boolean): Ass
   };
 }
 
+/** The signals of the record, as they stand now even where the record is closed. */
+function signalsOf(facts: Facts, group: BuyingGroup): Assessment['signals'] {
+  return assessSignals(facts.signals, dealGround(facts, group), whyNoSignals(facts.snapshot.signals, facts.signals));
+}
+
 /**
  * Everything Plumbline says of one deal as of one moment, with its evidence (docs/assessment.md). Pure: the same
  * arguments give the same bytes, facts dated after `asOf` and the order of lists make no difference. Position, subject
@@ -102,6 +111,7 @@ export function assess(
     pace: judged.pace,
     gate: gateOf(judged.gate.exit, entry, judged.facts),
     health: healthOf(judged, ordered, isOpen),
+    signals: signalsOf(present, judged.group),
     flags,
     headline: flags[0]?.id ?? null,
     gaps: ordered.gaps,

@@ -8,6 +8,7 @@ import { paceHealth } from './health/pace.ts';
 import type { Parts } from './health/part.ts';
 import { planHealth } from './health/plan.ts';
 import { type Score, scoreOf, weighed } from './health/score.ts';
+import { signalHealth } from './health/signals.ts';
 import { stageGate } from './health/stage-gate.ts';
 import { assessPace } from './pace.ts';
 import { assessPlan, type Plan } from './plan.ts';
@@ -17,6 +18,7 @@ import type { BuyingGroup } from './schema/group.ts';
 import type { HealthComponent } from './schema/health.ts';
 import type { Pace } from './schema/pace.ts';
 import { assessSegment } from './segment.ts';
+import { whyNoSignals } from './signals/typed.ts';
 
 /** Every verdict on one set of facts, without its history. */
 export interface Judgement extends Score {
@@ -30,13 +32,11 @@ export interface Judgement extends Score {
   components: z.infer<typeof HealthComponent>[];
 }
 
-/** Signals reach the assessment once the blueprint can name them; until then nothing of them is known. */
-const NO_SIGNALS: Parts['signals'] = {
-  value: null,
-  inputs: {},
-  evidence: [],
-  unknown: { why: 'not_configured', about: 'signals' },
-};
+/** What the signals of a record bring to its health. */
+function signalsPart({ signals, snapshot, atMs, blueprint }: Facts): Parts['signals'] {
+  const unknown = whyNoSignals(snapshot.signals, signals);
+  return signalHealth(signals, atMs, blueprint.document.health.signal_scale, unknown);
+}
 
 /** The judgement that follows from a gate, all else being as it is. */
 export function withGate(judgement: Omit<Judgement, 'components' | 'score' | 'confidence'>): Judgement {
@@ -47,7 +47,7 @@ export function withGate(judgement: Omit<Judgement, 'components' | 'score' | 'co
     stage_gate: stageGate(gate),
     pace: paceHealth(pace),
     plan: planHealth(facts, plan),
-    signals: NO_SIGNALS,
+    signals: signalsPart(facts),
   };
   const components = weighed(parts, facts.blueprint);
   return { ...judgement, components, ...scoreOf(components, facts.blueprint) };

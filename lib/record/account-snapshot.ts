@@ -58,7 +58,11 @@ export const AccountSnapshot = z.strictObject({
   tasks: z.array(Task),
   notes: z.array(Note),
   cases: z.array(SupportCase),
-  signals: z.array(Signal).describe('Signals of this account, its people and its deals that arrived from feeds'),
+  signals: z
+    .array(Signal)
+    .nullable()
+    .default(null)
+    .describe('Signals of this account, its people and its deals from feeds; null where no feed is read'),
   users: z.array(User).describe('The users that the record names'),
   gaps: z.array(Gap),
 });

@@ -25,7 +25,7 @@ export function asOf(snapshot: Snapshot, moment: Instant): Snapshot {
     interactions: snapshot.interactions.flatMap(interactionAt(moment)),
     tasks: snapshot.tasks.filter((task) => isBy(task.createdAt, moment)).map(taskAt(moment)),
     notes: snapshot.notes.filter((note) => isBy(note.at, moment)),
-    signals: snapshot.signals.flatMap(signalAt(moment)),
+    signals: snapshot.signals && signalsBy(snapshot.signals, moment),
   };
 }
 
@@ -48,11 +48,12 @@ const taskAt =
   (task: Task): Task =>
     task.doneAt === null || isBy(task.doneAt, moment) ? task : { ...task, done: false, doneAt: null };
 
-/** Nobody knew of a signal before it had arrived. */
-const signalAt =
-  (moment: Instant) =>
-  (signal: Signal): Signal[] =>
-    isBy(signal.receivedAt, moment) ? [{ ...signal, hops: signal.hops.filter((hop) => isBy(hop.at, moment)) }] : [];
+/** Signals as far as they had come: nobody knew of one before it had arrived. */
+export function signalsBy(signals: readonly Signal[], moment: Instant): Signal[] {
+  return signals
+    .filter(({ receivedAt }) => isBy(receivedAt, moment))
+    .map((signal) => ({ ...signal, hops: signal.hops.filter(({ at }) => isBy(at, moment)) }));
+}
 
 /** What was ahead at the moment was planned then, whatever became of it; a cancellation has no date and stands. */
 const interactionAt =

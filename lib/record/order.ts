@@ -134,7 +134,7 @@ export function inOrder(snapshot: Snapshot): Snapshot {
       (note) => millis(note.at),
       (note) => note.id,
     ),
-    signals: signals(snapshot.signals),
+    signals: snapshot.signals && signals(snapshot.signals),
     users: sorted(snapshot.users, (user) => user.id),
     gaps: onceEach(
       sorted(

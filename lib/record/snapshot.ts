@@ -68,8 +68,9 @@ export const Snapshot = z.strictObject({
   notes: z.array(Note),
   signals: z
     .array(Signal)
-    .default([])
-    .describe('Signals of this deal, its people and its account that arrived from feeds'),
+    .nullable()
+    .default(null)
+    .describe('Signals of this deal, its people and its account from feeds; null where no feed is read'),
   users: z.array(User).describe('The users that the record names'),
   gaps: z.array(Gap),
 });

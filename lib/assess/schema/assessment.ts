@@ -9,6 +9,7 @@ import { StageGate } from './gate.ts';
 import { BuyingGroup } from './group.ts';
 import { Health } from './health.ts';
 import { Pace } from './pace.ts';
+import { Signals } from './signals.ts';
 
 export const ASSESSMENT_VERSION = 1;
 
@@ -68,6 +69,7 @@ export const Assessment = z.strictObject({
   pace: Pace,
   gate: StageGate,
   health: Health,
+  signals: Signals,
   flags: z.array(Flag).describe('Most at stake first; empty for closed deals'),
   headline: z.string().nullable().describe('Id of the headline flag, always the first of `flags`'),
   gaps: z.array(Gap),

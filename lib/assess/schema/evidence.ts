@@ -15,7 +15,7 @@ export type BlueprintLine = z.infer<typeof BlueprintLine>;
 
 /** One fact of the record that a verdict rests on. */
 export const Evidence = z.strictObject({
-  kind: z.enum(['interaction', 'person', 'field', 'visit', 'change', 'task', 'note', 'benchmark', 'gap']),
+  kind: z.enum(['interaction', 'person', 'field', 'visit', 'change', 'task', 'note', 'benchmark', 'gap', 'signal']),
   id: z.string().nullable().describe("The CRM's id of the fact, or the field's name"),
   label: z.string().nullable().describe("The CRM's own words for it: subject, name, stage label"),
   at: Instant.nullable(),

@@ -157,7 +157,7 @@ function snapshotOf(
     interactions: activities.interactions,
     tasks: activities.tasks,
     notes: activities.notes,
-    signals: [],
+    signals: null,
     users: directory.users(userIds(parts, activities)),
     gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
   } satisfies Snapshot);

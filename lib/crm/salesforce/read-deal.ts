@@ -166,7 +166,7 @@ function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, co
     interactions: activities.interactions,
     tasks: activities.tasks,
     notes: activities.notes,
-    signals: [],
+    signals: null,
     users: usersNamed(metadata.users, named),
     gaps: [...dealGaps, ...account.gaps, ...buyers.gaps, ...activities.gaps],
   } satisfies Snapshot);

@@ -41,7 +41,7 @@ export function bareSnapshot(ref = dealRef(), readAt = '2026-11-22T09:00:00.000Z
     interactions: [],
     tasks: [],
     notes: [],
-    signals: [],
+    signals: null,
     users: [],
     gaps: [],
   };
