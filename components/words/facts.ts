@@ -1,5 +1,5 @@
 import type { Evidence, Params } from '../../lib/assess/schema/evidence.ts';
-import { date, day, number, percent } from '../../lib/i18n/format.ts';
+import { date, day, number, percent, signed } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { UnknownReason } from '../../lib/record/fact.ts';
 import { InteractionKind, Outcome } from '../../lib/record/interaction.ts';
@@ -22,6 +22,7 @@ export function factName(fact: Evidence): string {
     case 'task':
     case 'note':
     case 'benchmark':
+    case 'signal':
       return fact.label || t(`facts.kind.${fact.kind}`);
   }
 }
@@ -42,6 +43,8 @@ export function factNote(fact: Evidence, now: number): string | null {
       const why = UnknownReason.safeParse(fact.value);
       return why.success ? t(`unknown.why.${why.data}`) : null;
     }
+    case 'signal':
+      return typeof fact.value === 'number' ? t('facts.points', { points: signed(fact.value) }) : null;
     case 'field':
       if (fact.id === 'deal.probability' && typeof fact.value === 'number') return percent(fact.value);
       return valueWords(fact.value, now) ?? t('unknown.empty');

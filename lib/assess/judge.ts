@@ -34,7 +34,7 @@ export interface Judgement extends Score {
 
 /** What the signals of a record bring to its health. */
 function signalsPart({ signals, snapshot, atMs, blueprint }: Facts): Parts['signals'] {
-  const unknown = whyNoSignals(snapshot.signals, signals);
+  const unknown = whyNoSignals(snapshot.signals, signals.length);
   return signalHealth(signals, atMs, blueprint.document.health.signal_scale, unknown);
 }
 

@@ -5,7 +5,7 @@ import { dealGround } from '../../lib/assess/signals/of-deal.ts';
 import { Signal } from '../../lib/record/signal.ts';
 import type { Snapshot } from '../../lib/record/snapshot.ts';
 import { signalBlueprint } from '../fixtures/signals.ts';
-import { aPerson, ago, anInteraction, aSignal, aSnapshot, NOW } from '../fixtures/snapshot.ts';
+import { ago, anInteraction, aPerson, aSignal, aSnapshot, NOW } from '../fixtures/snapshot.ts';
 
 /**
  * How long judging signals takes as they grow: types, decay, routes by their conditions, ways and tensions of up to 100,000

@@ -79,10 +79,9 @@ export type AssessedSignal = z.infer<typeof AssessedSignal>;
 export const AssessedTension = z.strictObject({
   id: z.string(),
   label: z.string(),
-  between: z.tuple([
-    z.strictObject({ label: z.string(), signals: z.array(z.string()).describe('Keys of the signals') }),
-    z.strictObject({ label: z.string(), signals: z.array(z.string()).describe('Keys of the signals') }),
-  ]),
+  between: z
+    .array(z.strictObject({ label: z.string(), signals: z.array(z.string()).describe('Keys of the signals') }))
+    .describe('The two facts'),
   ruling: z.string().nullable().describe('Null: undecided, since the blueprint rules nothing'),
   owner: SeatHolder,
   playbook: Playbook.nullable(),

@@ -54,9 +54,7 @@ function assessed(typed: Typed, actions: readonly Action[], ground: SignalGround
 }
 
 function byTierAndTime(a: AssessedSignal, b: AssessedSignal): number {
-  return (
-    TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || millis(b.at) - millis(a.at) || (a.key < b.key ? -1 : 1)
-  );
+  return TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || millis(b.at) - millis(a.at) || (a.key < b.key ? -1 : 1);
 }
 
 /**

@@ -46,12 +46,15 @@ export function holds(path: string, typed: Typed, ground: SignalGround): boolean
  * When somebody has to have acted: the route's time from the moment the signal reached us, in calendar or business time.
  * Without one, what waits for review is due at the end of the next business day (S44), and the rest never.
  */
-function dueOf({ within, time, action }: Route, { receivedAt }: Signal, tier: string, timeZone: string): Instant | null {
+function dueOf(
+  { within, time, action }: Route,
+  { receivedAt }: Signal,
+  tier: string,
+  timeZone: string,
+): Instant | null {
   if (action === 'none' || tier === 'low') return null;
   if (within !== undefined) {
-    return time === 'business'
-      ? plusBusinessTime(receivedAt, within * DAY_MS, timeZone)
-      : plusDays(receivedAt, within);
+    return time === 'business' ? plusBusinessTime(receivedAt, within * DAY_MS, timeZone) : plusDays(receivedAt, within);
   }
   return action === 'review' || tier === 'medium' ? endOfNextBusinessDay(receivedAt, timeZone) : null;
 }

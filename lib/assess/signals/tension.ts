@@ -5,18 +5,19 @@ import { playbookOf } from '../playbook.ts';
 import type { AssessedTension } from '../schema/signals.ts';
 import { seatHolder } from '../seat.ts';
 import type { SignalGround } from './ground.ts';
-import type { Typed } from './typed.ts';
 import { holds, triggers } from './route.ts';
+import type { Typed } from './typed.ts';
 
 type Side = AssessedTension['between'][number];
 
-function sideOf(tension: Tension, index: 0 | 1, recent: readonly Typed[], ground: SignalGround): Side {
+function sideOf(tension: Tension, index: number, recent: readonly Typed[], ground: SignalGround): Side[] {
   const pole = tension.between[index];
+  if (pole === undefined) return [];
   const path = `tensions.${tension.id}.between.${index}.when`;
   const found = recent.filter(
     (typed) => triggers(pole, typed) && (pole.when === undefined || holds(path, typed, ground) === true),
   );
-  return { label: pole.label, signals: found.map(({ signal }) => signalKey(signal)) };
+  return [{ label: pole.label, signals: found.map(({ signal }) => signalKey(signal)) }];
 }
 
 /** The tensions of the blueprint that hold: both sides spoke within the time, by different signals. */
@@ -24,7 +25,7 @@ export function tensionsOf(typed: readonly Typed[], ground: SignalGround): Asses
   const { blueprint } = ground;
   return blueprint.document.tensions.flatMap((tension) => {
     const recent = typed.filter(({ signal }) => ground.atMs - millis(signal.at) <= tension.within * DAY_MS);
-    const between: [Side, Side] = [sideOf(tension, 0, recent, ground), sideOf(tension, 1, recent, ground)];
+    const between = tension.between.flatMap((_pole, index) => sideOf(tension, index, recent, ground));
     const distinct = new Set(between.flatMap(({ signals }) => signals)).size;
     if (between.some(({ signals }) => signals.length === 0) || distinct < 2) return [];
     return [

@@ -15,7 +15,7 @@ export function typedSignals(signals: readonly Signal[], { document }: Blueprint
   return signals.map((signal) => ({ signal, rule: rules.get(signal.type) ?? null }));
 }
 
-/** Why signals may be missing: nothing that is read could have told of one. Null where something did, or could have. */
-export function whyNoSignals(fromFeeds: readonly Signal[] | null, all: readonly Signal[]): Unknown | null {
-  return fromFeeds === null && all.length === 0 ? { why: 'not_configured', about: 'signals' } : null;
+/** Why signals may be missing: no feed is read, and none of `count` known ones came from the CRM. Null where one could be known. */
+export function whyNoSignals(fromFeeds: readonly Signal[] | null, count: number): Unknown | null {
+  return fromFeeds === null && count === 0 ? { why: 'not_configured', about: 'signals' } : null;
 }

@@ -64,6 +64,11 @@ const Support = z
 /** The health of a customer after the knot, 0 to 100. */
 export const CustomerHealth = z.strictObject({
   weights: Weights.describe('Points of 100'),
+  signal_scale: z
+    .number()
+    .positive()
+    .default(10)
+    .describe('Points of decayed signals that move their component half of the way from 50 to 0 or 100'),
   min_confidence: z.number().min(0).max(1).describe('Share of the weight that must be known for there to be a score'),
   bands: z
     .strictObject({

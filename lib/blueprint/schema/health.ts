@@ -30,6 +30,11 @@ export const DealHealth = z.strictObject({
       signals: Points.describe('What else happened'),
     })
     .describe('Points of 100'),
+  signal_scale: z
+    .number()
+    .positive()
+    .default(10)
+    .describe('Points of decayed signals that move their component half of the way from 50 to 0 or 100'),
   min_confidence: z.number().min(0).max(1).describe('Share of the weight that must be known for there to be a score'),
   because: Because,
 });

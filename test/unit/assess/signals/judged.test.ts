@@ -123,11 +123,18 @@ describe('the way of a signal', () => {
         anInteraction(3, ['1'], { kind: 'call', direction: 'outbound' }),
       ],
       tasks: [aTask(0, { createdAt: ago(3) })],
-      changes: [aChange(1, 'amount', '1', '2', { cause: 'automation', by: '501' }), aChange(1, 'amount', '2', '3', { by: null })],
+      changes: [
+        aChange(1, 'amount', '1', '2', { cause: 'automation', by: '501' }),
+        aChange(1, 'amount', '2', '3', { by: null }),
+      ],
     };
     expect(one({}, nobody).path.latency).toBeNull();
     const changed = { changes: [aChange(1, 'amount', '1', '2', { cause: 'person' as const, by: '501' })] };
-    expect(one({}, changed).path.steps.at(-1)).toMatchObject({ step: 'acted', by: 'Jana Vetter', evidence: { kind: 'change' } });
+    expect(one({}, changed).path.steps.at(-1)).toMatchObject({
+      step: 'acted',
+      by: 'Jana Vetter',
+      evidence: { kind: 'change' },
+    });
   });
 
   test('ends with what came first: the step that a source wrote down, or what the CRM shows', () => {
@@ -148,13 +155,14 @@ describe('two facts at odds', () => {
 
   test('are none where one of them is missing or long ago', () => {
     expect(judged(both.slice(0, 1)).signals.tensions).toEqual([]);
-    expect(judged([aSignal(2, { type: 'web.pricing' }), aSignal(20, { type: 'product.drop' })]).signals.tensions).toEqual([]);
+    expect(
+      judged([aSignal(2, { type: 'web.pricing' }), aSignal(20, { type: 'product.drop' })]).signals.tensions,
+    ).toEqual([]);
   });
 });
 
 describe('the signals in the health of a deal', () => {
-  const part = (signals: Signal[] | null) =>
-    judged(signals).health.components.find(({ id }) => id === 'signals');
+  const part = (signals: Signal[] | null) => judged(signals).health.components.find(({ id }) => id === 'signals');
 
   test('are unknown where nothing is read that could tell, and neutral where nothing happened', () => {
     expect(part(null)).toMatchObject({ value: null, unknown: { why: 'not_configured', about: 'signals' } });

@@ -31,7 +31,9 @@ const signalArb: fc.Arbitrary<Signal> = fc
 const recordArb = fc.record({
   signals: fc.array(signalArb, { maxLength: 6 }),
   interactions: fc.array(interactionArb, { maxLength: 6 }),
-  tasks: fc.array(days, { maxLength: 3 }).map((ages) => ages.map((age, id) => aTask(0, { id: `${id}`, createdAt: ago(age) }))),
+  tasks: fc
+    .array(days, { maxLength: 3 })
+    .map((ages) => ages.map((age, id) => aTask(0, { id: `${id}`, createdAt: ago(age) }))),
 });
 
 const judged = (given: Parameters<typeof aSnapshot>[0], asOf = NOW) =>
