@@ -2,8 +2,10 @@ import { useState } from 'preact/hooks';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { dateTime, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
+import type { BlueprintInForce } from '../lib/publishing.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { CrmLink } from './CrmLink.tsx';
+import { On } from './When.tsx';
 
 /** Where what is shown comes from: when it was read, with how many requests, under which blueprint; and all of it as JSON. */
 export function Sources(props: { assessment: Assessment; view: RecordView; copy: (text: string) => Promise<void> }) {
@@ -14,12 +16,24 @@ export function Sources(props: { assessment: Assessment; view: RecordView; copy:
         {t('sources.blueprint', assessment.blueprint)} · {t('sources.read_at', { at: dateTime(assessment.readAt) })}
         {view.requests > 0 ? ` · ${t('sources.requests', view.requests, { count: number(view.requests) })}` : null}
       </p>
+      {view.blueprint === null ? null : <InForce blueprint={view.blueprint} />}
       {view.cache === 'disk' ? null : <p>{t(`sources.cache.${view.cache}`)}</p>}
       <p class="sources-actions">
         <CrmLink href={assessment.subject.link}>{t('sources.open')}</CrmLink>
         <CopyButton text={() => JSON.stringify(assessment, null, 2)} copy={props.copy} />
       </p>
     </footer>
+  );
+}
+
+/** Since when that blueprint judges, and whose it is. */
+function InForce(props: { blueprint: BlueprintInForce }) {
+  const { since, owner, maintainer } = props.blueprint;
+  return (
+    <p>
+      {t('publishing.since')} <On at={since} /> · {t('publishing.owner', { owner: owner.label })} ·{' '}
+      {t('publishing.kept_by', { maintainer: maintainer.label })}
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { createBackground, sessionBudgets } from '../lib/services/background.ts'
 import { browser } from '../lib/services/browser.ts';
 import type { Sender } from '../lib/services/caller.ts';
 import { isCall } from '../lib/services/calls.ts';
+import { hostPatternOf } from '../lib/services/host-pattern.ts';
 import { runOnRareHosts } from '../lib/services/rare-hosts.ts';
 import { keepStripWords } from '../lib/services/strip-words.ts';
 
@@ -43,7 +44,7 @@ export default defineBackground({
         sendToTab: (tabId, news) => browser.tabs.sendMessage(tabId, news),
         openOptions: () => browser.runtime.openOptionsPage(),
         fetch: (...request) => fetch(...request),
-        mayRead: ({ origin }) => browser.permissions.contains({ origins: [`${origin}/*`] }),
+        mayRead: (url) => browser.permissions.contains({ origins: [hostPatternOf(url)] }),
         setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),
       },
       crmOf: createRegistry({
@@ -51,7 +52,7 @@ export default defineBackground({
         signIn: { redirectUri: browser.identity.getRedirectURL(), launch },
         cookie: async (host, name) => (await browser.cookies?.get({ url: `https://${host}/`, name }))?.value ?? null,
       }),
-      templates: new Map([['enterprise-saas', defaultBlueprint]]),
+      templates: new Map([['enterprise_saas', defaultBlueprint]]),
       now: () => instant(Date.now()),
     });
 

@@ -1,11 +1,14 @@
 import { t } from '../../lib/i18n/text.ts';
+import type { BlueprintView } from '../../lib/publishing.ts';
 import type { ConnectionView, Settings } from '../../lib/rpc.ts';
 import { Mark } from '../Icons.tsx';
 import { Section } from '../Section.tsx';
+import { BlueprintSection } from './BlueprintSection.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
 import { Keeping } from './Keeping.tsx';
 import type { ConnectAnswer } from './Outcome.tsx';
+import type { Publishing } from './publishing.ts';
 import { type SalesforceEntry, SalesforceForm } from './SalesforceForm.tsx';
 
 /** What the options page can do; each answers when it is done. */
@@ -23,6 +26,8 @@ export interface OptionsActions {
 export function OptionsPage(props: {
   connections: ConnectionView[] | null;
   settings: Settings | null;
+  blueprint: BlueprintView | null;
+  publishing: Publishing;
   failed: boolean;
   /** Where Salesforce is to send the browser back to after a sign-in. */
   callbackUrl: string;
@@ -64,6 +69,7 @@ export function OptionsPage(props: {
         <h3>{t('options.salesforce.title')}</h3>
         <SalesforceForm callbackUrl={props.callbackUrl} copy={actions.copy} connect={actions.connectSalesforce} />
       </Section>
+      <BlueprintSection view={props.blueprint} publishing={props.publishing} />
       <Privacy />
       <Section title={t('options.keeping.title')}>
         {settings === null ? (

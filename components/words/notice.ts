@@ -1,7 +1,8 @@
 import { t } from '../../lib/i18n/text.ts';
-import type { PublishFailure } from '../../lib/publishing.ts';
+import type { BlueprintInForce, PublishFailure } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { failureWords, type Remedy } from './failure.ts';
+import { publishWords } from './publishing.ts';
 
 /** Something to say about the view as a whole: what happened, what it means for what is shown, what to do. */
 export interface Notice {
@@ -20,7 +21,7 @@ export function noticeOf(view: RecordView): Notice | null {
     case 'fresh':
     case 'refreshing':
     case 'loading':
-      return view.blueprint?.update ? updateNotice(view.blueprint.update.failure) : null;
+      return view.blueprint?.update ? updateNotice(view.blueprint, view.blueprint.update.failure) : null;
     case 'cached':
       return plain('cached', null);
     case 'partial':
@@ -63,15 +64,15 @@ function failureNotice(view: RecordView): Notice | null {
   };
 }
 
-function updateNotice(failure: PublishFailure): Notice {
-  const [problem] = failure.kind === 'broken' ? failure.problems : [];
+function updateNotice({ name, version }: BlueprintInForce, failure: PublishFailure): Notice {
+  const { title, todo, places } = publishWords(failure);
   return {
-    tone: 'act',
-    title: t('notice.blueprint_broken.title'),
-    meaning: t('notice.blueprint_broken.judged'),
-    todo: t('notice.blueprint_broken.todo'),
-    detail: problem ? `${problem.path}, ${problem.line}: ${problem.message}` : failure.kind,
-    remedy: null,
+    tone: 'watch',
+    title: t('publishing.update'),
+    meaning: `${title}. ${t('publishing.still', { name, version })}`,
+    todo,
+    detail: places[0] ?? null,
+    remedy: 'options',
   };
 }
 

@@ -5,8 +5,10 @@ import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { ConnectAnswer } from '../../components/options/Outcome.tsx';
 import type { SalesforceEntry } from '../../components/options/SalesforceForm.tsx';
 import { locateOrg } from '../../lib/crm/locate-org.ts';
+import type { PublishAnswer, PublishCall } from '../../lib/publishing.ts';
 import type { ConnectAnswer as CallAnswer, ConnectionView } from '../../lib/rpc.ts';
 import { browser } from '../../lib/services/browser.ts';
+import { hostPatternOf } from '../../lib/services/host-pattern.ts';
 import { permissionsFor } from '../../lib/services/rare-hosts.ts';
 import { calls, client } from './query.ts';
 
@@ -14,6 +16,7 @@ import { calls, client } from './query.ts';
 export function App() {
   const connections = useQuery({ queryKey: ['connections'], queryFn: () => calls.connections({}) });
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => calls.settings({}) });
+  const blueprint = useQuery({ queryKey: ['blueprint'], queryFn: () => calls.blueprint({}) });
   const [news, setNews] = useState<'saved' | 'wiped' | 'disconnected' | null>(null);
   const change = useMutation({
     mutationFn: (doing: { does: () => Promise<unknown>; news: typeof news }) => doing.does(),
@@ -27,7 +30,9 @@ export function App() {
       <OptionsPage
         connections={connections.data ?? null}
         settings={settings.data ?? null}
-        failed={connections.isError || settings.isError || change.isError}
+        blueprint={blueprint.data ?? null}
+        publishing={{ publish, allow, refresh }}
+        failed={connections.isError || settings.isError || blueprint.isError || change.isError}
         news={news}
         callbackUrl={browser.identity.getRedirectURL()}
         actions={{
@@ -61,6 +66,23 @@ async function signIn({ org, signIn: how }: ConnectionView): Promise<ConnectAnsw
   const wanted = permissionsFor(org, { browserSession: how?.browserSession ?? false, pageHost: null });
   if (!(await allowed(wanted))) return { kind: 'not_allowed' };
   return connected(() => calls.signIn({ org }));
+}
+
+async function publish(call: PublishCall): Promise<PublishAnswer | null> {
+  const answer = await calls.publish(call).catch(() => null);
+  await client.invalidateQueries({ queryKey: ['blueprint'] });
+  return answer;
+}
+
+/** A host is asked for only once it has refused us: many share their files with everybody. */
+async function allow(url: string): Promise<void> {
+  const at = URL.parse(url);
+  if (at) await allowed({ permissions: [], origins: [hostPatternOf(at)] });
+}
+
+async function refresh(): Promise<void> {
+  await calls.refreshBlueprint({}).catch(() => null);
+  await client.invalidateQueries({ queryKey: ['blueprint'] });
 }
 
 /** Whether the person allows it. The browser asks only while it handles the person's own click, so nothing is awaited before. */

@@ -1,4 +1,5 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import type { BlueprintView } from '../../lib/publishing.ts';
 import type { ConnectionView } from '../../lib/rpc.ts';
 import { daysAgo } from './northwind.ts';
 
@@ -43,6 +44,44 @@ const BLOCKED: ConnectionView = {
   account: null,
   failure: { kind: 'app_blocked', detail: 'OAUTH_APP_BLOCKED' },
 };
+const BLUEPRINT: BlueprintView = {
+  name: 'Northwind revenue architecture',
+  version: '2026.4',
+  since: daysAgo(40),
+  owner: { id: 'cro', label: 'Chief revenue officer' },
+  maintainer: { id: 'revops', label: 'Revenue operations' },
+  update: null,
+  origin: { kind: 'template', id: 'enterprise_saas' },
+  wanted: { kind: 'template', id: 'enterprise_saas' },
+  checkedAt: null,
+  text: '',
+  warnings: [],
+  locked: false,
+  templates: ['enterprise_saas', 'mid_market', 'product_led', 'services'],
+};
+const AT_ADDRESS = { kind: 'url' as const, url: 'https://blueprints.northwind.example/revenue.yaml', sha256: null };
+const NOT_UPDATED: BlueprintView = {
+  ...BLUEPRINT,
+  origin: AT_ADDRESS,
+  wanted: AT_ADDRESS,
+  checkedAt: daysAgo(0.1),
+  update: {
+    at: daysAgo(0.05),
+    failure: {
+      kind: 'broken',
+      problems: [
+        {
+          path: 'lifecycle.selection.exit.problem.when',
+          line: 236,
+          column: 15,
+          message: 'there is no `dael`',
+          remedy: 'Did you mean `deal`?',
+        },
+      ],
+    },
+  },
+};
+const PUBLISHING = { publish: async () => null, allow: async () => {}, refresh: async () => {} };
 const CALLBACK = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';
 const ACTIONS = {
   connectSalesforce: async () => ({ kind: 'not_an_org' as const }),
@@ -60,6 +99,8 @@ export const PAGES: Record<string, () => preact.JSX.Element> = {
     <OptionsPage
       connections={[]}
       settings={{ cacheDays: 30, cacheOnDisk: true, locked: [] }}
+      blueprint={BLUEPRINT}
+      publishing={PUBLISHING}
       failed={false}
       callbackUrl={CALLBACK}
       news={null}
@@ -70,6 +111,8 @@ export const PAGES: Record<string, () => preact.JSX.Element> = {
     <OptionsPage
       connections={[ACCOUNT, OF_POLICY, SIGNED_IN, BLOCKED]}
       settings={{ cacheDays: 14, cacheOnDisk: false, locked: ['cacheOnDisk'] }}
+      blueprint={NOT_UPDATED}
+      publishing={PUBLISHING}
       failed={false}
       callbackUrl={CALLBACK}
       news="saved"
