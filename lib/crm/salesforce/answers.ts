@@ -41,9 +41,12 @@ export const ConnectOrganization = z.object({
   features: z.object({ defaultCurrencyIsoCode: z.string().length(3) }),
 });
 
-/** The values of a picklist for one record type, in its order. */
+/** The versions of the API that an organisation offers, as `66.0`. */
+export const Versions = z.array(z.object({ version: z.string().regex(/^\d+\.\d+$/) })).min(1);
+
 export const Resources = z.object({ identity: z.url() });
 
+/** The values of a picklist for one record type, in its order. */
 export const PicklistValues = z.object({ values: z.array(z.object({ value: z.string() })) });
 
 /** The value under a path such as `Account.Name`; undefined where the answer does not hold it, or a parent is null. */

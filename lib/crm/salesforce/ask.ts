@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import { CrmError } from '../crm.ts';
-import type { Session } from '../http.ts';
 import { ErrorItems, QueryPage } from './answers.ts';
 import { composite, type Part } from './api.ts';
 import { dialect } from './dialect.ts';
+import type { Versioned } from './version.ts';
 
 /** What one part of a composite request gave: its body, nothing new, or why not. */
 export type Reply =
@@ -31,8 +31,8 @@ function lastModified(headers: Readonly<Record<string, string>>): string | null 
 }
 
 /** Asks several things at once, each answered for itself; one request of the organisation's allowance. */
-export async function ask(session: Session, parts: Readonly<Record<string, Part>>): Promise<Map<string, Reply>> {
-  const { compositeResponse } = await session.read(composite(parts));
+export async function ask(session: Versioned, parts: Readonly<Record<string, Part>>): Promise<Map<string, Reply>> {
+  const { compositeResponse } = await session.read(composite(session.version, parts));
   return new Map(
     compositeResponse.map(({ referenceId, httpStatusCode, httpHeaders, body }): [string, Reply] => {
       if (httpStatusCode === 304) return [referenceId, { state: 'unchanged' }];

@@ -9,6 +9,7 @@ import type { ObjectName, Shapes } from './describe.ts';
 import { pageHostOf } from './hosts.ts';
 import { idsInIdentity } from './ids.ts';
 import { readMetadata } from './metadata.ts';
+import { readVersion, versioned } from './version.ts';
 
 /** What an object that the user may not read hides. */
 const HIDES: Partial<Record<ObjectName, string[]>> = {
@@ -29,8 +30,8 @@ function hiddenObjects(shapes: Shapes): Gap[] {
 }
 
 /** The user in whose name the token reads. */
-async function readerOf(session: Session): Promise<string> {
-  const ids = idsInIdentity((await session.read(api.resources)).identity);
+async function readerOf(session: Session, version: string): Promise<string> {
+  const ids = idsInIdentity((await session.read(api.resources(version))).identity);
   if (ids === null) throw new CrmError({ kind: 'malformed', place: 'identity' });
   return ids.user;
 }
@@ -46,8 +47,9 @@ export async function connect(
   { metadata: cache, now }: Pick<ReadOptions, 'metadata' | 'now'>,
 ): Promise<Connection> {
   const checkedAt = now();
-  const reader = await readerOf(session);
-  const metadata = await readMetadata(session, org, cache, checkedAt);
+  const version = await readVersion(session);
+  const reader = await readerOf(session, version);
+  const metadata = await readMetadata(versioned(session, version), org, cache, checkedAt);
   if (metadata.shapes.Opportunity === null) {
     throw new CrmError({ kind: 'forbidden', scopes: [], detail: 'Opportunity' });
   }

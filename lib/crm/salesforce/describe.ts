@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Session } from '../http.ts';
 import { DescribeAnswer } from './answers.ts';
 import * as api from './api.ts';
 import { ask, bodyOf } from './ask.ts';
+import type { Versioned } from './version.ts';
 
 /** The objects whose fields depend on the user's permissions or on what the organisation has switched on. */
 export const OBJECTS = [
@@ -33,7 +33,7 @@ export const Shapes = z.record(z.enum(OBJECTS), ObjectShape.nullable());
 export type Shapes = z.infer<typeof Shapes>;
 
 /** Reads the shapes in one request; what has not changed since `kept` was read is taken from there. */
-export async function readShapes(session: Session, kept: Shapes | null): Promise<Shapes> {
+export async function readShapes(session: Versioned, kept: Shapes | null): Promise<Shapes> {
   const parts = OBJECTS.map((object) => [object, api.describe(object, kept?.[object]?.modified ?? null)] as const);
   const replies = await ask(session, Object.fromEntries(parts));
   const shapes = OBJECTS.map((object): [ObjectName, ObjectShape | null] => {

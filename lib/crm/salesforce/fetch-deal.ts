@@ -1,5 +1,4 @@
 import { CrmError, type ReadOptions } from '../crm.ts';
-import type { Session } from '../http.ts';
 import { childrenAt, QueryPage, type Row } from './answers.ts';
 import type { Part } from './api.ts';
 import { MOST_QUERIES } from './api.ts';
@@ -7,6 +6,7 @@ import { ask, bodyOf, type Reply } from './ask.ts';
 import { dealQueries, isReadable, QUERIES, type QueryName } from './deal-queries.ts';
 import { type Shapes, without } from './describe.ts';
 import { refusedBy } from './refused.ts';
+import type { Versioned } from './version.ts';
 
 /** The rows of one query; what stands in their way where there are none. */
 export type Rows = { state: 'read'; rows: Row[]; whole: boolean } | { state: 'hidden' } | { state: 'failed' };
@@ -63,7 +63,7 @@ function withPages(deal: Row, replies: ReadonlyMap<string, Reply>): Row {
  * the shapes were read, `readAgain` reads those first, and what was refused is asked once more. Throws `CrmError`.
  */
 export async function fetchDeal(
-  session: Session,
+  session: Versioned,
   id: string,
   kept: Shapes,
   { properties, readAgain }: { properties: ReadOptions['properties']; readAgain: () => Promise<Shapes> },

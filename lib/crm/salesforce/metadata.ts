@@ -15,9 +15,12 @@ import { readShapes, Shapes } from './describe.ts';
 import { pipelinesFrom, stagesFrom } from './pipelines.ts';
 import { soql } from './soql.ts';
 import { usersFrom } from './users.ts';
+import { readVersion, type Versioned, versioned } from './version.ts';
 
 /** What an organisation defines for all its opportunities, as far as the user may see it. */
 export const Metadata = z.object({
+  /** The version of the API to ask by. */
+  version: z.string(),
   shapes: Shapes,
   stages: z.array(PipelineStage),
   /** Record types of opportunities by id, each with the stages of all of them. */
@@ -85,10 +88,12 @@ async function ifThere<T>(reading: Promise<T>): Promise<T | null> {
 }
 
 /** The stages that the sales process of each record type offers, as far as the organisation tells them. */
-async function offeredStages(session: Session, rows: readonly Row[]): Promise<Map<string, string[]>> {
+async function offeredStages(session: Versioned, rows: readonly Row[]): Promise<Map<string, string[]>> {
   const ids = rows.flatMap((row) => text(valueAt(row, 'Id')) ?? []).slice(0, MOST_RECORD_TYPES);
   const answers = await Promise.all(
-    ids.map(async (id) => [id, await ifThere(session.read(api.picklistValues(id, 'StageName')))] as const),
+    ids.map(
+      async (id) => [id, await ifThere(session.read(api.picklistValues(session.version, id, 'StageName')))] as const,
+    ),
   );
   return new Map(
     answers.flatMap(([id, answer]) => (answer === null ? [] : [[id, answer.values.map(({ value }) => value)]])),
@@ -96,13 +101,15 @@ async function offeredStages(session: Session, rows: readonly Row[]): Promise<Ma
 }
 
 /** The currency of the organisation: its corporate one, or the only one. */
-async function currencyOf(session: Session, replies: ReadonlyMap<string, Reply>): Promise<string | null> {
+async function currencyOf(session: Versioned, replies: ReadonlyMap<string, Reply>): Promise<string | null> {
   const told =
     first(replies, 'currencies', 'IsoCode') ??
     first(replies, 'organization', 'DefaultCurrencyIsoCode') ??
     first(replies, 'users', 'DefaultCurrencyIsoCode');
   if (told !== null) return told;
-  return (await ifThere(session.read(api.connectOrganization)))?.features.defaultCurrencyIsoCode ?? null;
+  return (
+    (await ifThere(session.read(api.connectOrganization(session.version))))?.features.defaultCurrencyIsoCode ?? null
+  );
 }
 
 /**
@@ -110,7 +117,7 @@ async function currencyOf(session: Session, replies: ReadonlyMap<string, Reply>)
  * are taken from `kept`, which must have been read for the same user.
  */
 export async function readMetadata(
-  session: Session,
+  session: Versioned,
   org: OrgRef,
   cache: MetadataCache,
   now: Instant,
@@ -122,6 +129,7 @@ export async function readMetadata(
   const stages = stagesFrom(pageOf(replies, 'stages')?.records ?? []);
   const recordTypes = pageOf(replies, 'recordTypes')?.records ?? [];
   const metadata: Metadata = {
+    version: session.version,
     shapes,
     stages,
     pipelines: pipelinesFrom(recordTypes, stages, await offeredStages(session, recordTypes)),
@@ -136,7 +144,7 @@ export async function readMetadata(
 
 /** Reads what the user may see anew, whether or not Salesforce says that it has changed, and keeps it with the rest. */
 export async function readShapesAgain(
-  session: Session,
+  session: Versioned,
   org: OrgRef,
   cache: MetadataCache,
   metadata: Metadata,
@@ -160,7 +168,10 @@ export async function loadMetadata(
   now: Instant,
 ): Promise<{ metadata: Metadata; stale: boolean }> {
   const kept = await keptMetadata(org, cache);
-  if (kept === null) return { metadata: await readMetadata(session, org, cache, now), stale: false };
+  if (kept === null) {
+    const asked = versioned(session, await readVersion(session));
+    return { metadata: await readMetadata(asked, org, cache, now), stale: false };
+  }
   return { metadata: kept.metadata, stale: daysBetween(kept.at, now) > MOST_DAYS_OLD };
 }
 
@@ -180,7 +191,8 @@ export async function refreshMetadata(
   if (refreshing.has(key)) return;
   refreshing.add(key);
   try {
-    await readMetadata(session, org, cache, now, (await keptMetadata(org, cache))?.metadata);
+    const asked = versioned(session, await readVersion(session));
+    await readMetadata(asked, org, cache, now, (await keptMetadata(org, cache))?.metadata);
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
   } finally {

@@ -17,6 +17,7 @@ import { loadMetadata, type Metadata, readShapesAgain, refreshMetadata } from '.
 import { goneMailboxes, peopleOf, withDepartures } from './people.ts';
 import { activityGaps } from './untold.ts';
 import { usersNamed } from './users.ts';
+import { versioned } from './version.ts';
 
 /**
  * Reads one opportunity with all that judging needs in one request, two where something did not fit. Salesforce
@@ -34,9 +35,10 @@ export async function readDeal(
   }
   const id = ref.crm === 'salesforce' && ref.kind === 'deal' ? toId18(ref.id) : null;
   if (id === null) throw new CrmError({ kind: 'not_found' });
-  const session = client.open({ signal: options.signal, priority: PRIORITY.front });
+  const opened = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
-  const { metadata, stale } = await loadMetadata(session, connection.org, options.metadata, now);
+  const { metadata, stale } = await loadMetadata(opened, connection.org, options.metadata, now);
+  const session = versioned(opened, metadata.version);
   const fetched = await fetchDeal(session, id, metadata.shapes, {
     properties: options.properties,
     readAgain: () => readShapesAgain(session, connection.org, options.metadata, metadata),

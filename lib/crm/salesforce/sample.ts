@@ -13,6 +13,7 @@ import { visitsOf } from './history.ts';
 import { loadMetadata } from './metadata.ts';
 import { pipelineOf } from './pipelines.ts';
 import { quoted, soql } from './soql.ts';
+import { type Versioned, versioned } from './version.ts';
 
 /** How far back closed opportunities are sampled, and how many at most of the closed and of the open ones. */
 const SAMPLED_DAYS = 730;
@@ -27,12 +28,13 @@ const HISTORIES_AT_ONCE = 200;
  * `CrmError`.
  */
 export async function sampleDeals(
-  session: Session,
+  unversioned: Session,
   connection: Connection,
   options: Pick<ReadOptions, 'metadata' | 'properties' | 'now'>,
 ): Promise<DealSample> {
   const takenAt = options.now();
-  const { metadata } = await loadMetadata(session, connection.org, options.metadata, takenAt);
+  const { metadata } = await loadMetadata(unversioned, connection.org, options.metadata, takenAt);
+  const session = versioned(unversioned, metadata.version);
   const { shapes } = metadata;
   const since = plusDays(takenAt, -SAMPLED_DAYS).slice(0, 10);
   const closed = `IsClosed = true AND CloseDate >= ${since}`;
@@ -105,7 +107,7 @@ function historyOf(ids: readonly string[]): api.Part {
 }
 
 /** The histories of opportunities by opportunity, as many queries at once as a request takes, page by page. */
-async function readHistories(session: Session, ids: readonly string[]): Promise<Map<string, Row[]>> {
+async function readHistories(session: Versioned, ids: readonly string[]): Promise<Map<string, Row[]>> {
   const histories = new Map<string, Row[]>(ids.map((id) => [id, []]));
   let waiting = chunks(ids, HISTORIES_AT_ONCE).map(historyOf);
   while (waiting.length > 0) {

@@ -33,6 +33,8 @@ export interface OrgSettings {
   number: number;
   isSandbox: boolean;
   organizationType: string;
+  /** The newest version of the API; organisations get a release at different times. */
+  newestVersion: number;
   features: Features;
 }
 
@@ -45,6 +47,7 @@ export const ORGS: Record<OrgKey, OrgSettings> = {
     number: 471_100_101,
     isSandbox: false,
     organizationType: 'Enterprise Edition',
+    newestVersion: 67,
     features: {
       pipelineInspection: false,
       sharedActivities: false,
@@ -74,6 +77,7 @@ export const ORGS: Record<OrgKey, OrgSettings> = {
     number: 471_100_202,
     isSandbox: true,
     organizationType: 'Professional Edition',
+    newestVersion: 65,
     features: {
       pipelineInspection: true,
       sharedActivities: true,

@@ -41,7 +41,7 @@ export function salesforceApi(signingIn: SigningIn): Handler {
 async function answer(org: Org, sessions: ReadonlyMap<string, Session>, request: Request): Promise<Response> {
   const url = new URL(request.url);
   if (url.href.length > LONGEST_URL) return new Response('URI Too Long', { status: 414 });
-  if (/^\/services\/data\/?$/.test(url.pathname)) return responseOf(versions());
+  if (/^\/services\/data\/?$/.test(url.pathname)) return responseOf(versions(org));
   const { access } = sessionOf(org, sessions, request);
   if (org.limits.used >= org.limits.daily) throw limitExceeded();
   org.limits.used += 1;

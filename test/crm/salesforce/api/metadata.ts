@@ -3,6 +3,7 @@ import { INACTIVE_STAGES, recordTypeNumber, stageName } from '../stages.ts';
 import { type Answer, type Call, ok } from './call.ts';
 import { badRequest, notFound } from './errors.ts';
 import { identityUrl } from './identity.ts';
+import type { Org } from './org.ts';
 import { TABLES, type TableName } from './schema/tables.ts';
 import { objectIn } from './soql/scope.ts';
 
@@ -18,14 +19,18 @@ const RELEASES: [label: string, version: string][] = [
   ["Summer '26", '67.0'],
 ];
 
-/** `GET /services/data`, which asks for no token. */
-export function versions(): Answer {
-  return ok(RELEASES.map(([label, version]) => ({ label, url: `/services/data/v${version}`, version })));
+function releasesOf({ newestVersion }: Org): typeof RELEASES {
+  return RELEASES.filter(([, version]) => Number(version) <= newestVersion);
 }
 
-/** Whether a path's version is one that is served. */
-export function isServed(version: string): boolean {
-  return RELEASES.some(([, known]) => `v${known}` === version);
+/** `GET /services/data`, which asks for no token. */
+export function versions(org: Org): Answer {
+  return ok(releasesOf(org).map(([label, version]) => ({ label, url: `/services/data/v${version}`, version })));
+}
+
+/** Whether a path's version is one that the organisation serves. */
+export function isServed(org: Org, version: string): boolean {
+  return releasesOf(org).some(([, known]) => `v${known}` === version);
 }
 
 /** `GET /services/data/v66.0`: where resources are. */

@@ -59,7 +59,7 @@ export function answerCall(
   const named = Object.entries(groups).filter((entry): entry is [string, string] => entry[1] !== undefined);
   const params = Object.fromEntries(named.map(([name, value]) => [name, decodeURIComponent(value)]));
   const version = params.version ?? '';
-  if (!isServed(version)) throw notFound();
+  if (!isServed(caller.org, version)) throw notFound();
   return found.answer({ ...caller, version, params, query: url.searchParams, headers, body });
 }
 

@@ -102,7 +102,7 @@ describe('features', () => {
     (await ask(own, `/sobjects/${object}/describe`, asking)).body.fields.map(({ name }: { name: string }) => name);
 
   it('differ between the two organisations', async () => {
-    const second = { token: TOKENS.second, host: ORGS.second.apiHost };
+    const second = { token: TOKENS.second, host: ORGS.second.apiHost, version: 'v65.0' };
     const [here, there] = [await fields(standIn, 'Opportunity'), await fields(standIn, 'Opportunity', second)];
     expect(here).toEqual(expect.arrayContaining(['CurrencyIsoCode', 'RecordTypeId', 'Pain__c']));
     expect(here).not.toContain('AgeInDays');

@@ -25,13 +25,15 @@ interface Asking {
   method?: string;
   body?: unknown;
   host?: string;
+  /** Of the API; ours where none is given. */
+  version?: string;
   headers?: Record<string, string>;
 }
 
 /** Asks with a token, a path below the version. */
 export async function ask(standIn: DirectStandIn, path: string, asking: Asking = {}) {
-  const { token = TOKENS.rep, method, body, host = ORGS.demo.apiHost, headers = {} } = asking;
-  const response = await standIn.fetch(`https://${host}/services/data/v66.0${path}`, {
+  const { token = TOKENS.rep, method, body, host = ORGS.demo.apiHost, version = 'v66.0', headers = {} } = asking;
+  const response = await standIn.fetch(`https://${host}/services/data/${version}${path}`, {
     method: method ?? (body === undefined ? 'GET' : 'POST'),
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...headers },
     body: body === undefined ? null : JSON.stringify(body),

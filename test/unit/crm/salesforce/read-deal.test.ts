@@ -5,8 +5,8 @@ import { Snapshot } from '../../../../lib/record/snapshot.ts';
 import { expired, keptOut, limitReached, maintenance, withoutApi } from '../../../crm/salesforce/api/faults.ts';
 import { TOKENS } from '../../../crm/salesforce/api/users.ts';
 import { salesforceId } from '../../../crm/salesforce/ids.ts';
-import { failureOf, holdTime } from '../support.ts';
-import { DEMO_ORG, deal, INSTANT, type Office, office, SECOND_ORG } from './org.ts';
+import { failureOf, holdTime, settled } from '../support.ts';
+import { DEMO_ORG, deal, INSTANT, now, type Office, office, SECOND_ORG } from './org.ts';
 
 beforeAll(() => holdTime(INSTANT));
 afterAll(() => vi.useRealTimers());
@@ -317,6 +317,21 @@ it('keeps what the organisation defines, and asks again only for what has change
     await vi.advanceTimersByTimeAsync(100);
     expect(at.standIn.requests.all().length).toBeGreaterThanOrEqual(4);
   });
-  const described = at.standIn.requests.all()[1]?.body;
-  expect(JSON.stringify(described)).toContain('If-Modified-Since');
+  const asked = at.standIn.requests.all().map(({ body }) => JSON.stringify(body));
+  expect(asked.some((body) => body?.includes('If-Modified-Since'))).toBe(true);
+});
+
+it.each([
+  ['our own version where the organisation has newer ones', DEMO_ORG, 'rep', 'v66.0'],
+  ['the newest version of an organisation that is a release behind', SECOND_ORG, 'second', 'v65.0'],
+] as const)('asks by %s', async (_, org, user, version) => {
+  const at = office();
+  at.standIn.requests.clear();
+  const connection = await settled(
+    at.salesforce.connect(TOKENS[user], { signal: new AbortController().signal, metadata: at.metadata, now, org }),
+  );
+  await at.sample(connection);
+  const asked = JSON.stringify(at.standIn.requests.all());
+  const versions = asked.match(/\/services\/data\/v[\d.]+/g);
+  expect(new Set(versions)).toEqual(new Set([`/services/data/${version}`]));
 });

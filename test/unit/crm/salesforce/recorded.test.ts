@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Session } from '../../../../lib/crm/http.ts';
 import { childrenAt, QueryPage, valueAt } from '../../../../lib/crm/salesforce/answers.ts';
 import { ask, pageOf } from '../../../../lib/crm/salesforce/ask.ts';
 import { dialect } from '../../../../lib/crm/salesforce/dialect.ts';
 import { failureOf } from '../../../../lib/crm/salesforce/oauth.ts';
 import { refusedBy } from '../../../../lib/crm/salesforce/refused.ts';
+import type { Versioned } from '../../../../lib/crm/salesforce/version.ts';
 
 const ANSWERS = z
   .record(z.string(), z.unknown())
@@ -18,8 +18,8 @@ function recordedAnswer(name: string): unknown {
 }
 
 /** A session that answers everything with what was recorded. */
-function replaying(answer: unknown): Session {
-  return { requests: 1, read: async (read) => read.answer.parse(answer) };
+function replaying(answer: unknown): Versioned {
+  return { version: 'v66.0', requests: 1, read: async (read) => read.answer.parse(answer) };
 }
 
 describe('answers that real organisations gave', () => {
