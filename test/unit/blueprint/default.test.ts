@@ -29,7 +29,17 @@ describe('the default blueprint', () => {
     const rules = [
       ...document.market.segments.filter(({ when }) => when !== undefined),
       ...document.buying_group.functions,
-      ...document.lifecycle.flatMap(({ entry, exit, stuck }) => [...entry, ...exit, stuck]),
+      ...document.lifecycle.flatMap(({ entry, exit, handoff, milestones, stuck }) => [
+        ...[...entry, ...exit, ...handoff, ...milestones],
+        stuck,
+      ]),
+      ...[...document.offers, ...Object.values(document.commercial_model).flat(), ...document.acquisition.mechanisms],
+      ...[...document.motions, ...document.processes, ...document.ownership, ...document.decisions],
+      ...[...Object.values(document.systems), ...Object.values(document.metrics), ...document.reviews],
+      ...document.sources.map(({ rule }) => rule),
+      ...[...document.signals, ...document.tensions, ...document.routing],
+      ...[document.customer_health, ...(document.customer_health?.usage ?? [])],
+
       ...Object.values(document.flags),
       document.plan,
       document.health,
@@ -37,16 +47,17 @@ describe('the default blueprint', () => {
     expect(rules.filter((rule) => rule?.because === undefined)).toEqual([]);
   });
 
-  it('asks only for the four properties that a portal is told to add', () => {
+  it('asks only for properties that a portal is told to add', () => {
     expect(blueprint.properties).toEqual({
-      deal: ['budget_confirmed', 'decision_process', 'pain', 'security_review'],
-      account: [],
+      deal: ['budget_confirmed', 'decision_process', 'discount', 'pain', 'security_review'],
+      account: ['customer_stage', 'go_live_date', 'last_business_review', 'reference_customer'],
     });
   });
 
   it('has words for every playbook that a rule names, and names every playbook', () => {
     const named = new Set([
-      ...document.lifecycle.map(({ stuck }) => stuck.playbook),
+      ...document.lifecycle.flatMap(({ stuck, playbook }) => [stuck.playbook, playbook]),
+      ...document.routing.map(({ playbook }) => playbook),
       ...Object.values(document.flags).map((rule) => rule?.playbook),
     ]);
     expect(Object.keys(document.playbooks).filter((id) => !named.has(id))).toEqual([]);
