@@ -314,6 +314,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
     },
     line: line('health.weights', 328),
   },
+  signals: { list: [], tensions: [], unknown: { why: 'not_configured', about: 'signals' } },
   flags: [
     {
       id: 'structurally_weak',
