@@ -1,6 +1,7 @@
 import type { Day } from '../record/time.ts';
 import type { Blueprint, Expression, Place } from './blueprint.ts';
-import { contextOf, findingsOf } from './checks/rules.ts';
+import { contextOf } from './checks/context.ts';
+import { findingsOf } from './checks/rules.ts';
 import { compileAll } from './expressions.ts';
 import { roleFinder, titleFinder } from './functions.ts';
 import type { Problem, RuledFinding } from './problem.ts';

@@ -163,7 +163,8 @@ function under(value: unknown, key: string | number): unknown {
   return Object.getOwnPropertyDescriptor(value, key)?.value;
 }
 
-function named(path: Path, root: unknown): string {
+/** The path with ids in place of list numbers, as people read it. */
+export function named(path: Path, root: unknown): string {
   let value = root;
   const names = path.map((key) => {
     value = under(value, key);
