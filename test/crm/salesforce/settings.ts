@@ -20,6 +20,10 @@ export interface Features {
   customFields: boolean;
   /** Opportunity fields whose history is kept; none where an administrator never switched it on. */
   historyTracking: readonly string[];
+  /** Account fields whose history is kept. */
+  accountHistoryTracking: readonly string[];
+  /** AccountContactRelation: people at several accounts, and when they left one. */
+  contactsToMultipleAccounts: boolean;
 }
 
 /** What sets one organisation apart from another. */
@@ -68,6 +72,17 @@ export const ORGS: Record<OrgKey, OrgSettings> = {
         'Budget_Confirmed__c',
         'Security_Review__c',
       ],
+      accountHistoryTracking: [
+        'NumberOfEmployees',
+        'Enriched_Employees__c',
+        'Customer_Stage__c',
+        'CSM__c',
+        'Licences__c',
+        'Weekly_Active_Users__c',
+        'Feature_Adoption__c',
+        'Renewal_Date__c',
+      ],
+      contactsToMultipleAccounts: true,
     },
   },
   second: {
@@ -88,6 +103,8 @@ export const ORGS: Record<OrgKey, OrgSettings> = {
       recordTypes: false,
       customFields: false,
       historyTracking: [],
+      accountHistoryTracking: [],
+      contactsToMultipleAccounts: false,
     },
   },
 };

@@ -1,3 +1,4 @@
+import type { SupportCase } from '../../world/account-model.ts';
 import type { Activity, World } from '../../world/model.ts';
 import { KEY_PREFIX, normalId, type ObjectName, salesforceId } from '../ids.ts';
 import type { Features, OrgSettings } from '../settings.ts';
@@ -5,6 +6,7 @@ import { type Database, makeDatabase } from './database.ts';
 import { rowsOfActivity } from './rows/activities.ts';
 import { rowMaker } from './rows/all-rows.ts';
 import { making } from './rows/making.ts';
+import { caseRow } from './rows/service.ts';
 import { schemaOf } from './schema/schema.ts';
 import type { Row, Schema } from './schema/types.ts';
 import { changeRecord } from './writes/change.ts';
@@ -38,6 +40,8 @@ export interface Org extends OrgSettings {
   change(object: ObjectName, id: string, fields: Row): void;
   /** Logs an activity of the world, as when a buyer answers between two reads; it touches its opportunity. */
   log(activity: Activity): void;
+  /** Takes in a case, as when a customer asks for help between two reads. */
+  open(supportCase: SupportCase): void;
   remove(object: ObjectName, id: string): void;
 }
 
@@ -72,6 +76,9 @@ export function makeOrg(world: World, usual: OrgSettings, now: () => number, fea
         LastActivityDate: [day, String(deal.LastActivityDate ?? '')].toSorted().at(-1) ?? day,
         SystemModstamp: new Date(now()).toISOString(),
       });
+    },
+    open(supportCase) {
+      org.database.put('Case', caseRow(prepared, supportCase));
     },
     remove(object, id) {
       org.database.put(object, { ...found(org, object, id), IsDeleted: true });

@@ -32,6 +32,11 @@ export const USERS = {
   noAccounts: access({ user: '506', hiddenObjects: ['Account'] }),
   noOpportunities: access({ user: '507', hiddenObjects: ['Opportunity', 'OpportunityContactRole'] }),
   noApi: access({ user: '508', apiEnabled: false }),
+  noCases: access({ user: '509', hiddenObjects: ['Case'] }),
+  hiddenUse: access({
+    user: '510',
+    hiddenFields: { Account: ['Weekly_Active_Users__c', 'Feature_Adoption__c', 'Licences__c'] },
+  }),
 } as const satisfies Record<string, Access>;
 
 export type UserKey = keyof typeof USERS;
@@ -61,6 +66,8 @@ export const TOKENS: Record<UserKey, string> = {
   noAccounts: accessToken(USERS.noAccounts, 'noAccounts'),
   noOpportunities: accessToken(USERS.noOpportunities, 'noOpportunities'),
   noApi: accessToken(USERS.noApi, 'noApi'),
+  noCases: accessToken(USERS.noCases, 'noCases'),
+  hiddenUse: accessToken(USERS.hiddenUse, 'hiddenUse'),
 };
 
 /** The cookie that a browser holds at the My Domain while the user is signed in to the pages. */

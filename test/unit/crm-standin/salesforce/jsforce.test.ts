@@ -9,6 +9,7 @@ import { TOKENS } from '../../../crm/salesforce/api/users.ts';
 import { salesforceId } from '../../../crm/salesforce/ids.ts';
 import { ORGS } from '../../../crm/salesforce/settings.ts';
 import { DEMO } from '../../../crm/world/demo.ts';
+import { demoAccountOf } from '../../../crm/world/demo-accounts.ts';
 import { INSTANT } from './ask.ts';
 
 let standIn: ServedStandIn;
@@ -104,6 +105,32 @@ describe('jsforce, unchanged, works against the stand-in', () => {
     const { used, daily } = standIn.orgs.demo.limits;
     expect(client.limitInfo.apiUsage).toEqual({ used, limit: daily });
     expect((await client.limits()).DailyApiRequests).toMatchObject({ Max: daily });
+  });
+
+  it('reads a customer with its cases, contract, people and the history of its use', async () => {
+    const { id, name } = demoAccountOf('churn_risk');
+    const account = salesforceId('Account', id);
+    const found = await client.query(
+      `SELECT Name, Renewal_Date__c, CSM__r.Name, Weekly_Active_Users__c, (SELECT Subject FROM Cases WHERE IsClosed = false),
+       (SELECT EndDate FROM Contracts), (SELECT IsActive FROM AccountContactRelations),
+       (SELECT NewValue FROM Histories WHERE Field = 'Weekly_Active_Users__c' ORDER BY CreatedDate DESC LIMIT 2)
+       FROM Account WHERE Id = '${account}'`,
+    );
+    const [record] = found.records;
+    expect(record).toMatchObject({ Name: name, CSM__r: { Name: 'Greta Solheim' }, Weekly_Active_Users__c: 47 });
+    expect(record?.Cases.totalSize).toBe(1);
+    expect(record?.Contracts.records[0].EndDate).toBe(record?.Renewal_Date__c);
+    expect(record?.AccountContactRelations.totalSize).toBe(5);
+    expect(record?.Histories.records.map((row: { NewValue: number }) => row.NewValue)).toEqual([47, 52]);
+  });
+
+  it('reads whom a campaign reached and who answered', async () => {
+    const answered = await client.query(
+      'SELECT Campaign.Name, Contact.AccountId, FirstRespondedDate FROM CampaignMember WHERE HasResponded = true',
+    );
+    const expected = standIn.world.campaignResponses.filter(({ respondedAt }) => respondedAt !== null);
+    expect(answered.totalSize).toBe(expected.length);
+    expect(answered.records[0]?.Campaign.Name).toMatch(/\w/);
   });
 
   it('tells errors by their code', async () => {

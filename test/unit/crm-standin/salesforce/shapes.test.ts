@@ -11,6 +11,7 @@ const plain = standInWithClock({
   recordTypes: false,
   customFields: false,
   einsteinScoring: false,
+  contactsToMultipleAccounts: false,
 });
 
 /** What kind of thing each place of a value holds; a list is as its first item. */
@@ -28,7 +29,7 @@ function verdict(message: string): string | undefined {
     ?.replace(/'[^']*'/, "'…'");
 }
 
-describe.each(['Opportunity', 'OpportunityContactRole', 'Contact', 'Account', 'Event'] as const)(
+describe.each(['Opportunity', 'OpportunityContactRole', 'Contact', 'Account', 'Case', 'Event'] as const)(
   'the describe of %s, as in a plain organisation,',
   (object) => {
     const real = recorded[object];

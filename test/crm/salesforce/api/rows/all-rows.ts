@@ -1,16 +1,24 @@
 import type { World } from '../../../world/model.ts';
 import type { TableName } from '../schema/tables.ts';
 import type { Row } from '../schema/types.ts';
+import { accountHistoryRows } from './account-fields.ts';
 import { ACTIVITY_MAKERS } from './activities.ts';
 import { opportunityFieldHistoryRows, opportunityHistoryRows } from './history.ts';
 import type { Making } from './making.ts';
 import { opportunityRows } from './opportunities.ts';
 import { accountRows, contactRoleRows, contactRows, userRows } from './people.ts';
+import { accountContactRelationRows, campaignMemberRows, campaignRows, caseRows, contractRows } from './service.ts';
 import { currencyRows, organizationRows, recordTypeRows, stageRows } from './setup.ts';
 
 /** What makes the rows of each object that is not an activity. */
 const MAKERS: Partial<Record<TableName, (making: Making) => Row[]>> = {
   Account: accountRows,
+  AccountHistory: accountHistoryRows,
+  AccountContactRelation: accountContactRelationRows,
+  Campaign: campaignRows,
+  CampaignMember: campaignMemberRows,
+  Case: caseRows,
+  Contract: contractRows,
   Contact: contactRows,
   User: userRows,
   Opportunity: opportunityRows,

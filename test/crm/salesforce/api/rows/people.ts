@@ -1,5 +1,7 @@
+import { presentOf } from '../../../world/account-model.ts';
 import { type Company, type Contact, type Deal, type DealPerson, present, type User } from '../../../world/model.ts';
 import type { Row } from '../schema/types.ts';
+import { accountFields } from './account-fields.ts';
 import { ADMINISTRATOR, dayThere, idIn, type Making, stamps, userId } from './making.ts';
 
 export function accountRows(making: Making): Row[] {
@@ -10,9 +12,9 @@ export function accountRows(making: Making): Row[] {
 function accountRow(making: Making, company: Company, lastActivity: string | null): Row {
   return {
     Id: idIn(making, 'Account', company.id),
-    ...stamps({ at: company.createdAt, by: userId(making, company.ownerId) }),
+    ...stamps({ at: company.createdAt, by: userId(making, company.ownerId), changed: lastChange(company) }),
     Name: company.name,
-    Type: null,
+    Type: presentOf(company, 'customerSince') ? 'Customer - Direct' : 'Prospect',
     ParentId: null,
     BillingCountry: company.country,
     BillingCity: null,
@@ -28,7 +30,13 @@ function accountRow(making: Making, company: Company, lastActivity: string | nul
     CurrencyIsoCode: company.currency,
     IsPersonAccount: false,
     PersonContactId: null,
+    ...accountFields(making, company),
   };
+}
+
+function lastChange({ createdAt, history }: Company): string {
+  const times = Object.values(history).flatMap((changes) => changes.map(({ at }) => at));
+  return times.reduce((last, at) => (at > last ? at : last), createdAt);
 }
 
 export function contactRows(making: Making): Row[] {
@@ -66,6 +74,7 @@ function contactRow(making: Making, contact: Contact, lastActivity: string | nul
     EmailBouncedDate: bouncedAt,
     IsEmailBounced: bouncedAt !== null,
     CurrencyIsoCode: making.world.org.currency,
+    Left_Company_On__c: contact.leftOn,
   };
 }
 

@@ -41,7 +41,8 @@ const LENGTHS: Partial<Record<FieldType, number>> = {
 
 /**
  * Reads a table of fields, one a line: `Name type[:length][>Target|Target/RelationshipName] [flags]`. Flags: `c`
- * createable, `u` updateable, `n` may be null, `r` restricted picklist, `x` external id, `g` may only be grouped by.
+ * createable, `u` updateable, `n` may be null, `r` restricted picklist, `x` external id, `g` may only be grouped by, `k` may not be
+ * grouped by.
  */
 export function parseFields(table: string, picklists: Readonly<Record<string, readonly string[]>> = {}): Field[] {
   return table
@@ -54,7 +55,9 @@ export function parseFields(table: string, picklists: Readonly<Record<string, re
       const type = FieldType.parse(typeName);
       const [objects = '', relationshipName = null] = target.split('/');
       const has = (flag: string) => flags.includes(flag);
-      const capabilities = has('g') ? { ...NOTHING, groupable: true } : CAPABILITIES[type];
+      const capabilities = has('g')
+        ? { ...NOTHING, groupable: true }
+        : { ...CAPABILITIES[type], ...(has('k') && { groupable: false }) };
       return {
         name,
         label: labelOf(name),

@@ -1,3 +1,4 @@
+import { CUSTOMER_STAGES } from '../../../world/account-model.ts';
 import type { World } from '../../../world/model.ts';
 import { KEY_PREFIX } from '../../ids.ts';
 import type { Features } from '../../settings.ts';
@@ -5,6 +6,8 @@ import { forecastOf, INACTIVE_STAGES, stageName } from '../../stages.ts';
 import { parseFields } from './parse-fields.ts';
 import {
   CURRENCY,
+  CUSTOM_ACCOUNT,
+  CUSTOM_CONTACT,
   CUSTOM_OPPORTUNITY,
   CUSTOM_TASK,
   EINSTEIN_SCORING,
@@ -45,6 +48,14 @@ const CHILD_LISTS: [object: TableName, field: string, parent: TableName, name: s
   ['Task', 'WhatId', 'Account', 'Tasks'],
   ['Event', 'WhatId', 'Account', 'Events'],
   ['EmailMessage', 'RelatedToId', 'Account', 'Emails'],
+  ['Case', 'AccountId', 'Account', 'Cases'],
+  ['Contract', 'AccountId', 'Account', 'Contracts'],
+  ['AccountContactRelation', 'AccountId', 'Account', 'AccountContactRelations'],
+  ['AccountHistory', 'AccountId', 'Account', 'Histories'],
+  ['Case', 'ContactId', 'Contact', 'Cases'],
+  ['CampaignMember', 'ContactId', 'Contact', 'CampaignMembers'],
+  ['CampaignMember', 'CampaignId', 'Campaign', 'CampaignMembers'],
+  ['AccountContactRelation', 'ContactId', 'Contact', 'AccountContactRelations'],
   ['OpportunityContactRole', 'ContactId', 'Contact', 'OpportunityContactRoles'],
   ['Task', 'WhoId', 'Contact', 'Tasks'],
   ['Event', 'WhoId', 'Contact', 'Events'],
@@ -85,6 +96,7 @@ export function schemaOf(world: World, features: Features): Schema {
 
 function exists(name: string, features: Features): boolean {
   if (name === 'TaskRelation') return features.sharedActivities;
+  if (name === 'AccountContactRelation') return features.contactsToMultipleAccounts;
   return name === 'CurrencyType' ? features.multiCurrency : true;
 }
 
@@ -96,7 +108,10 @@ function additions(name: TableName, features: Features): string[] {
       some.push(features.recordTypes && RECORD_TYPE, features.customFields && CUSTOM_OPPORTUNITY);
       break;
     case 'Account':
-      some.push(features.personAccounts && PERSON_ACCOUNT);
+      some.push(features.personAccounts && PERSON_ACCOUNT, features.customFields && CUSTOM_ACCOUNT);
+      break;
+    case 'Contact':
+      some.push(features.customFields && CUSTOM_CONTACT);
       break;
     case 'Task':
       some.push(features.customFields && CUSTOM_TASK);
@@ -150,6 +165,15 @@ function picklistsOf(world: World): Picklists {
       Type: ['Existing Customer - Upgrade', 'Existing Customer - Replacement', 'New Customer'],
       Security_Review__c: ['not_started', 'in_review', 'complete'],
     },
+    Account: { Customer_Stage__c: CUSTOMER_STAGES },
+    Case: {
+      Status: ['New', 'Working', 'Escalated', 'Closed'],
+      Priority: ['High', 'Medium', 'Low'],
+      Origin: ['Phone', 'Email', 'Web'],
+    },
+    CampaignMember: { Status: ['Sent', 'Responded'] },
+    Contract: { Status: ['Draft', 'In Approval Process', 'Activated'] },
+    AccountContactRelation: { Roles: ROLES },
     OpportunityHistory: { StageName: names, ForecastCategory: categories },
     OpportunityContactRole: { Role: ROLES },
     OpportunityStage: forecast,

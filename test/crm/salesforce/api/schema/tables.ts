@@ -1,18 +1,5 @@
-/** Fields that every record has. */
-const SYSTEM = `
-  Id id
-  IsDeleted boolean
-  CreatedDate datetime
-  CreatedById reference>User/CreatedBy
-  SystemModstamp datetime`;
-
-const CHANGES = `
-  LastModifiedDate datetime
-  LastModifiedById reference>User/LastModifiedBy`;
-
-const VIEWS = `
-  LastViewedDate datetime n
-  LastReferencedDate datetime n`;
+import { CHANGES, SYSTEM, VIEWS } from './common-fields.ts';
+import { SERVICE_TABLES } from './service-tables.ts';
 
 /** The fields of every object, as a plain organisation has them; see `parseFields` for the columns. */
 export const TABLES = {
@@ -291,6 +278,7 @@ export const TABLES = {
     LastModifiedDate datetime
     LastModifiedById reference>User/LastModifiedBy
     SystemModstamp datetime`,
+  ...SERVICE_TABLES,
 } as const;
 
 export type TableName = keyof typeof TABLES;
@@ -315,6 +303,23 @@ export const CUSTOM_OPPORTUNITY = `
   Budget_Confirmed__c boolean cu
   Security_Review__c picklist cunr
   Loss_Reason__c picklist cun`;
+
+/** What the organisation keeps of its customers. */
+export const CUSTOM_ACCOUNT = `
+  Customer_Since__c date cun
+  Customer_Stage__c picklist cunr
+  CSM__c reference>User/CSM__r cun
+  Licences__c double cun
+  Weekly_Active_Users__c double cun
+  Feature_Adoption__c percent cun
+  Renewal_Date__c date cun
+  Go_Live_Date__c date cun
+  Last_Business_Review__c date cun
+  Reference_Customer__c boolean cu
+  Enriched_Employees__c double cun
+  Enriched_On__c date cun`;
+
+export const CUSTOM_CONTACT = 'Left_Company_On__c date cun';
 
 /** A key of our own, by which a task can be written twice without being there twice. */
 export const CUSTOM_TASK = 'Plumbline_Key__c string:80 cunx';

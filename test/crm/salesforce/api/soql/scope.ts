@@ -40,7 +40,16 @@ export function readable(scope: Scope, object: SObject): Row[] {
   return table ? [...scope.org.database.rows(table)].filter((row) => mayRead(scope, table, row)) : [];
 }
 
-export function mayRead({ org, all }: Scope, table: TableName, row: Row): boolean {
+/** The objects whose fields a history tells of. */
+const HISTORY_OF: Partial<Record<TableName, string>> = {
+  AccountHistory: 'Account',
+  OpportunityFieldHistory: 'Opportunity',
+};
+
+/** Whether the user may read a row; changes of a field that is hidden are hidden too. */
+export function mayRead({ org, access, all }: Scope, table: TableName, row: Row): boolean {
+  const told = HISTORY_OF[table];
+  if (told && access.hiddenFields[told]?.includes(String(row.Field))) return false;
   if (table === 'Contact' && org.restricted.has(String(row.Id))) return false;
   return all || (row.IsDeleted !== true && !isArchived(org, table, row));
 }

@@ -8,9 +8,10 @@ export function changeRecord(org: Org, object: ObjectName, before: Row, fields: 
   const at = momentNow(org);
   const after = changed(org, object, before, fields, by);
   org.database.put(object, after);
-  if (object !== 'Opportunity') return;
-  if (WATCHED.some((field) => before[field] !== after[field])) writeHistory(org, before, after, by, at);
-  for (const field of Object.keys(fields)) writeFieldHistory(org, field, before, after, by, at);
+  if (object === 'Opportunity' && WATCHED.some((field) => before[field] !== after[field]))
+    writeHistory(org, before, after, by, at);
+  if (object === 'Opportunity' || object === 'Account')
+    for (const field of Object.keys(fields)) writeFieldHistory(org, object, field, before, after, by, at);
 }
 
 /** Writes a new record and gives its id; what it does not name is empty, but for what Salesforce fills in. */
@@ -91,12 +92,21 @@ function writeHistory(org: Org, before: Row, after: Row, by: string, at: string)
   });
 }
 
-function writeFieldHistory(org: Org, field: string, before: Row, after: Row, by: string, at: string) {
+type Tracked = 'Opportunity' | 'Account';
+
+/** Where each object keeps the history of its fields. */
+const FIELD_HISTORY = {
+  Opportunity: { table: 'OpportunityFieldHistory', parent: 'OpportunityId', tracking: 'historyTracking' },
+  Account: { table: 'AccountHistory', parent: 'AccountId', tracking: 'accountHistoryTracking' },
+} as const;
+
+function writeFieldHistory(org: Org, object: Tracked, field: string, before: Row, after: Row, by: string, at: string) {
   const name = field === 'OwnerId' ? 'Owner' : field;
-  if (before[field] === after[field] || !org.features.historyTracking.includes(name)) return;
-  org.database.put('OpportunityFieldHistory', {
-    Id: salesforceId('OpportunityFieldHistory', org.nextNumber(), org.key),
-    OpportunityId: after.Id ?? null,
+  const { table, parent, tracking } = FIELD_HISTORY[object];
+  if (before[field] === after[field] || !org.features[tracking].includes(name)) return;
+  org.database.put(table, {
+    Id: salesforceId(table, org.nextNumber(), org.key),
+    [parent]: after.Id ?? null,
     CreatedById: by,
     CreatedDate: at,
     IsDeleted: false,
