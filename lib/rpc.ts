@@ -43,6 +43,11 @@ export type ConnectCall =
 
 export type ConnectAnswer = { ok: true; connection: ConnectionView } | { ok: false; failure: CrmFailure };
 
+/** Whether the CRM confirmed that it has ended the sign-in; null where there was none that is Plumbline's own. */
+export interface DisconnectAnswer {
+  signedOut: boolean | null;
+}
+
 export interface Settings {
   cacheDays: number;
   cacheOnDisk: boolean;
@@ -88,7 +93,7 @@ export interface BackgroundCalls extends BlueprintCalls {
    */
   signIn(call: { org: OrgRef | null }): Promise<ConnectAnswer>;
   /** Forgets the connection and all that was read with it. A connection that policy sets stays. */
-  disconnect(call: { org: OrgRef }): Promise<void>;
+  disconnect(call: { org: OrgRef }): Promise<DisconnectAnswer>;
   settings(call: Record<string, never>): Promise<Settings>;
   saveSettings(call: { cacheDays: number; cacheOnDisk: boolean }): Promise<Settings>;
   /** Forgets everything that was read, of every organisation; connections stay. */

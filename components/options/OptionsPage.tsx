@@ -22,6 +22,9 @@ export interface OptionsActions {
   wipe: () => void;
 }
 
+/** What was done last; `not_signed_out`: disconnected here, while the CRM did not confirm the end of the sign-in. */
+export type OptionsNews = 'saved' | 'wiped' | 'disconnected' | 'not_signed_out';
+
 /** Connecting, what is read and kept, and how it looks; on the first visit with a word of welcome. */
 export function OptionsPage(props: {
   connections: ConnectionView[] | null;
@@ -31,7 +34,7 @@ export function OptionsPage(props: {
   failed: boolean;
   /** Where Salesforce is to send the browser back to after a sign-in. */
   callbackUrl: string;
-  news: 'saved' | 'wiped' | 'disconnected' | null;
+  news: OptionsNews | null;
   actions: OptionsActions;
 }) {
   const { connections, settings, actions } = props;

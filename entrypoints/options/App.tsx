@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
-import { OptionsPage } from '../../components/options/OptionsPage.tsx';
+import { type OptionsNews, OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { ConnectAnswer } from '../../components/options/Outcome.tsx';
 import type { SalesforceEntry } from '../../components/options/SalesforceForm.tsx';
 import { locateOrg } from '../../lib/crm/locate-org.ts';
@@ -17,11 +17,11 @@ export function App() {
   const connections = useQuery({ queryKey: ['connections'], queryFn: () => calls.connections({}) });
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => calls.settings({}) });
   const blueprint = useQuery({ queryKey: ['blueprint'], queryFn: () => calls.blueprint({}) });
-  const [news, setNews] = useState<'saved' | 'wiped' | 'disconnected' | null>(null);
+  const [news, setNews] = useState<OptionsNews | null>(null);
   const change = useMutation({
-    mutationFn: (doing: { does: () => Promise<unknown>; news: typeof news }) => doing.does(),
+    mutationFn: (does: () => Promise<OptionsNews>) => does(),
     onMutate: () => setNews(null),
-    onSuccess: (_, doing) => setNews(doing.news),
+    onSuccess: (news) => setNews(news),
     onSettled: () => client.invalidateQueries(),
   });
 
@@ -40,14 +40,18 @@ export function App() {
           connectSalesforce,
           signIn,
           copy: (text) => navigator.clipboard.writeText(text),
-          disconnect: ({ org }: ConnectionView) =>
-            change.mutate({ does: () => calls.disconnect({ org }), news: 'disconnected' }),
-          save: (settings) => change.mutate({ does: () => calls.saveSettings(settings), news: 'saved' }),
-          wipe: () => change.mutate({ does: () => calls.wipe({}), news: 'wiped' }),
+          disconnect: (connection) => change.mutate(() => disconnect(connection)),
+          save: (settings) => change.mutate(() => calls.saveSettings(settings).then(() => 'saved')),
+          wipe: () => change.mutate(() => calls.wipe({}).then(() => 'wiped')),
         }}
       />
     </Clock.Provider>
   );
+}
+
+async function disconnect({ org }: ConnectionView): Promise<OptionsNews> {
+  const { signedOut } = await calls.disconnect({ org });
+  return signedOut === false ? 'not_signed_out' : 'disconnected';
 }
 
 function connect(token: string): Promise<ConnectAnswer> {

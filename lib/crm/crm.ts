@@ -103,6 +103,11 @@ export interface Crm {
    * `signed_out` where the CRM would have to ask. Throws `CrmError` for each way it can fail.
    */
   signIn?(app: SignInApp, options: { interactive: boolean; signal: AbortSignal }): Promise<string>;
+  /**
+   * Has the CRM end a token of its own sign-in, so that nobody can use it any more, whoever has it; false where the CRM did
+   * not confirm that. Never throws.
+   */
+  signOut?(connection: { org: OrgRef; token: string }, signal: AbortSignal): Promise<boolean>;
   /** The token of the session that this browser has open at the CRM; throws `signed_out` where there is none to be had. */
   browserSession?(org: OrgRef): Promise<string>;
   /** Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */

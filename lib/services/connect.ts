@@ -1,7 +1,7 @@
 import type { Connection, Crm, CrmFailure, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
-import type { ConnectCall, ConnectionView } from '../rpc.ts';
+import type { ConnectCall, ConnectionView, DisconnectAnswer } from '../rpc.ts';
 import type { Apps, Connections } from '../store/connections.ts';
 import { createChecks } from './check.ts';
 import { connectionView, stateAfter } from './connection-view.ts';
@@ -27,8 +27,11 @@ export interface ConnectionService {
   signIn(org: OrgRef): Promise<ConnectionView | null>;
   /** Notes what the CRM said of the token when a record was read. */
   note(org: OrgRef, failure: CrmFailure | null): Promise<void>;
-  /** Forgets key, app and token; answers false for an organisation that policy sets, which stays. */
-  disconnect(org: OrgRef): Promise<boolean>;
+  /**
+   * Forgets key, app and token, and has the CRM end a token that came of a sign-in; answers what became of that, and null
+   * for an organisation that policy sets, which stays.
+   */
+  disconnect(org: OrgRef): Promise<DisconnectAnswer | null>;
   /** Connects every organisation that policy has a new key for; a key that fails is noted and tried again at use. */
   followPolicy(): Promise<void>;
   /** Organisations that policy set once and sets no more. */
@@ -142,11 +145,12 @@ export function createConnectionService(options: {
       if (kept && kept.state !== state) await connections.keep({ ...kept, state });
     },
     disconnect: async (org) => {
-      if (await isSetByPolicy(org)) return false;
+      if (await isSetByPolicy(org)) return null;
+      const kept = await connections.of(org);
       troubles.delete(orgKey(org));
       await connections.forget(org);
       await apps.forget(org);
-      return true;
+      return { signedOut: kept && (await signIns.end(kept)) };
     },
     followPolicy: async () => {
       for (const org of await keys.setByPolicy()) {

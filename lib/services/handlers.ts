@@ -118,10 +118,10 @@ export function createHandlers(services: {
       });
     },
     disconnect: async ({ org }) => {
-      if (!(await connections.disconnect(org))) {
-        throw new CallError('not_allowed', 'policy sets this connection');
-      }
+      const answer = await connections.disconnect(org);
+      if (!answer) throw new CallError('not_allowed', 'policy sets this connection');
       await forget(org);
+      return answer;
     },
     settings: keeping.settings,
     saveSettings: keeping.save,

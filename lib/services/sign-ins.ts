@@ -1,7 +1,7 @@
 import { type Connection, CrmError, type CrmFailure } from '../crm/crm.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
 import { type Instant, millis } from '../record/time.ts';
-import type { Apps, Connections, KeptApp } from '../store/connections.ts';
+import type { Apps, Connections, KeptApp, KeptConnection } from '../store/connections.ts';
 import type { Checks } from './check.ts';
 import { digestOf } from './digest.ts';
 import { failureOf } from './failure.ts';
@@ -12,6 +12,9 @@ const ASK_AGAIN_MS = 60_000;
 
 /** How long a sign-in that shows nothing may take. */
 const SILENT_WITHIN_MS = 20_000;
+
+/** How long the end of a sign-in may take; somebody who disconnects waits for it. */
+const END_WITHIN_MS = 5_000;
 
 /** Failures that pass by themselves, so that the next view may try again at once. */
 const PASSING: readonly CrmFailure['kind'][] = ['offline', 'server_error', 'rate_limited', 'cancelled'];
@@ -25,6 +28,8 @@ export interface SignIns {
   use(app: KeptApp): Promise<Connection>;
   /** Signs in anew without asking, after a token was refused; everybody who needs it waits for the same one. */
   renew(app: KeptApp): Promise<Connection>;
+  /** Has the CRM end the token of a connection; whether it said so, null for what has none of its own to end. Never throws. */
+  end(connection: KeptConnection): Promise<boolean | null>;
   /** Signs in by a person's wish, in a window of the CRM's where it has to ask. Throws `CrmError`. */
   signIn(app: KeptApp): Promise<Connection>;
 }
@@ -119,6 +124,11 @@ export function createSignIns(options: {
       return kept.session === (await digestOf(token)) ? { ...kept, token } : renew(app);
     },
     renew,
+    end: async ({ org, token, signedIn }) => {
+      // The browser's own session is not kept and not ours to end.
+      if (!signedIn || token === null) return null;
+      return (await checks.crm(org.crm).signOut?.({ org, token }, AbortSignal.timeout(END_WITHIN_MS))) ?? null;
+    },
     signIn: (app) => start(app, true),
   };
 }

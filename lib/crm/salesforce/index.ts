@@ -5,7 +5,7 @@ import { type Client, createClient, PRIORITY } from '../http.ts';
 import { connect } from './connect.ts';
 import { dialect } from './dialect.ts';
 import { isApiHost } from './hosts.ts';
-import { signIn } from './oauth.ts';
+import { revoke, signIn } from './oauth.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -51,6 +51,8 @@ export function createSalesforce(environment: CrmEnvironment): Crm {
       if (browser === undefined || !isApiHost(app.org.org)) throw new CrmError({ kind: 'not_connected' });
       return signIn({ app, interactive, signal, browser, fetch });
     },
+
+    signOut: async ({ org, token }, signal) => isApiHost(org.org) && revoke(org.org, token, { fetch, signal }),
 
     async browserSession(org) {
       const sid = isApiHost(org.org) ? await environment.cookie?.(org.org, SESSION_COOKIE) : null;

@@ -87,7 +87,7 @@ async function tokenFor(code: string, verifier: string, request: SignIn): Promis
   return token.data.access_token;
 }
 
-/** A code is good for one attempt, so that it is never sent twice. */
+/** Sent once: a code is good for one attempt. */
 async function posted(url: string, body: URLSearchParams, fetch: typeof globalThis.fetch, signal: AbortSignal) {
   try {
     return await fetch(url, {
@@ -102,6 +102,27 @@ async function posted(url: string, body: URLSearchParams, fetch: typeof globalTh
     });
   } catch (error) {
     throw new CrmError(signal.aborted ? { kind: 'cancelled' } : { kind: 'offline' }, { cause: error });
+  }
+}
+
+/** Ends a token at the organisation that gave it; false where it did not say so. One that it does not know has ended. */
+export async function revoke(
+  org: string,
+  token: string,
+  { fetch, signal }: Pick<SignIn, 'fetch' | 'signal'>,
+): Promise<boolean> {
+  try {
+    const response = await posted(
+      `https://${org}/services/oauth2/revoke`,
+      new URLSearchParams({ token }),
+      fetch,
+      signal,
+    );
+    if (response.ok) return true;
+    return Refused.safeParse(await response.json().catch(() => null)).data?.error === 'invalid_token';
+  } catch (error) {
+    if (error instanceof CrmError) return false;
+    throw error;
   }
 }
 

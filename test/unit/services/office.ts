@@ -67,6 +67,9 @@ export class FakeCrm implements Crm {
   signingIn: (interactive: boolean) => Promise<string> = async () => 'token-1';
   /** The browser's session at the CRM; null where there is none. */
   session: string | null = null;
+  /** The tokens that the CRM was asked to end, and whether it says that it has. */
+  readonly ended: string[] = [];
+  endsTokens = true;
   readonly reads: AskedRead[] = [];
   samples = 0;
   /** What sampling waits for before it answers. */
@@ -85,6 +88,11 @@ export class FakeCrm implements Crm {
   signIn(_app: SignInApp, { interactive }: { interactive: boolean }): Promise<string> {
     this.signIns.push(interactive);
     return this.signingIn(interactive);
+  }
+
+  async signOut({ token }: { token: string }): Promise<boolean> {
+    this.ended.push(token);
+    return this.endsTokens;
   }
 
   async browserSession(): Promise<string> {

@@ -80,6 +80,24 @@ describe('an app that a person enters', () => {
     expect(await office.local.get(null)).toEqual({});
     expect(await office.page(1, A).viewing({ ref: A })).toMatchObject({ status: 'not_connected' });
   });
+
+  test('has its token ended by the CRM when it is disconnected, and says where that was not confirmed', async () => {
+    await office.options.connect(APP);
+    expect(await office.options.disconnect({ org: ORG })).toEqual({ signedOut: true });
+    expect(office.salesforce.ended).toEqual(['token-1']);
+    expect(await office.options.disconnect({ org: ORG })).toEqual({ signedOut: null });
+    await office.options.connect(APP);
+    office.salesforce.endsTokens = false;
+    expect(await office.options.disconnect({ org: ORG })).toEqual({ signedOut: false });
+    expect(await office.options.connections({})).toEqual([]);
+  });
+
+  test("leaves the browser's own session alone when it is disconnected", async () => {
+    office.salesforce.session = 'sid-1';
+    await office.options.connect({ ...APP, clientId: null, browserSession: true });
+    expect(await office.options.disconnect({ org: ORG })).toEqual({ signedOut: null });
+    expect(office.salesforce.ended).toEqual([]);
+  });
 });
 
 describe('a token that has run out', () => {

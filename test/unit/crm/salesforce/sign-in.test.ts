@@ -4,6 +4,7 @@ import type { CrmEnvironment } from '../../../../lib/crm/environment.ts';
 import { createRegistry } from '../../../../lib/crm/registry.ts';
 import { failureOf as meaningOf } from '../../../../lib/crm/salesforce/oauth.ts';
 import { challengeOf, randomText } from '../../../../lib/crm/salesforce/pkce.ts';
+import { maintenance } from '../../../crm/salesforce/api/faults.ts';
 import { CONSUMER_KEY } from '../../../crm/salesforce/api/oauth/sign-in.ts';
 import { type DirectStandIn, directStandIn } from '../../../crm/salesforce/api/serve.ts';
 import { failureOf, memoryBudgets } from '../support.ts';
@@ -30,16 +31,48 @@ function make(environment: Partial<CrmEnvironment> = {}) {
     signIn: { redirectUri: REDIRECT, launch },
     ...environment,
   })('salesforce');
-  if (!salesforce?.signIn || !salesforce.browserSession) throw new Error('Salesforce has a sign-in of its own');
-  const { signIn, browserSession } = salesforce;
+  if (!salesforce?.signIn || !salesforce.signOut || !salesforce.browserSession) {
+    throw new Error('Salesforce has a sign-in of its own');
+  }
+  const { signIn, signOut, browserSession } = salesforce;
   return {
     standIn,
     launch,
     browserSession,
+    signOut: (token: string, org = DEMO_ORG) => signOut({ org, token }, AbortSignal.timeout(10_000)),
     signIn: (interactive = true, clientId = CONSUMER_KEY, org = DEMO_ORG) =>
       signIn({ org, clientId }, { interactive, signal: AbortSignal.timeout(10_000) }),
   };
 }
+
+describe('signing out', () => {
+  it('ends the token at the organisation itself, and says so of one that has ended already', async () => {
+    const { signIn, signOut, standIn } = make();
+    const token = await signIn();
+    expect(await signOut(token)).toBe(true);
+    const answer = await standIn.fetch(`https://${DEMO_ORG.org}/services/data/v66.0/limits`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(answer.status).toBe(401);
+    expect(await signOut(token)).toBe(true);
+    expect(await signOut('never given')).toBe(true);
+  });
+
+  it('says that it was not confirmed where Salesforce is not to be reached or in trouble', async () => {
+    const away = make({ fetch: () => Promise.reject(new TypeError('Failed to fetch')) });
+    expect(await away.signOut('token')).toBe(false);
+    const { signOut, standIn } = make();
+    standIn.faults.add({ path: /revoke/, fault: maintenance() });
+    expect(await signOut('token')).toBe(false);
+  });
+
+  it('sends the token to no host but the API of an organisation', async () => {
+    const fetch = vi.fn();
+    const { signOut } = make({ fetch });
+    expect(await signOut('token', { ...DEMO_ORG, org: 'evil.example' })).toBe(false);
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
 
 describe('signing in', () => {
   it("gives a token that the organisation's API takes", async () => {
