@@ -1,3 +1,5 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
 import type { BlueprintLine, Evidence as Fact } from '../lib/assess/schema/evidence.ts';
 import { t } from '../lib/i18n/text.ts';
 import { CrmLink } from './CrmLink.tsx';
@@ -36,15 +38,27 @@ export function FactLine(props: { fact: Fact }) {
   );
 }
 
-/** Which line of the blueprint asked for a verdict. */
+/** Opens the place of a path in the handbook; null where there is no handbook to open. */
+export const OpenRule = createContext<((path: string) => void) | null>(null);
+
+/** Which line of the blueprint asked for a verdict, as the way to its place in the handbook. */
 export function RuleLine(props: { line: BlueprintLine | null; because?: string | null }) {
+  const open = useContext(OpenRule);
   if (props.line === null) return null;
   const { path, line } = props.line;
   return (
     <p class="rule">
       {props.because ? <span class="because">{props.because}</span> : null}
       <span>
-        {t('rule.label')} <code>{path}</code> {line === null ? t('rule.default') : t('rule.line', { line })}
+        {t('rule.label')}{' '}
+        {open === null ? (
+          <code>{path}</code>
+        ) : (
+          <button type="button" class="link" title={t('rule.open')} onClick={() => open(path)}>
+            <code>{path}</code>
+          </button>
+        )}{' '}
+        {line === null ? t('rule.default') : t('rule.line', { line })}
       </span>
     </p>
   );

@@ -4,6 +4,7 @@ import { t } from '../lib/i18n/text.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { BuyingGroup } from './BuyingGroup.tsx';
 import { DealHealth } from './DealHealth.tsx';
+import { OpenRule } from './Evidence.tsx';
 import { ExitCriteria } from './ExitCriteria.tsx';
 import { Flags } from './Flags.tsx';
 import { Gaps } from './Gaps.tsx';
@@ -19,6 +20,7 @@ import { noticeOf, unansweredNotice } from './words/notice.ts';
 export interface PanelActions {
   refresh: () => void;
   openOptions: () => void;
+  openRule: (path: string) => void;
   signIn: () => void;
   copy: (text: string) => Promise<void>;
   move: (() => void) | null;
@@ -70,7 +72,7 @@ export function Panel(props: {
 function Verdict(props: { assessment: Assessment; view: RecordView; actions: PanelActions }) {
   const { assessment } = props;
   return (
-    <>
+    <OpenRule.Provider value={props.actions.openRule}>
       <p class="visually-hidden" role="status">
         {summary(assessment)}
       </p>
@@ -82,7 +84,7 @@ function Verdict(props: { assessment: Assessment; view: RecordView; actions: Pan
       <Signals />
       <Gaps gaps={assessment.gaps} />
       <Sources assessment={assessment} view={props.view} copy={props.actions.copy} />
-    </>
+    </OpenRule.Provider>
   );
 }
 

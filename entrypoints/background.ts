@@ -43,6 +43,9 @@ export default defineBackground({
         managed,
         sendToTab: (tabId, news) => browser.tabs.sendMessage(tabId, news),
         openOptions: () => browser.runtime.openOptionsPage(),
+        openPage: async (page) => {
+          await browser.tabs.create({ url: browser.runtime.getURL(`/${page}`) });
+        },
         fetch: (...request) => fetch(...request),
         mayRead: (url) => browser.permissions.contains({ origins: [hostPatternOf(url)] }),
         setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),

@@ -81,6 +81,8 @@ export interface BackgroundCalls extends BlueprintCalls {
   /** Passes a wish of the panel on to the content script of its tab. */
   panel(call: { do: PanelAction }): Promise<void>;
   openOptions(call: Record<string, never>): Promise<void>;
+  /** Opens the handbook of the blueprint in a tab of its own, at the place of a path; null means its start. */
+  openBlueprint(call: { path: string | null }): Promise<void>;
   connections(call: Record<string, never>): Promise<ConnectionView[]>;
   /**
    * Checks a key at once and keeps its connection; or keeps an app and signs in with it. An app stays when its sign-in
@@ -151,6 +153,7 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     record: (arg) => call('record', arg),
     panel: (arg) => call('panel', arg),
     openOptions: (arg) => call('openOptions', arg),
+    openBlueprint: (arg) => call('openBlueprint', arg),
     connections: (arg) => call('connections', arg),
     connect: (arg) => call('connect', arg),
     signIn: (arg) => call('signIn', arg),

@@ -54,6 +54,7 @@ export function App() {
         actions={{
           refresh: () => refresh.mutate(),
           openOptions: () => void calls.openOptions({}),
+          openRule: (path) => void calls.openBlueprint({ path }),
           signIn: () => {
             if (!signIn.isPending) signIn.mutate();
           },

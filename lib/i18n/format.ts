@@ -73,9 +73,32 @@ export function ago(moment: string, now: number): string {
   return format.format(Math.trunc(gap / (30 * DAY)), 'month');
 }
 
+/** A length of time given in days, in the largest unit that leaves at least one: `21 days`, `4 hours`, `15 minutes`. */
+export function duration(days: number): string {
+  const { unit, size } = unitOf(days);
+  return unitFormat(unit).format(days * size);
+}
+
+/** From one length of time to another, both in days: `21–42 days`. */
+export function durationRange(from: number, to: number): string {
+  if (from === to) return duration(from);
+  const { unit, size } = unitOf(from);
+  return unitFormat(unit).formatRange(from * size, to * size);
+}
+
 /** Names joined as the language joins them: `Finance, Legal and Security`. */
 export function list(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);
+}
+
+function unitOf(days: number): { unit: 'day' | 'hour' | 'minute'; size: number } {
+  if (days >= 1) return { unit: 'day', size: 1 };
+  if (days * 24 >= 1) return { unit: 'hour', size: 24 };
+  return { unit: 'minute', size: 24 * 60 };
+}
+
+function unitFormat(unit: 'day' | 'hour' | 'minute'): Intl.NumberFormat {
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long', maximumFractionDigits: 1 });
 }
 
 function dayMonth(ms: number, now: number, timeZone: string | undefined): string {

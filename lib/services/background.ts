@@ -33,6 +33,8 @@ export interface Platform {
   managed: { get(keys: null): Promise<Record<string, unknown>> };
   sendToTab(tabId: number, news: TabNews): Promise<unknown>;
   openOptions(): Promise<void>;
+  /** Opens a page of the extension, as `blueprint.html#/check`, in a tab of its own. */
+  openPage(page: string): Promise<void>;
   /** Fetches what has no CRM: a blueprint from an address. */
   fetch: typeof globalThis.fetch;
   /** Whether the browser lets us read every answer of a host. */
@@ -182,6 +184,7 @@ export function createBackground(options: {
     release,
     forget,
     openOptions: platform.openOptions,
+    openPage: platform.openPage,
     improve,
   });
 

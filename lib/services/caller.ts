@@ -17,10 +17,11 @@ export type Caller =
 
 const MAY: Record<Caller['from'], readonly CallName[]> = {
   content: ['viewing', 'openOptions'],
-  embedded: ['record', 'panel', 'openOptions', 'signIn'],
+  embedded: ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn'],
   page: [
     'record',
     'openOptions',
+    'openBlueprint',
     'connections',
     'connect',
     'signIn',

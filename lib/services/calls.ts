@@ -38,6 +38,7 @@ const Message = z.discriminatedUnion('name', [
   call('record', z.strictObject({ ref: RecordRef.nullable(), refresh: z.boolean() })),
   call('panel', z.strictObject({ do: z.enum(PANEL_ACTIONS) })),
   call('openOptions', Nothing),
+  call('openBlueprint', z.strictObject({ path: z.string().min(1).max(1_000).nullable() })),
   call('connections', Nothing),
   call('connect', Connect),
   call('signIn', z.strictObject({ org: OrgRef.nullable() })),
@@ -66,6 +67,8 @@ function handle(message: Message, caller: Caller, handlers: Handlers): Promise<C
       return handlers.panel(message.arg, caller);
     case 'openOptions':
       return handlers.openOptions(message.arg, caller);
+    case 'openBlueprint':
+      return handlers.openBlueprint(message.arg, caller);
     case 'connections':
       return handlers.connections(message.arg, caller);
     case 'connect':

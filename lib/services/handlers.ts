@@ -34,10 +34,12 @@ export function createHandlers(services: {
   /** Forgets all that was read of an organisation, or of all. */
   forget: (org?: OrgRef) => Promise<void>;
   openOptions: () => Promise<void>;
+  openPage: (page: string) => Promise<void>;
   /** Betters the org's benchmarks when there is time for it. */
   improve: (org: OrgRef) => Promise<void>;
 }): Handlers {
-  const { tabs, records, connections, keeping, blueprint, trial, release, forget, openOptions, improve } = services;
+  const { tabs, records, connections, keeping, blueprint, trial, release, forget, openOptions, openPage, improve } =
+    services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
   async function read(ref: RecordRef, inFull = false): Promise<void> {
@@ -105,6 +107,8 @@ export function createHandlers(services: {
       if (caller.tab) await tabs.tell(caller.tab.id, { type: 'plumbline:panel', do: call.do });
     },
     openOptions,
+    openBlueprint: ({ path }) =>
+      openPage(path === null ? 'blueprint.html' : `blueprint.html#/handbook/${encodeURIComponent(path)}`),
     connections: connections.list,
     connect: (call) => connected(() => connections.connect(call)),
     signIn: async (call, caller) => {

@@ -26,6 +26,7 @@ function PanelOf(props: { state: PanelState }) {
       actions={{
         refresh: nothing,
         openOptions: nothing,
+        openRule: nothing,
         signIn: nothing,
         copy: async () => {},
         move: nothing,

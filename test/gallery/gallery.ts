@@ -5,12 +5,16 @@ import { findBrowser } from '../../scripts/setup/browsers.mjs';
 import { ASSESSMENTS } from '../fixtures/assessments.ts';
 import { STATES } from './states.ts';
 
-/** Every state that the gallery draws: those of the panel, ready assessments, and the options page. */
+/** Every state that the gallery draws: those of the panel, ready assessments, the options page and the Blueprint page. */
 export const GALLERY: string[] = [
   ...Object.keys(STATES),
   ...Object.keys(ASSESSMENTS),
   'options_first',
   'options_connected',
+  'blueprint_handbook',
+  'blueprint_undesigned',
+  'blueprint_check',
+  'blueprint_waiting',
 ];
 
 /** How a state is looked at. */

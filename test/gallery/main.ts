@@ -8,5 +8,20 @@ const query = new URLSearchParams(location.search);
 const language = query.get('language') ?? 'en';
 installBrowser(language, MESSAGES[language] ?? {});
 
+const state = query.get('state') ?? 'deal';
+await dress(state.startsWith('blueprint_') ? ['blueprint'] : ['panel', 'options']);
+
 const { draw } = await import('./draw.tsx');
-draw(query.get('state') ?? 'deal', ASSESSMENTS);
+draw(state, ASSESSMENTS);
+
+/** Gives the page the style sheets of those pages of the extension, and answers when they are there. */
+async function dress(pages: string[]): Promise<void> {
+  const sheets = pages.map((name) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = `/entrypoints/${name}/style.css`;
+    document.head.append(link);
+    return new Promise((loaded) => link.addEventListener('load', loaded));
+  });
+  await Promise.all(sheets);
+}

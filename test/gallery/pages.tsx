@@ -1,6 +1,7 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { BlueprintView } from '../../lib/publishing.ts';
 import type { ConnectionView } from '../../lib/rpc.ts';
+import { BLUEPRINT_PAGES } from './blueprint.tsx';
 import { daysAgo } from './northwind.ts';
 
 const ACCOUNT: ConnectionView = {
@@ -93,8 +94,9 @@ const ACTIONS = {
   wipe: () => {},
 };
 
-/** The options page on the first visit and with two accounts, one of them set by policy. */
+/** The options page on the first visit and with two accounts, one of them set by policy; the Blueprint page. */
 export const PAGES: Record<string, () => preact.JSX.Element> = {
+  ...BLUEPRINT_PAGES,
   options_first: () => (
     <OptionsPage
       connections={[]}

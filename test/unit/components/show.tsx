@@ -14,6 +14,7 @@ export function showPanel(state: PanelState) {
   const actions = {
     refresh: vi.fn(),
     openOptions: vi.fn(),
+    openRule: vi.fn(),
     signIn: vi.fn(),
     copy: vi.fn(async () => {}),
     move: vi.fn(),

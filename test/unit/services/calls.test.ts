@@ -10,6 +10,7 @@ const ARGS: Record<CallName, unknown> = {
   record: { ref: A, refresh: false },
   panel: { do: 'toggle' },
   openOptions: {},
+  openBlueprint: { path: 'lifecycle.selection' },
   connections: {},
   connect: { crm: 'hubspot', token: TOKEN },
   signIn: { org: null },
@@ -54,7 +55,11 @@ describe('who may ask what', () => {
 
   const allowed: [string, Sender, CallName[]][] = [
     ['the content script', senders.content(1, dealUrl(A)), ['viewing', 'openOptions']],
-    ['the panel in a page', senders.panel(1, dealUrl(A)), ['record', 'panel', 'openOptions', 'signIn']],
+    [
+      'the panel in a page',
+      senders.panel(1, dealUrl(A)),
+      ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn'],
+    ],
   ];
 
   test.each(allowed)('%s may make its own calls and no others', async (_, sender, names) => {

@@ -162,6 +162,8 @@ export class Office {
   readonly deaf = new Set<number>();
   policy: Record<string, unknown> = {};
   optionsOpened = 0;
+  /** Pages of the extension that were opened in tabs, with their hashes. */
+  readonly pagesOpened: string[] = [];
   /** What addresses answer; nothing is there until a test puts it there. */
   fetch: typeof globalThis.fetch = async () => Response.error();
   readonly alarms = new Map<string, Instant>();
@@ -195,6 +197,9 @@ export class Office {
         },
         openOptions: async () => {
           this.optionsOpened += 1;
+        },
+        openPage: async (page) => {
+          this.pagesOpened.push(page);
         },
         fetch: (request, init) => this.fetch(request, init),
         mayRead: async () => true,

@@ -1,0 +1,42 @@
+import type { Blueprint } from './blueprint.ts';
+import { loadBlueprint } from './load.ts';
+import type { Problem } from './problem.ts';
+import type { BlueprintDocument } from './schema.ts';
+import { idOf } from './source.ts';
+
+/** A document as people read it: its parts, and the line of the text where each path stands. Plain data throughout. */
+export interface Read {
+  document: BlueprintDocument;
+  /** By path with ids in place of list numbers, as `lifecycle.selection.exit.budget`. */
+  lines: Record<string, number>;
+}
+
+/** What became of reading a text: the document with what should be mended in it, or what keeps it from loading. */
+export type Reading = { ok: true; read: Read; warnings: Problem[] } | { ok: false; problems: Problem[] };
+
+/** Loads a text as `loadBlueprint` does and gives plain data, which can be passed on from a worker. */
+export function readBlueprint(text: string): Reading {
+  const loaded = loadBlueprint(text);
+  if (!loaded.ok) return loaded;
+  const { blueprint, warnings } = loaded;
+  return { ok: true, read: { document: blueprint.document, lines: linesOf(blueprint) }, warnings };
+}
+
+/** The line of every map, list item and value that is written in the text. */
+function linesOf(blueprint: Blueprint): Record<string, number> {
+  const lines: Record<string, number> = {};
+  const visit = (value: unknown, path: string): void => {
+    if (path !== '') {
+      const { line } = blueprint.place(path);
+      if (line === null) return;
+      lines[path] = line;
+    }
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const name = Array.isArray(value) ? (idOf(inner) ?? key) : key;
+      visit(inner, path === '' ? name : `${path}.${name}`);
+    }
+  };
+  visit(blueprint.document, '');
+  return lines;
+}
