@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/**
+ * A browser waits half of its time, so that two of them keep two cores busy; more would only wait for each other. Each file
+ * has a browser and stand-in CRMs of its own.
+ */
+const BROWSERS_AT_A_TIME = 2;
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
@@ -13,7 +19,7 @@ export default defineConfig({
           include: ['test/page/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
-          fileParallelism: false,
+          maxWorkers: BROWSERS_AT_A_TIME,
         },
       },
       {
@@ -23,7 +29,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
+          maxWorkers: BROWSERS_AT_A_TIME,
         },
       },
     ],
