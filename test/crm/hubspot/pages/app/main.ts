@@ -14,8 +14,8 @@ const LIST = /^\/contacts\/\d+\/(?:objects\/0-3|deals)/;
 const portalId = /\/(\d+)/.exec(location.pathname)?.[1] ?? '';
 let view = new AbortController();
 
-async function data(path: string) {
-  const answer = await fetch(`/data/${portalId}/${path}`, { signal: view.signal });
+async function data(path: string, signal?: AbortSignal) {
+  const answer = await fetch(`/data/${portalId}/${path}`, signal ? { signal } : {});
   return answer.ok ? answer.json() : null;
 }
 
@@ -37,15 +37,15 @@ async function drawPage(): Promise<void> {
   const record = RECORD.exec(location.pathname);
   try {
     if (record) {
-      const page = await data(`record/${record[1]}/${record[2]}`);
+      const page = await data(`record/${record[1]}/${record[2]}`, signal);
       if (page) drawRecord(page, root, knobs(location.search), schedule);
       else notFound(root);
     } else if (BOARD.test(location.pathname)) {
       const pipeline = new URLSearchParams(location.search).get('pipeline') ?? 'default';
-      const page = await data(`board/${pipeline}`);
+      const page = await data(`board/${pipeline}`, signal);
       if (page) drawBoard(page, root, schedule);
       else notFound(root);
-    } else if (LIST.test(location.pathname)) drawList(await data(`list${location.search}`), root, schedule);
+    } else if (LIST.test(location.pathname)) drawList(await data(`list${location.search}`, signal), root, schedule);
     else notFound(root);
   } catch (error) {
     if (!signal.aborted) throw error;
