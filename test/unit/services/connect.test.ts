@@ -43,6 +43,43 @@ describe('a key that a person gives', () => {
   });
 });
 
+describe('a key that takes the place of another', () => {
+  const OTHER_KEY = TOKEN.replace('00000000', '11111111');
+  let office: Office;
+
+  beforeEach(async () => {
+    office = await connectedOffice();
+    await office.visit(1, A);
+    await vi.waitFor(async () => expect(Object.keys(await office.local.get(null))).toHaveLength(1));
+  });
+
+  test('of the same portal forgets what was read with the old one, since it may see less', async () => {
+    const asked = office.crm.nextRead();
+    await office.options.connect({ crm: 'hubspot', token: OTHER_KEY });
+    const { connection, previous } = await asked;
+    expect(connection.token).toBe(OTHER_KEY);
+    expect(previous).toBeNull();
+    expect(await office.local.get(null)).toEqual({});
+    const { status, assessment } = await office.panel(3, A).record({ ref: A, refresh: false });
+    expect({ status, assessment }).toEqual({ status: 'loading', assessment: null });
+    expect(await office.options.connections({})).toHaveLength(1);
+  });
+
+  test('because it was typed in once more forgets nothing', async () => {
+    const asked = office.crm.nextRead();
+    await office.options.connect({ crm: 'hubspot', token: TOKEN });
+    expect((await asked).previous).not.toBeNull();
+    const { assessment } = await office.panel(3, A).record({ ref: A, refresh: false });
+    expect(assessment).not.toBeNull();
+  });
+
+  test('but is of another portal leaves the old one and what was read with it', async () => {
+    await office.options.connect({ crm: 'hubspot', token: OTHER_TOKEN });
+    expect(await office.options.connections({})).toMatchObject([{ org: ORG }, { org: OTHER }]);
+    expect(await office.panel(3, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'fresh' });
+  });
+});
+
 describe('disconnecting', () => {
   let office: Office;
   const there = deal('101', OTHER.org);
