@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
-import { demoPath } from './harness/paths.ts';
 import { inBothBrowsers } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -14,7 +13,7 @@ inBothBrowsers((stage) => {
     beforeAll(() => connectTo(stage.browser, HUBSPOT));
 
     it('stands in the header, and goes back there when the page replaces it in one tick', async () => {
-      const tab = await openTab(stage.browser, `${demoPath('single_threaded')}?storm=40`);
+      const tab = await openTab(stage.browser, `${HUBSPOT.demoPath('single_threaded')}?storm=40`);
       await tab.stripSays(SINGLE_THREADED);
       await tab.settled();
       await until('the strip in the header', () => tab.inHeader());
@@ -22,14 +21,14 @@ inBothBrowsers((stage) => {
     });
 
     it('docks while there is no header, and moves there when it comes', async () => {
-      const tab = await openTab(stage.browser, `${demoPath('single_threaded')}?anchor=late`);
+      const tab = await openTab(stage.browser, `${HUBSPOT.demoPath('single_threaded')}?anchor=late`);
       await tab.strip();
       expect(await tab.inHeader()).toBe(false);
       await until('the strip in the header', () => tab.inHeader());
     });
 
     it('docks where there is no header at all', async () => {
-      const tab = await openTab(stage.browser, `${demoPath('single_threaded')}?anchor=none`);
+      const tab = await openTab(stage.browser, `${HUBSPOT.demoPath('single_threaded')}?anchor=none`);
       await tab.settled();
       await tab.stripSays(SINGLE_THREADED);
       expect(await tab.inHeader()).toBe(false);

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { BackgroundCalls, CallMessage } from '../../../lib/rpc.ts';
 import type { TestBrowser } from './browser.ts';
-import type { TestCrm } from './crms.ts';
+import type { Reader, TestCrm } from './crms.ts';
+import type { Stage } from './suite.ts';
 
 const Done = z.object({ ok: z.literal(true) });
 const Connected = z.object({ value: Done });
@@ -15,30 +16,19 @@ async function call<N extends keyof BackgroundCalls>(browser: TestBrowser, messa
   return answer;
 }
 
-/** Connects a portal by its key, as the options page does; a key given before for the same portal is replaced. */
-export async function connect(browser: TestBrowser, token: string): Promise<void> {
-  const message: CallMessage<'connect'> = { type: 'plumbline:call', name: 'connect', arg: { crm: 'hubspot', token } };
-  Connected.parse(await call(browser, message));
-}
-
 /** Connects the demo organisation of a CRM as the options page does: with its key, or by signing in. */
-export async function connectTo(browser: TestBrowser, { connection }: TestCrm): Promise<void> {
+export async function connectTo(browser: TestBrowser, { connection }: Pick<TestCrm, 'connection'>): Promise<void> {
   Connected.parse(await call(browser, { type: 'plumbline:call', name: 'connect', arg: connection }));
 }
 
-/** Disconnects the demo organisation of a CRM, which forgets all that was read of it. */
-export async function disconnectFrom(browser: TestBrowser, { id, org }: TestCrm): Promise<void> {
-  await call(browser, { type: 'plumbline:call', name: 'disconnect', arg: { org: { crm: id, org } } });
+/** Connects the demo organisation of a CRM for somebody who may not see everything. */
+export async function connectAs({ browser, crm }: Stage, { connectionOf }: TestCrm, reader: Reader): Promise<void> {
+  await connectTo(browser, { connection: connectionOf(crm, reader) });
 }
 
-/** Disconnects a portal, which forgets all that was read of it. */
-export async function disconnect(browser: TestBrowser, org: string): Promise<void> {
-  const message: CallMessage<'disconnect'> = {
-    type: 'plumbline:call',
-    name: 'disconnect',
-    arg: { org: { crm: 'hubspot', org } },
-  };
-  await call(browser, message);
+/** Disconnects an organisation, which forgets all that was read of it. */
+export async function disconnectFrom(browser: TestBrowser, { id, org }: Pick<TestCrm, 'id' | 'org'>): Promise<void> {
+  await call(browser, { type: 'plumbline:call', name: 'disconnect', arg: { org: { crm: id, org } } });
 }
 
 /** Forgets everything that was read, so that the next visit is a first one. */
