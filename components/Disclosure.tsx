@@ -3,7 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import { t } from '../lib/i18n/text.ts';
 
 /** Whether details are shown, and the id that ties them to their button. */
-export interface DisclosureState {
+interface DisclosureState {
   open: boolean;
   id: string;
   toggle: () => void;

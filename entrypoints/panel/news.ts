@@ -7,7 +7,7 @@ const News = z.discriminatedUnion('type', [
   z.object({ type: z.literal('plumbline:record'), ref: RecordRef.nullable() }),
   z.object({ type: z.literal('plumbline:strip'), state: z.object({ key: z.string() }) }),
 ]);
-export type News = z.infer<typeof News>;
+type News = z.infer<typeof News>;
 
 /** Calls `heard` for each piece of news, until the returned function is called. */
 export function listen(heard: (news: News) => void): () => void {

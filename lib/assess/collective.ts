@@ -3,7 +3,7 @@ import type { Facts } from './facts.ts';
 import type { Touch } from './touch.ts';
 
 /** How far the best window came: people and distinct functions with two-way interactions inside it. */
-export interface Collective {
+interface Collective {
   met: boolean;
   people: number;
   functions: number;

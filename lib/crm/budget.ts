@@ -25,7 +25,7 @@ export interface WindowLimit {
 }
 
 /** A request never waits longer than this for its turn; beyond it the caller is told until when instead. */
-export const LONGEST_WAIT_MS = 15_000;
+const LONGEST_WAIT_MS = 15_000;
 
 /** Searches are limited by the second, and the limit is shared with everything else that searches. */
 const SEARCH_SPACING_MS = 250;

@@ -38,7 +38,7 @@ export interface Client {
   open(purpose: { signal: AbortSignal; priority: number }): Session;
 }
 
-export interface ClientOptions {
+interface ClientOptions {
   /** The only origin that the token is ever sent to. */
   origin: string;
   token: string;

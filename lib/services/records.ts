@@ -10,7 +10,7 @@ import type { Court } from './judging.ts';
 import { statusOf } from './strip.ts';
 
 /** How long what was read counts as fresh, and a failed attempt as made. */
-export const FRESH_FOR_MS = 60_000;
+const FRESH_FOR_MS = 60_000;
 
 /** Reads a deal from its CRM: the partial snapshot on the way, the whole one in the end. Throws `CrmError`. */
 export type ReadDeal = (

@@ -20,7 +20,7 @@ const END_WITHIN_MS = 5_000;
 const PASSING: readonly CrmFailure['kind'][] = ['offline', 'server_error', 'rate_limited', 'cancelled'];
 
 /** Organisations that people sign in to: with an app that people enter or policy sets, or by the browser's session. */
-export interface SignIns {
+interface SignIns {
   /** Every app, the policy's before people's. */
   apps(): Promise<KeptApp[]>;
   of(org: OrgRef): Promise<KeptApp | null>;

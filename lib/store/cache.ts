@@ -7,7 +7,7 @@ import type { Instant } from '../record/time.ts';
 import { Row, type ShelfName, type Shelves } from './shelf.ts';
 
 /** Where what was read is kept: on disk, in memory because the disk refused, or in memory because nobody wants it on disk. */
-export type CachePlace = 'disk' | 'memory' | 'off';
+type CachePlace = 'disk' | 'memory' | 'off';
 
 /** A snapshot as it was last read, with what reading it cost. */
 export const KeptSnapshot = z.object({ snapshot: Snapshot, requests: z.int().min(0) });

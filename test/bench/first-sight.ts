@@ -2,7 +2,7 @@ import { findPanel } from '../e2e/harness/panel.ts';
 import { until } from '../e2e/harness/until.ts';
 import type { BenchBrowser } from './browsers.ts';
 
-export interface FirstSight {
+interface FirstSight {
   /** Milliseconds from the navigation to a strip with its verdict, as read from outside. */
   strip: number;
   /** Milliseconds from the press on "Open" to a panel with its verdict. */

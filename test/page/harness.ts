@@ -51,7 +51,7 @@ export async function launch(name: BrowserName): Promise<Browser> {
 }
 
 /** A record page that treats strangers badly: its styles reach for everything and its shortcuts listen everywhere. */
-export const RECORD_HTML = `<!doctype html><html lang="en"><head><title>CRM</title><meta charset="utf-8"><style>
+const RECORD_HTML = `<!doctype html><html lang="en"><head><title>CRM</title><meta charset="utf-8"><style>
 html { font-size: 10px } body { margin: 0 }
 * { letter-spacing: 3px; } div { float: left !important; width: 50% !important; } b, span, button { color: red !important; font-size: 40px !important }
 plumbline-strip, plumbline-panel { display: none !important; opacity: 0 !important; position: static !important }

@@ -42,7 +42,7 @@ export function unknownFacts(why: 'hidden' | 'not_tracked', asked: readonly stri
 }
 
 /** The company of a deal as read: its id, null where the deal has none, and its answer. */
-export interface CompanyAnswer {
+interface CompanyAnswer {
   id: string | null;
   companies: Access<HubSpotObject[]>;
 }

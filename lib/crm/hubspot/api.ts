@@ -23,7 +23,7 @@ export const HISTORY_BATCH_SIZE = 50;
 /** How many records one batch read of associations takes. */
 export const ASSOCIATION_BATCH_SIZE = 1_000;
 /** How many results one page of a search holds. */
-export const SEARCH_PAGE_SIZE = 200;
+const SEARCH_PAGE_SIZE = 200;
 
 export type ObjectType = 'deals' | 'contacts' | 'companies' | 'meetings' | 'calls' | 'emails' | 'notes' | 'tasks';
 

@@ -4,7 +4,7 @@ import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 
 /** The ids that a deal's answer lists of one type: none at all may also mean that the token may not read the type. */
-export interface Listed {
+interface Listed {
   ids: string[];
   state: 'absent' | 'whole' | 'cut';
 }

@@ -23,7 +23,7 @@ const Compared = z.object({
 });
 
 /** What of a read of the deal itself is compared with the last snapshot. */
-export interface FreshDeal {
+interface FreshDeal {
   answer: HubSpotObject;
   parts: Pick<Snapshot, 'deal' | 'pipeline' | 'visits' | 'changes'>;
   labels: ReadonlyMap<string, readonly string[]>;

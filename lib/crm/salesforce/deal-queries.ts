@@ -6,7 +6,7 @@ import { quoted, type Selection, soql } from './soql.ts';
 /** How many activities of a kind are read, newest first; one more is asked for, to see whether there are more. */
 export const MOST_ACTIVITIES = 200;
 
-export const DEAL_FIELDS = [
+const DEAL_FIELDS = [
   'Id',
   'Name',
   'StageName',

@@ -24,7 +24,7 @@ export interface FaultRule {
 }
 
 /** A fault that was set. */
-export interface SetFault {
+interface SetFault {
   /** How many requests it has caught so far. */
   readonly caught: number;
   remove(): void;

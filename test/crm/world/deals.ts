@@ -16,7 +16,7 @@ export interface OrdinaryDeal {
   silentFor: number;
 }
 
-export interface DealSettings {
+interface DealSettings {
   instant: string;
   open: number;
   closed: number;

@@ -4,7 +4,7 @@ import type { Problem } from './browser.ts';
 const COMPLAINTS = new Set(['error', 'warning', 'assert']);
 
 /** Watches every page, frame and worker of a Chromium, those that come later too. */
-export interface TargetWatch {
+interface TargetWatch {
   problems: Problem[];
   setOffline(offline: boolean): Promise<void>;
   /** Stops listening to a target: a worker that is listened to cannot end. */

@@ -3,7 +3,7 @@ import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
 
 /** A CONNECT proxy that leads the CRM's hosts to the stand-in and refuses every other: nothing else can be contacted. */
-export interface Proxy {
+interface Proxy {
   port: number;
   /** Refuses everything, and ends what is open, until told otherwise. */
   setOffline(offline: boolean): void;

@@ -14,7 +14,7 @@ export function typeIn(call: Call, param: string): ObjectType {
 }
 
 /** Which properties a call asks for. */
-export interface Wish {
+interface Wish {
   properties: string[];
   history: string[];
 }

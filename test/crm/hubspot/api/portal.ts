@@ -10,7 +10,7 @@ import { renderTicket } from './render-ticket.ts';
 import { type CrmObject, OBJECT_TYPES, type ObjectType, type PropertyDefinition } from './types.ts';
 
 /** What sets one portal apart from another. */
-export interface PortalSettings {
+interface PortalSettings {
   portalId: number;
   uiDomain: string;
   apiHost: string;

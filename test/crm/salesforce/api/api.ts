@@ -50,7 +50,7 @@ async function answer(org: Org, sessions: ReadonlyMap<string, Session>, request:
 }
 
 /** The session of a request's token; throws the 401 or 403 that tells why it does not work. */
-export function sessionOf(org: Org, sessions: ReadonlyMap<string, Session>, request: Request): Session {
+function sessionOf(org: Org, sessions: ReadonlyMap<string, Session>, request: Request): Session {
   const token = /^(?:Bearer|OAuth) (\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const session = sessions.get(token ?? '');
   if (session?.access.org !== org.key || session.refused === 'expired') throw sessionExpired();

@@ -1,13 +1,5 @@
 import type { Misbehaviour } from '../../http/faults.ts';
-import {
-  type ApiError,
-  apiDisabled,
-  badRequest,
-  errorResponse,
-  limitExceeded,
-  notValidForRest,
-  sessionExpired,
-} from './errors.ts';
+import { type ApiError, apiDisabled, errorResponse, limitExceeded, notValidForRest, sessionExpired } from './errors.ts';
 
 function answering(error: () => ApiError): Misbehaviour {
   return { kind: 'answer', with: () => errorResponse(error()) };
@@ -31,17 +23,6 @@ export function limitReached(): Misbehaviour {
 /** 403 of an organisation or user without the API. */
 export function withoutApi(): Misbehaviour {
   return answering(apiDisabled);
-}
-
-/** 400 of a record that somebody else is writing. */
-export function rowLocked(id: string): Misbehaviour {
-  const message = `unable to obtain exclusive access to this record or 1 records: ${id}`;
-  return answering(() => badRequest('UNABLE_TO_LOCK_ROW', message, []));
-}
-
-/** 400 of a validation rule that an administrator wrote. */
-export function ruleBroken(message: string): Misbehaviour {
-  return answering(() => badRequest('FIELD_CUSTOM_VALIDATION_EXCEPTION', message, []));
 }
 
 /** Maintenance: HTML, as the edge in front of the API answers. */

@@ -155,7 +155,7 @@ function like(operand: Operand): Test {
 }
 
 /** The text of a string literal, its quotes and escapes undone. */
-export function unquoted(literal: string): string {
+function unquoted(literal: string): string {
   return literal.replace(/^'|'$/g, '').replace(/\\(.)/g, (_, letter: string) => ESCAPES[letter] ?? letter);
 }
 

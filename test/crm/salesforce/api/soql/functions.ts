@@ -4,7 +4,7 @@ import type { FieldType, Value } from '../schema/types.ts';
 import type { Reading } from './paths.ts';
 
 /** A function of one date: what type it gives and how. */
-export interface DateFunction {
+interface DateFunction {
   type: FieldType;
   of(value: Value): Value;
 }

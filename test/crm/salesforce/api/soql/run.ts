@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Shapes the children of one parent as a list with pages of its own; null where there are none. */
-export type ListChildren = (found: Found) => unknown;
+type ListChildren = (found: Found) => unknown;
 
 const LONGEST_STATEMENT = 100_000;
 const FURTHEST_OFFSET = 2000;

@@ -11,7 +11,7 @@ import { fieldIn, objectIn, parentOf } from './scope.ts';
 type Selected = (into: Shown, row: Row) => void;
 
 /** The rows of a child list that a subquery finds for one parent, shaped as a list of their own. */
-export type ChildQuery = (subquery: Subquery, child: SObject, field: string) => (parent: Row) => unknown;
+type ChildQuery = (subquery: Subquery, child: SObject, field: string) => (parent: Row) => unknown;
 
 /** Compiles a SELECT list into what shows one row. */
 export function selectOf(

@@ -9,7 +9,7 @@ import { demand, type Reading, read, resolve } from './paths.ts';
 export type Keep = (row: Row) => boolean;
 
 /** The values that a semi-join's inner query finds; the runner gives it, since it runs whole queries. */
-export type InnerQuery = (query: Query) => Value[];
+type InnerQuery = (query: Query) => Value[];
 
 /** Compiles a WHERE clause of a query over an object. */
 export function whereOf(reading: Reading, object: SObject, clause: WhereClause, inner: InnerQuery): Keep {

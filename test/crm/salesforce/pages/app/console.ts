@@ -3,7 +3,7 @@ import { inWorkspace } from './address.ts';
 import { type KeptPages, type Page, subtabPages, workspaces } from './kept-pages.ts';
 
 /** A console app: workspaces as tabs, each with subtabs, every one of which stays in the document. */
-export interface ConsoleApp {
+interface ConsoleApp {
   /** Brings a record's subtab in front, in the workspace of another record or in its own. */
   show(workspaceId: string, recordId: string): Page;
   /** Names the tabs of a record once its name is known. */
