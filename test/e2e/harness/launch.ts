@@ -16,13 +16,20 @@ function extensionDir(name: BrowserName): string {
   return dir;
 }
 
-/** Starts a browser with the extension, led to the stand-in CRM on `port`. Firefox follows the system's own scheme. */
+/**
+ * Starts a browser with the extension, led to the stand-in CRM on `port`. Firefox follows the system's own scheme;
+ * `executablePath` is for another installation of the browser.
+ */
 export async function launch(
   name: BrowserName,
   port: number,
-  { headless = true, scheme = 'light' }: { headless?: boolean; scheme?: 'light' | 'dark' } = {},
+  {
+    headless = true,
+    scheme = 'light',
+    ...other
+  }: { headless?: boolean; scheme?: 'light' | 'dark'; executablePath?: string } = {},
 ): Promise<TestBrowser> {
-  const executablePath = await findBrowser(name);
+  const executablePath = other.executablePath ?? (await findBrowser(name));
   if (executablePath === null) throw new Error(`No ${name} found: run "npm test" once, which says how to get one.`);
   const options = { port, extensionDir: extensionDir(name), executablePath, headless, scheme };
   return name === 'chromium' ? launchChromium(options) : launchFirefox(options);
