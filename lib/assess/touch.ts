@@ -3,7 +3,7 @@ import type { Snapshot } from '../record/snapshot.ts';
 import { DAY_MS, millis } from '../record/time.ts';
 
 /** How an interaction counts: `two_way` the buyer took part, `one_way` somebody only reached out. */
-type Reach = 'two_way' | 'one_way';
+export type Reach = 'two_way' | 'one_way';
 
 /** An interaction with the buyer that took place, with its age worked out once. */
 export interface Touch {

@@ -57,7 +57,7 @@ export interface AskedRead {
  * A CRM that knows keys of the form `pat-<org>-…` by their last digits, takes tokens for the organisation that they are
  * meant for, and lets the test answer its readings and sign-ins.
  */
-class FakeCrm implements Crm {
+export class FakeCrm implements Crm {
   readonly id: CrmId;
   /** Whether each sign-in was allowed to ask somebody, in order. */
   readonly signIns: boolean[] = [];
