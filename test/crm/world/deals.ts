@@ -16,7 +16,7 @@ export interface OrdinaryDeal {
   silentFor: number;
 }
 
-interface DealSettings {
+export interface DealSettings {
   instant: string;
   open: number;
   closed: number;

@@ -3,7 +3,7 @@ import { DAY, iso } from './calendar.ts';
 import type { BuyingFunction, Change, Company, Contact, Deal, TrackedField } from './model.ts';
 
 /** A person of a demo deal as written down by hand. */
-interface ScriptedPerson {
+export interface ScriptedPerson {
   key: string;
   firstName: string;
   lastName: string;
