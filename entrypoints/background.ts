@@ -1,7 +1,7 @@
 import '../lib/jitless.ts';
 
 import { defineBackground } from 'wxt/utils/define-background';
-import defaultBlueprint from '../lib/blueprint/default.yaml?raw';
+import { TEMPLATES } from '../lib/blueprint/templates.ts';
 import { createRegistry } from '../lib/crm/registry.ts';
 import { instant } from '../lib/record/time.ts';
 import { createBackground, sessionBudgets } from '../lib/services/background.ts';
@@ -55,7 +55,7 @@ export default defineBackground({
         signIn: { redirectUri: browser.identity.getRedirectURL(), launch },
         cookie: async (host, name) => (await browser.cookies?.get({ url: `https://${host}/`, name }))?.value ?? null,
       }),
-      templates: new Map([['enterprise_saas', defaultBlueprint]]),
+      templates: TEMPLATES,
       now: () => instant(Date.now()),
     });
 
