@@ -6,12 +6,13 @@ import { lintFiles } from './cli/lint.ts';
 
 const USAGE = `Usage:
   plumbline assess --snapshot FILE [--blueprint FILE] [--benchmarks FILE] [--as-of INSTANT]
-  plumbline lint FILE... [--format text|json] [--today DAY] [--strict]
+  plumbline lint FILE... [--format text|json] [--today DAY] [--org FILE] [--strict]
 
 assess  Prints the assessment of a snapshot as JSON. Without --blueprint the default blueprint judges, without
         --benchmarks the blueprint's own numbers, without --as-of the moment at which the snapshot was read.
 lint    Prints what is wrong with blueprints and what should be better, each with its line and rule (docs/lint.md).
-        Reviews are overdue as of --today, or of this day. With --strict warnings count as errors do.
+        Reviews are overdue as of --today, or of this day. With --org the named stages, fields, roles and users are
+        looked up in what an organisation has. With --strict warnings count as errors do.
 
 FILE may be - for standard input. Exit codes: 0 all well, 1 a blueprint has errors (lint), 2 invalid input.
 Shapes: docs/snapshot.md, docs/assessment.md.
@@ -28,6 +29,7 @@ function run(args: string[]): number {
       'as-of': { type: 'string' },
       format: { type: 'string', default: 'text' },
       today: { type: 'string', default: new Date().toISOString().slice(0, 10) },
+      org: { type: 'string' },
       strict: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
@@ -43,8 +45,8 @@ function run(args: string[]): number {
     return 0;
   }
   if (command === 'lint' && files.length > 0) {
-    const { format, today, strict } = values;
-    return lintFiles({ files, format, today, strict });
+    const { format, today, strict, org } = values;
+    return lintFiles({ files, format, today, strict, org });
   }
   throw new InvalidInput(`cannot tell what to do.\n\n${USAGE}`);
 }

@@ -1,4 +1,6 @@
+import type { OrgMetadata } from '../record/org-metadata.ts';
 import type { Day } from '../record/time.ts';
+import { findingsAgainst } from './against/index.ts';
 import type { Blueprint, Expression, Place } from './blueprint.ts';
 import { contextOf } from './checks/context.ts';
 import { findingsOf } from './checks/rules.ts';
@@ -13,12 +15,18 @@ import { stageFor } from './stages.ts';
 /** A blueprint in force with what should be mended in it, or all that must be mended before it can be. */
 export type Loaded = { ok: true; blueprint: Blueprint; warnings: Problem[] } | { ok: false; problems: Problem[] };
 
+export interface LoadOptions {
+  /** The day that reviews are overdue by; without it nothing is said of them. */
+  today?: Day | null;
+  /** An organisation whose stages, fields, roles and users the blueprint is held against. */
+  org?: OrgMetadata | null;
+}
+
 /**
  * Loads a blueprint from YAML text: syntax, keys and types, references, rules and expressions are all checked here, so
- * that judging meets no mistake of the document. Problems are sorted by line and name path, place and remedy. Reviews
- * are overdue as of `today`; without it nothing is said of them.
+ * that judging meets no mistake of the document. Problems are sorted by line and name path, place and remedy.
  */
-export function loadBlueprint(text: string, { today = null }: { today?: Day | null } = {}): Loaded {
+export function loadBlueprint(text: string, { today = null, org = null }: LoadOptions = {}): Loaded {
   const read = readSource(text);
   if (!read.ok) return { ok: false, problems: byLine(read.problems) };
   const { source } = read;
@@ -35,7 +43,11 @@ export function loadBlueprint(text: string, { today = null }: { today?: Day | nu
   const errors = [...faulty, ...findingsOf('error', document, context)];
   if (errors.length > 0) return { ok: false, problems: problemsOf(errors, source) };
   const blueprint = blueprintOf(document, source, compiled);
-  return { ok: true, blueprint, warnings: problemsOf(findingsOf('warning', document, context), source) };
+  const warnings = [
+    ...findingsOf('warning', document, context),
+    ...(org === null ? [] : findingsAgainst(document, org, context)),
+  ];
+  return { ok: true, blueprint, warnings: problemsOf(warnings, source) };
 }
 
 function blueprintOf(
