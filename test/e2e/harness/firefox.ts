@@ -24,6 +24,8 @@ function preferences(proxyPort: number, extensionId: string): Record<string, str
     'services.settings.server': 'data:,',
     'network.captive-portal-service.enabled': false,
     'network.connectivity-service.enabled': false,
+    // What an extension asks for is granted without the prompt, which no test could answer; it still takes a person's click.
+    'extensions.webextOptionalPermissionPrompts': false,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
   };
 }
