@@ -15,11 +15,14 @@ export function daysOf(text: string): number {
 }
 
 /** Schema of a duration such as `P30D` or `PT15M`; gives days of 86,400 s. */
-export const Duration = z.string().transform((text, context) => {
-  try {
-    return daysOf(text);
-  } catch {
-    context.addIssue({ code: 'custom', message: `"${text}" is not a duration; write it as P30D, P2W or PT15M` });
-    return z.NEVER;
-  }
-});
+export const Duration = z
+  .string()
+  .meta({ format: 'duration' })
+  .transform((text, context) => {
+    try {
+      return daysOf(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: `"${text}" is not a duration; write it as P30D, P2W or PT15M` });
+      return z.NEVER;
+    }
+  });
