@@ -14,20 +14,7 @@ export interface Case {
 
 const segment = (id: string, when: string) => ({ id, label: id, when, because: 'Ours.' });
 const segments = (...whens: string[]) => whens.map((when, index) => segment(`band_${index}`, when));
-const bySegment = {
-  offers: [],
-  'commercial_model/engagement': [],
-  'lifecycle/awareness/benchmark': { default: 'P14D' },
-  'lifecycle/education/benchmark': { default: 'P14D' },
-  'lifecycle/selection/benchmark': { default: 'P14D' },
-  'lifecycle/commitment/benchmark': { default: 'P14D' },
-  'lifecycle/commitment/required_by_segment': null,
-  'lifecycle/onboarding/benchmark': { default: 'P14D' },
-  'lifecycle/adoption/benchmark': { default: 'P14D' },
-  'lifecycle/expansion/benchmark': { default: 'P14D' },
-  'commercial_model/pricing': [],
-};
-const withSegments = (...whens: string[]): Patch => ({ ...bySegment, 'market/segments': segments(...whens) });
+const withSegments = (...whens: string[]): Patch => ({ 'market/segments': segments(...whens) });
 const guardrail = (id: string, when: string) => ({
   id,
   label: id,
