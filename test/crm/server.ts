@@ -1,3 +1,4 @@
+import { FEED_HOST, makeFeed, type StandInFeed } from './feed/feed.ts';
 import { byHost } from './http/handler.ts';
 import { type RunningServer, serve } from './http/server.ts';
 import {
@@ -11,19 +12,25 @@ import { SALESFORCE_HOSTS } from './salesforce/api/serve.ts';
 import { makeSalesforce, API_HOSTS as SALESFORCE_API, type SalesforceStandIn } from './salesforce/api/stand-in.ts';
 import { lightningPages, withClassicPages } from './salesforce/pages/handler.ts';
 
-/** The stand-in CRMs as a browser meets them: pages and API at their real host names, on one port of this machine. */
+/**
+ * The stand-in CRMs as a browser meets them: pages and API at their real host names, and feeds of signals, on one port of
+ * this machine.
+ */
 export interface StandInCrm extends HubSpotStandIn, RunningServer {
   salesforce: SalesforceStandIn;
+  feed: StandInFeed;
 }
 
 const HUBSPOT_UI = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
 const SALESFORCE_UI = /\.lightning\.force\.com$/;
+const FEED = /^signals\.plumbline-demo\.example$/;
 const CERTIFIED = [
   '*.hubapi.com',
   '*.hubspot.com',
   ...SALESFORCE_HOSTS,
   '*.lightning.force.com',
   '*.sandbox.lightning.force.com',
+  FEED_HOST,
 ];
 
 /** Starts the stand-in CRMs over TLS; port 0, the usual, takes any free one. */
@@ -34,11 +41,17 @@ export async function startCrm(settings: StandInSettings, port = 0): Promise<Sta
   );
   const salesforce = makeSalesforce(settings);
   const orgs = Object.values(salesforce.orgs);
+  const feed = makeFeed({
+    world: hubSpot.world,
+    hubSpotOrg: String(hubSpot.portals.demo.portalId),
+    salesforceOrg: salesforce.orgs.demo.apiHost,
+  });
   const handler = byHost([
     [HUBSPOT_API, hubSpot.handler],
     [HUBSPOT_UI, pages(portals)],
     [SALESFORCE_API, withClassicPages(orgs, salesforce.handler)],
     [SALESFORCE_UI, lightningPages(orgs)],
+    [FEED, feed.handler],
   ]);
-  return { ...hubSpot, salesforce, ...(await serve(handler, CERTIFIED, port)) };
+  return { ...hubSpot, salesforce, feed, ...(await serve(handler, CERTIFIED, port)) };
 }

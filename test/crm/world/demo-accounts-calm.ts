@@ -105,8 +105,8 @@ const GROWING: AccountScript = {
       type: 'product.usage_rising',
       data: { weekly_active_users: 164, licences: 200, threshold: 0.8 },
       hops: [
-        ['routed', 1, 'expansion-to-owner'],
-        ['seen', 5, '502'],
+        ['routed', 1, 'expansion-to-csm'],
+        ['seen', 5, '512'],
       ],
     },
     { ago: 12, source: 'product', type: 'product.feature_adopted', data: { feature: 'energy' } },

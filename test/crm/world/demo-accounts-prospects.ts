@@ -49,7 +49,7 @@ const INTENT: AccountScript = {
       type: 'web.pricing_page_visited',
       with: 'oliver.ransom',
       data: { visits: 3 },
-      hops: [['routed', 1, 'intent-to-rep']],
+      hops: [['routed', 1, 'hot-account-without-deal']],
     },
     { ago: 2, source: 'web', type: 'web.comparison_page_visited', with: 'naomi.pemberly', data: { visits: 1 } },
   ],

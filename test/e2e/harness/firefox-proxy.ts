@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { z } from 'zod';
 
-/** A CONNECT proxy that leads the CRM's hosts to the stand-in and refuses every other: nothing else can be contacted. */
+/** A CONNECT proxy that leads the hosts of CRM and feeds to the stand-in and refuses every other: nothing else can be asked. */
 interface Proxy {
   port: number;
   /** Refuses everything, and ends what is open, until told otherwise. */
@@ -10,7 +10,7 @@ interface Proxy {
   close(): void;
 }
 
-const CRM_HOST = /\.(hubspot|hubapi|lightning\.force|my\.salesforce)\.com:443$/;
+const KNOWN_HOST = /\.((hubspot|hubapi|lightning\.force|my\.salesforce)\.com|plumbline-demo\.example):443$/;
 
 /** Starts the proxy for the stand-in on `standInPort`. */
 export async function startProxy(standInPort: number): Promise<Proxy> {
@@ -21,7 +21,7 @@ export async function startProxy(standInPort: number): Promise<Proxy> {
   };
   const server = createServer((_request, response) => response.writeHead(502).end());
   server.on('connect', (request, client: Socket) => {
-    if (offline || !CRM_HOST.test(request.url ?? '')) {
+    if (offline || !KNOWN_HOST.test(request.url ?? '')) {
       client.end('HTTP/1.1 502 Bad Gateway\r\n\r\n');
       return;
     }
