@@ -1,4 +1,5 @@
-import { type Contact, type Deal, present, type World } from '../../world/model.ts';
+import { type CompanyField, presentOf } from '../../world/account-model.ts';
+import { type Company, type Contact, type Deal, present, type World } from '../../world/model.ts';
 import type { AssociatedRecord, Card, Field, RecordPage, TimelineEntry } from './app/page-data.ts';
 import { type Format, formatIn } from './format.ts';
 
@@ -133,6 +134,7 @@ function contactPage(world: World, portalId: string, id: string): RecordPage | n
 function companyPage(world: World, portalId: string, id: string): RecordPage | null {
   const company = world.companies.find((each) => each.id === id);
   if (!company) return null;
+  const format = formatIn(world.org.timeZone);
   const people = world.contacts.filter((contact) => contact.companyId === id && !contact.restricted);
   return {
     typeId: '0-2',
@@ -140,14 +142,49 @@ function companyPage(world: World, portalId: string, id: string): RecordPage | n
     name: company.name,
     subtitle: company.domain,
     stages: [],
-    highlights: [{ name: 'industry', label: 'Industry', value: company.industry }],
-    fields: [{ name: 'country', label: 'Country/Region', value: company.country }],
-    timeline: timeline(world, formatIn(world.org.timeZone), (activity) => activity.companyId === id),
+    highlights: [
+      { name: 'industry', label: 'Industry', value: company.industry },
+      { name: 'renewal_date', label: 'Renewal date', value: format.day(presentOf(company, 'renewalDate')) },
+      { name: 'hubspot_owner_id', label: 'Company owner', value: ownerName(world, company.ownerId) },
+    ],
+    fields: companyFields(world, company, format),
+    timeline: timeline(world, format, (activity) => activity.companyId === id),
     cards: [
       { typeId: '0-1', title: 'Contacts', records: people.map((contact) => associated(contact, portalId)) },
       dealsCard(world, portalId, (deal) => deal.companyId === id),
+      ticketsCard(world, portalId, id),
     ],
   };
+}
+
+/** What the organisation keeps of its customers, in the order of the sidebar. */
+const COMPANY_LABELS: [CompanyField, name: string, label: string][] = [
+  ['employees', 'numberofemployees', 'Number of employees'],
+  ['enrichedEmployees', 'enriched_employees', 'Number of employees (enrichment)'],
+  ['customerStage', 'customer_stage', 'Customer stage'],
+  ['weeklyActiveUsers', 'weekly_active_users', 'Weekly active users'],
+  ['licences', 'licences', 'Licences'],
+];
+
+function companyFields(world: World, company: Company, format: Format): Field[] {
+  const manager = presentOf(company, 'csm');
+  return [
+    { name: 'country', label: 'Country/Region', value: company.country },
+    ...COMPANY_LABELS.map(([field, name, label]) => ({ name, label, value: presentOf(company, field) ?? NO_VALUE })),
+    { name: 'csm', label: 'Customer success manager', value: manager ? ownerName(world, manager) : NO_VALUE },
+    { name: 'customer_since', label: 'Customer since', value: format.day(presentOf(company, 'customerSince')) },
+  ];
+}
+
+function ticketsCard(world: World, portalId: string, companyId: string): Card {
+  const records = world.cases
+    .filter((supportCase) => supportCase.companyId === companyId)
+    .map(({ id, subject, closedAt, priority }) => ({
+      link: { text: subject, path: recordPath(portalId, '0-5', id) },
+      detail: closedAt ? 'Closed' : 'Waiting on us',
+      label: priority,
+    }));
+  return { typeId: '0-5', title: 'Tickets', records };
 }
 
 /** The newest activities, planned ones first, as the timeline shows them. */

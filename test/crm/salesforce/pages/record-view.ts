@@ -68,8 +68,15 @@ function accountPage(org: Org, id: string): RecordPage | null {
     object: 'Account',
     id,
     name: text(row.Name),
-    highlights: fields(row, { Industry: 'Industry', Website: 'Website' }),
-    fields: fields(row, { BillingCountry: 'Billing Country', NumberOfEmployees: 'Employees' }),
+    highlights: fields(row, { Industry: 'Industry', Website: 'Website', Renewal_Date__c: 'Renewal Date' }),
+    fields: fields(row, {
+      BillingCountry: 'Billing Country',
+      NumberOfEmployees: 'Employees',
+      Enriched_Employees__c: 'Employees (Enrichment)',
+      Customer_Stage__c: 'Customer Stage',
+      Weekly_Active_Users__c: 'Weekly Active Users',
+      Licences__c: 'Licences',
+    }),
     path: [],
     related: [
       related(
@@ -79,6 +86,7 @@ function accountPage(org: Org, id: string): RecordPage | null {
         'Contact',
       ),
       related('Opportunities', 'Opportunities', org.database.referring('Opportunity', 'AccountId', id), 'Opportunity'),
+      related('Cases', 'Cases', org.database.referring('Case', 'AccountId', id), 'Case'),
     ],
   };
 }
@@ -93,8 +101,16 @@ function contactPage(org: Org, id: string): RecordPage | null {
     highlights: fields(row, { Title: 'Title', Email: 'Email' }),
     fields: fields(row, { Phone: 'Phone' }),
     path: [],
-    related: [accountOf(org, row)],
+    related: [accountOf(org, row), opportunitiesOf(org, id)],
   };
+}
+
+/** The opportunities that a person has a role in, once each. */
+function opportunitiesOf(org: Org, contactId: string): RelatedList {
+  const roles = org.database.referring('OpportunityContactRole', 'ContactId', contactId);
+  const ids = [...new Set(roles.map(({ OpportunityId }) => text(OpportunityId)))];
+  const rows = ids.map((id) => org.database.find('Opportunity', id)).filter((row) => row !== undefined);
+  return related('Opportunities', 'Opportunities', rows, 'Opportunity');
 }
 
 /** Only the stages that lead to a win, and the one that the opportunity is in. */
@@ -129,8 +145,8 @@ function related(name: string, title: string, rows: readonly Row[], object: stri
     name,
     title,
     rows: rows.map((row) => ({
-      link: { text: text(row.Name), path: recordPath(object, text(row.Id)) },
-      detail: text(row.Title ?? row.StageName),
+      link: { text: text(row.Name ?? row.Subject), path: recordPath(object, text(row.Id)) },
+      detail: text(row.Title ?? row.StageName ?? row.Status),
     })),
   };
 }
