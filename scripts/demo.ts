@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { startCrm } from '../test/crm/server.ts';
 import { DEMO, type DemoDeal } from '../test/crm/world/demo.ts';
+import { DEMO_ACCOUNTS } from '../test/crm/world/demo-accounts.ts';
 import type { TestBrowser } from '../test/e2e/harness/browser.ts';
 import { connectTo } from '../test/e2e/harness/connect.ts';
 import { type CrmTab, openTab } from '../test/e2e/harness/crm-tab.ts';
@@ -65,6 +66,11 @@ async function show(on: TestBrowser): Promise<void> {
   for (const { id, name, shows } of Object.values(DEMO)) {
     console.log(`  ${name}: ${shows}`);
     for (const { host, dealPath } of CRMS) console.log(`    https://${host}${dealPath(id)}`);
+  }
+  console.log('\nCustomers and prospects, as companies in one and accounts in the other:\n');
+  for (const [, { id, name, shows }] of DEMO_ACCOUNTS) {
+    console.log(`  ${name}: ${shows}`);
+    for (const { host, accountPath } of CRMS) console.log(`    https://${host}${accountPath(id)}`);
   }
   console.log('\nClose the browser, or press Ctrl-C, to end.');
   const interrupted = new Promise((resolve) => process.once('SIGINT', resolve));

@@ -28,6 +28,8 @@ export interface TestCrm {
   dealId(worldId: string): string;
   /** The path of a deal of the world. */
   dealPath(worldId: string): string;
+  /** The path of a company of the world, or of its account. */
+  accountPath(worldId: string): string;
   demoPath(key: DemoKey): string;
   /** The call that connects it as its options do. */
   readonly connection: ConnectCall;
@@ -70,6 +72,7 @@ export const HUBSPOT: TestCrm = testCrm({
   listPath: '/contacts/4711001/objects/0-3/views/all/list',
   dealId: (id) => id,
   dealPath: (id) => `/contacts/4711001/record/0-3/${id}`,
+  accountPath: (id) => `/contacts/4711001/record/0-2/${id}`,
   connection: { crm: 'hubspot', token: TOKENS.demo },
   second: {
     host: 'app-eu1.hubspot.com',
@@ -108,6 +111,7 @@ export const SALESFORCE: TestCrm = testCrm({
   listPath: '/lightning/o/Opportunity/list?filterName=AllOpportunities',
   dealId: opportunityId,
   dealPath: (id) => `/lightning/r/Opportunity/${opportunityId(id)}/view`,
+  accountPath: (id) => `/lightning/r/Account/${salesforceId('Account', id)}/view`,
   connection: signInTo(ORGS.demo.apiHost),
   second: {
     host: ORGS.second.uiHost,
