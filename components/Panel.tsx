@@ -1,4 +1,5 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import { contextOf } from '../lib/assess/signals/context.ts';
 import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import type { RecordView } from '../lib/rpc.ts';
@@ -81,7 +82,11 @@ function Verdict(props: { assessment: Assessment; view: RecordView; actions: Pan
       <DealHealth assessment={assessment} />
       <BuyingGroup assessment={assessment} />
       <ExitCriteria assessment={assessment} />
-      <Signals />
+      <Signals
+        signals={assessment.signals}
+        contextOf={(signal) => contextOf(signal, assessment)}
+        copy={props.actions.copy}
+      />
       <Gaps gaps={assessment.gaps} />
       <Sources assessment={assessment} view={props.view} copy={props.actions.copy} />
     </OpenRule.Provider>

@@ -1,7 +1,7 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { Params } from '../../lib/assess/schema/evidence.ts';
 import type { Flag, FlagId } from '../../lib/assess/schema/flags.ts';
-import { date, day, list, number, percent } from '../../lib/i18n/format.ts';
+import { ago, date, day, list, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 
 /** A flag's parameters, its record and the moment; gives the sentences that apply, `null` for those that do not. */
@@ -138,6 +138,15 @@ const WORDS: Record<FlagId, Words> = {
       account === null
         ? t('flag.off_architecture.not_ideal')
         : t('flag.off_architecture.account_not_ideal', { account }),
+    ];
+  },
+  signal_overdue: (params, _, now) => {
+    const [signal, due, seat] = [params.text('signal'), params.text('due'), params.text('seat')];
+    const count = params.number('count');
+    return [
+      signal === null || due === null ? null : t('flag.signal_overdue.sentence', { signal, due: ago(due, now) }),
+      seat === null ? null : t('flag.signal_overdue.seat', { seat }),
+      count === null || count < 2 ? null : t('flag.signal_overdue.more', count - 1, { count: number(count - 1) }),
     ];
   },
 };

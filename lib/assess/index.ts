@@ -101,7 +101,8 @@ export function assess(
   const isOpen = present.snapshot.deal.outcome === 'open';
   const judged = judge(isOpen ? present : factsAt(ordered, blueprint, benchmarks, lastOpen(present)));
   const entry = entryOf(judged.facts, ordered);
-  const flags = isOpen ? flagsOf({ ...judged, entry }) : [];
+  const signals = signalsOf(present, judged.group);
+  const flags = isOpen ? flagsOf({ ...judged, entry, signals }) : [];
   return {
     plumbline: ASSESSMENT_VERSION,
     ref: snapshot.ref,
@@ -115,7 +116,7 @@ export function assess(
     pace: judged.pace,
     gate: gateOf(judged.gate.exit, entry, judged.facts),
     health: healthOf(judged, ordered, isOpen),
-    signals: signalsOf(present, judged.group),
+    signals,
     flags,
     headline: flags[0]?.id ?? null,
     gaps: ordered.gaps,

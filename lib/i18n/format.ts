@@ -86,6 +86,12 @@ export function durationRange(from: number, to: number): string {
   return unitFormat(unit).formatRange(from * size, to * size);
 }
 
+/** A length of time in its largest whole unit: `2 hours`, `9 days`. */
+export function span(ms: number): string {
+  const [unit, size] = ms < HOUR ? ['minute', MINUTE] : ms < 2 * DAY ? ['hour', HOUR] : (['day', DAY] as const);
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(ms / size));
+}
+
 /** Names joined as the language joins them: `Finance, Legal and Security`. */
 export function list(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);

@@ -3,10 +3,12 @@ import type { Evidence, Params } from '../schema/evidence.ts';
 import type { FlagId } from '../schema/flags.ts';
 import type { StageGate } from '../schema/gate.ts';
 import type { ComponentId } from '../schema/health.ts';
+import type { Signals } from '../schema/signals.ts';
 
-/** What the flags look at: the judgement of now, and the entry criteria as they stood at entry. */
+/** What the flags look at: the judgement of now, the entry criteria as they stood at entry, and the signals. */
 export interface Case extends Judgement {
   entry: StageGate['entry'];
+  signals: Signals;
 }
 
 /** A condition that holds, with what the interface needs to say it. */

@@ -1,15 +1,19 @@
 import type { z } from 'zod';
-import type { Blueprint } from '../../blueprint/blueprint.ts';
+import type { BlueprintDocument } from '../../blueprint/schema.ts';
+import { playbookOf } from '../playbook.ts';
 import type { Flag } from '../schema/flags.ts';
 import type { Case, Finding, FlagRule } from './finding.ts';
 import { folded } from './fold.ts';
 import { PATH_FLAGS } from './path.ts';
 import { PLAN_FLAGS } from './plan.ts';
+import { SIGNAL_FLAGS } from './signals.ts';
 import { SILENCE_FLAGS } from './silence.ts';
 import { STRUCTURE_FLAGS } from './structure.ts';
 import { THREAD_FLAGS } from './threads.ts';
 
 type Raised = z.infer<typeof Flag>;
+/** What the blueprint says of a flag; some are not in every blueprint, and then never fire. */
+type OwnRule = NonNullable<BlueprintDocument['flags'][FlagRule['id']]>;
 
 /** Every flag that concerns deals; of two with as much at stake, the earlier one comes first. */
 const RULES: readonly FlagRule[] = [
@@ -18,6 +22,7 @@ const RULES: readonly FlagRule[] = [
   ...SILENCE_FLAGS,
   ...PLAN_FLAGS,
   ...PATH_FLAGS,
+  ...SIGNAL_FLAGS,
 ];
 
 /** Whether the record has reached the stage from which the rule says that the flag counts. */
@@ -27,11 +32,6 @@ function reached({ facts }: Case, fromStage: string | undefined): boolean {
   return facts.stage !== null && order.indexOf(facts.stage.id) >= order.indexOf(fromStage);
 }
 
-function playbookOf(id: string | undefined, { document }: Blueprint): Raised['playbook'] {
-  const playbook = id === undefined ? undefined : document.playbooks[id];
-  return id === undefined || playbook === undefined ? null : { id, ...playbook };
-}
-
 /** Points of the score that are lost where the flag points to: what is at stake in it. */
 function stake({ about }: FlagRule, { components, score, facts }: Case): number {
   if (about === null) return Math.max(0, (facts.stage?.healthy.score ?? 0) - (score ?? 0));
@@ -39,9 +39,9 @@ function stake({ about }: FlagRule, { components, score, facts }: Case): number 
   return component?.value == null ? 0 : (component.weight * (100 - component.value)) / 100;
 }
 
-function raise(rule: FlagRule, found: Finding, { facts }: Case): Raised {
+function raise(rule: FlagRule, own: OwnRule, found: Finding, { facts }: Case): Raised {
   const { blueprint } = facts;
-  const { severity, playbook } = blueprint.document.flags[rule.id];
+  const { severity, playbook } = own;
   return {
     id: rule.id,
     severity,
@@ -58,9 +58,10 @@ export function flagsOf(record: Case): Raised[] {
   const { blueprint, snapshot } = record.facts;
   if (snapshot.deal.outcome !== 'open') return [];
   const firing = RULES.flatMap((rule) => {
-    if (!reached(record, blueprint.document.flags[rule.id].from_stage)) return [];
+    const own = blueprint.document.flags[rule.id];
+    if (own === undefined || !reached(record, own.from_stage)) return [];
     const found = rule.find(record);
-    return found === null ? [] : [{ flag: raise(rule, found, record), stake: stake(rule, record) }];
+    return found === null ? [] : [{ flag: raise(rule, own, found, record), stake: stake(rule, record) }];
   });
   const shown = folded(
     firing.map(({ flag }) => flag.id),

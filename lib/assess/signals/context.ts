@@ -1,0 +1,56 @@
+import { millis } from '../../record/time.ts';
+import type { Assessment } from '../schema/assessment.ts';
+import type { Evidence } from '../schema/evidence.ts';
+import type { AssessedSignal, SignalRoute } from '../schema/signals.ts';
+
+/** What somebody needs to act on a signal without asking around (M15, S48). */
+export interface ContextPackage {
+  signal: AssessedSignal;
+  /** Why it came to this seat: the route that matched; null where none did. */
+  route: Extract<SignalRoute, { state: 'routed' }> | null;
+  account: string | null;
+  segment: string | null;
+  /** Whether the account fits the ideal customer; null when unknown. */
+  ideal: boolean | null;
+  deals: { name: string; stage: string; amount: { amount: number; currency: string } | null; health: number | null }[];
+  people: { name: string | null; title: string | null; function: string | null; active: boolean }[];
+  /** What happened last between us and them, latest first. */
+  last: Evidence[];
+}
+
+const LAST = 3;
+
+/** The context of a signal on a deal, from what is known of the deal. */
+export function contextOf(signal: AssessedSignal, assessment: Assessment): ContextPackage {
+  const { subject, segment, group, health } = assessment;
+  const labels = new Map(group.functions.map(({ id, label }) => [id, label]));
+  const touches = group.people.flatMap(({ lastTouch }) => (lastTouch === null ? [] : [lastTouch]));
+  const once = [...new Map(touches.map((it) => [it.id, it])).values()];
+  return {
+    signal,
+    route: signal.route.state === 'routed' ? signal.route : null,
+    account: subject.accountName,
+    segment: segment.label,
+    ideal: segment.ideal,
+    deals:
+      subject.outcome === 'open'
+        ? [
+            {
+              name: subject.name,
+              stage: subject.crmStage,
+              amount: subject.amount.known ? subject.amount.value : null,
+              health: health.score,
+            },
+          ]
+        : [],
+    people: group.people
+      .filter(({ hidden, left }) => !hidden && left === null)
+      .map(({ name, title, function: id, engagement }) => ({
+        name,
+        title,
+        function: id === null ? null : (labels.get(id) ?? id),
+        active: engagement === 'active',
+      })),
+    last: once.toSorted((a, b) => millis(b.at ?? '1970-01-01') - millis(a.at ?? '1970-01-01')).slice(0, LAST),
+  };
+}
