@@ -249,6 +249,10 @@ function historyOf(script: AccountScript, instant: string): CompanyHistory {
   for (const [field, ago, inDays] of script.days) add(field, byHand(at(ago), dayOf(daysBefore(instant, -inDays)), csm));
   for (const [field, ago, value, cause] of script.fields)
     add(field, { at: at(ago), value, by: cause === 'person' ? owner : null, cause });
+  const [enriched] = history.enrichedEmployees ?? [];
+  if (enriched) add('enrichedOn', { ...enriched, value: dayOf(enriched.at) });
+  if (!history.employees && script.company.employees !== null)
+    add('employees', byHand(at((sold?.ago ?? 200) + 119), String(script.company.employees), owner));
   return history;
 }
 

@@ -113,6 +113,14 @@ describe('the demo accounts', () => {
     }).toEqual(expected);
   });
 
+  it('say of every company how many people work there, and of the one in dispute both claims with their dates', () => {
+    for (const { employees, history } of world.companies)
+      expect(history.employees?.at(-1)?.value ?? null).toBe(employees === null ? null : String(employees));
+    const company = companyOf(demoAccountOf('conflicting_sources').id);
+    expect(presentOf(company, 'enrichedEmployees')).toBe('200');
+    expect(daysBetween(presentOf(company, 'enrichedOn') ?? '', INSTANT.slice(0, 10))).toBe(21);
+  });
+
   it('tell the third journey: use fell nine days ago, routed two hours later, seen, and nobody has acted', () => {
     const { id } = demoAccountOf('churn_risk');
     const weeks = shares(companyOf(id));
