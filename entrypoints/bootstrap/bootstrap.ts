@@ -4,8 +4,10 @@ import { WORDS_KEY } from '../../lib/strip-words.ts';
 import type { Extension } from './extension.ts';
 import { keepKeys } from './keys.ts';
 import { LAYOUT_KEY } from './layout.ts';
+import { end } from './signal.ts';
 import type { Site } from './site.ts';
 import { makeSurface, type Surface } from './surface.ts';
+import { inTurn } from './turns.ts';
 import { makeVisit, tell } from './visit.ts';
 
 /**
@@ -16,14 +18,15 @@ import { makeVisit, tell } from './visit.ts';
 export function start(extension: Extension, site: Site, mode?: ShadowRootMode): void {
   const watching = new AbortController();
   let key: string | null = null;
-  let leaving = new AbortController();
-  let going = new AbortController();
+  /** Ends when the page leaves the deal that it shows. */
+  let leaving: AbortController | null = null;
+  /** Ends when the page comes from deals to what is none. */
+  let going: AbortController | null = null;
   let surface: Surface | null = null;
-  going.abort();
 
   function stop(): void {
-    watching.abort();
-    leaving.abort();
+    end(watching);
+    end(leaving);
   }
 
   async function look(): Promise<void> {
@@ -32,32 +35,34 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     const next = deal && recordKey(deal);
     if (next === key) return;
     key = next;
-    leaving.abort();
+    end(leaving);
     if (!deal || !next) {
-      going.abort();
-      surface = null;
+      end(going);
+      going = surface = null;
       tell(extension, null);
       return;
     }
     leaving = new AbortController();
     const { signal } = leaving;
-    if (going.signal.aborted) {
+    if (!going) {
       going = new AbortController();
       // At once: the page's scripts, which come later on a full load, shall hear of a key after us.
       keepKeys((event) => surface?.press(event), going.signal);
     }
+    const { signal: onDeals } = going;
     if (surface && !surface.blank()) return;
     const mine = stripKey(next);
     // A storage that cannot be read is as good as an empty one: the background tells the rest.
     const stored = await extension.storage.local
       .get([WORDS_KEY, LAYOUT_KEY, mine])
       .catch((): Record<string, unknown> => ({}));
-    // In a task of its own, which the page's own work may come before.
-    setTimeout(() => {
-      if (signal.aborted) return;
-      surface ??= makeSurface(extension, site, stored[WORDS_KEY], going.signal, look, stop, mode);
-      surface.show(makeVisit(deal, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]);
-    });
+    inTurn(signal, [
+      () => {
+        surface ??= makeSurface(extension, site, stored[WORDS_KEY], onDeals, look, stop, mode);
+      },
+      () => surface?.show(makeVisit(deal, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]),
+      () => surface?.follow(),
+    ]);
   }
 
   // It fires once the new address is in place, where `navigate` comes too early, and a patched `pushState` is not seen

@@ -31,6 +31,7 @@ export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?
   let layout = FIRST_LAYOUT;
   let docked = false;
   let latest: Drawn | null = null;
+  let resizes: ResizeObserver | null = null;
 
   const button = (name: string, shown: string, press: () => void): HTMLButtonElement => {
     const made = element('button', { class: name }, shown);
@@ -64,7 +65,6 @@ export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?
     const covered = width - (side === 'left' ? left : innerWidth - right);
     strip.style.setProperty(`margin-${side}`, `${Math.max(0, covered)}px`);
   }
-  new ResizeObserver(keepClear).observe(box);
 
   function classify(): void {
     const place = docked ? `docked ${layout.dockSide} ${layout.small ? 'small' : ''}` : 'flow';
@@ -90,7 +90,12 @@ export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?
     },
     arrange(next) {
       layout = next;
-      keepClear();
+      // Most pages never open a panel, and never pay for it.
+      if (layout.open && !resizes) {
+        resizes = new ResizeObserver(keepClear);
+        resizes.observe(box);
+      }
+      if (resizes) keepClear();
       const name = layout.open ? 'close' : 'open';
       open.textContent = text(`strip_${name}`);
       label(open, `${name}_label`);

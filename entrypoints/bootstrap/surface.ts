@@ -2,7 +2,7 @@ import { type Extension, textOf } from './extension.ts';
 import { fields } from './guard.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
 import { makePanel, type Panel } from './panel.ts';
-import { onAbort } from './signal.ts';
+import { end, onAbort } from './signal.ts';
 import type { Site } from './site.ts';
 import { makeStrip } from './strip.ts';
 import type { Visit } from './visit.ts';
@@ -17,8 +17,10 @@ export interface Surface {
   draw(drawn: Drawn): void;
   /** A key event anywhere in the page; true when it was in our own nodes. */
   press(event: KeyboardEvent): boolean;
-  /** Shows a record by what is stored of the layout and of the record's strip, then asks for news of it. */
+  /** Shows a record by what is stored of the layout and of the record's strip. */
   show(visit: Visit, layout: unknown, strip: unknown): void;
+  /** Asks for news of the record shown, and hears what the background tells unasked from then on. */
+  follow(): void;
 }
 
 /**
@@ -46,7 +48,7 @@ export function makeSurface(
   /** Whether there is still an extension; where there is none, says so and stops all work. */
   function isAlive(): boolean {
     if (extension.runtime?.id) return true;
-    work.abort();
+    end(work);
     panel?.host.remove();
     strip.orphan();
     orphaned();
@@ -98,7 +100,7 @@ export function makeSurface(
     beat();
   }, HEARTBEAT_MS);
   onAbort(signal, () => {
-    work.abort();
+    end(work);
     strip.host.remove();
     panel?.host.remove();
   });
@@ -108,7 +110,6 @@ export function makeSurface(
     if (news.type === 'plumbline:panel') act(news.do);
     if (news.type === 'plumbline:strip') visit?.hear(news.state);
   };
-  extension.runtime.onMessage.addListener(hear);
   onAbort(work.signal, () => {
     clearInterval(timer);
     // An extension that has gone hears nothing more.
@@ -128,6 +129,11 @@ export function makeSurface(
       arrange(layoutOf(storedLayout));
       visit.recall(storedStrip);
       place.arrive();
+    },
+    follow() {
+      if (!isAlive()) return;
+      // The same listener anew is none more.
+      extension.runtime.onMessage.addListener(hear);
       ask();
     },
   };

@@ -1,11 +1,11 @@
 import type { RecordKind, RecordRef } from '../../record/ref.ts';
 
-/** A portal's interface host in any region, also one that came after this was written. */
-const UI_HOST = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
-
-/** `/contacts/{portal}/record/{type}/{id}` and the older `/contacts/{portal}/deal/{id}`, with any tail. */
-const RECORD_PATH =
-  /^\/contacts\/([1-9]\d{0,18})\/(?:record\/(0-[123])|(contact|company|deal))\/([1-9]\d{0,18})(?:\/|$)/;
+/**
+ * `/contacts/{portal}/record/{type}/{id}` and the older `/contacts/{portal}/deal/{id}`, with any tail, on a portal's
+ * interface host in any region, also one that came after this was written.
+ */
+const RECORD =
+  /^https:\/\/app(?:-[a-z]{2}\d+)?\.hubspot\.com\/contacts\/([1-9]\d{0,18})\/(?:record\/(0-[123])|(contact|company|deal))\/([1-9]\d{0,18})(?:[/?#]|$)/;
 
 const KINDS: Readonly<Record<string, RecordKind>> = {
   '0-1': 'contact',
@@ -17,13 +17,11 @@ const KINDS: Readonly<Record<string, RecordKind>> = {
 };
 
 /**
- * Which HubSpot record a page's URL shows, in any region, with any tail or query; null for lists, boards, record types
- * that Plumbline does not know and everything that is not HubSpot. Never throws.
+ * Which HubSpot record a page's URL, as the browser writes it, shows, in any region, with any tail or query; null for
+ * lists, boards, record types that Plumbline does not know and everything that is not HubSpot. Never throws.
  */
 export function locate(url: string): RecordRef | null {
-  const at = URL.parse(url);
-  if (at?.protocol !== 'https:' || at.port !== '' || !UI_HOST.test(at.hostname)) return null;
-  const [, org, type, legacyType, id] = RECORD_PATH.exec(at.pathname) ?? [];
+  const [, org, type, legacyType, id] = RECORD.exec(url) ?? [];
   const kind = KINDS[type ?? legacyType ?? ''];
   return kind && org && id ? { crm: 'hubspot', org, kind, id } : null;
 }
