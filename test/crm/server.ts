@@ -1,3 +1,4 @@
+import { BLUEPRINT_HOST, makeBlueprints, type StandInBlueprints } from './blueprints/host.ts';
 import { FEED_HOST, makeFeed, type StandInFeed } from './feed/feed.ts';
 import { byHost } from './http/handler.ts';
 import { type RunningServer, serve } from './http/server.ts';
@@ -13,17 +14,19 @@ import { makeSalesforce, API_HOSTS as SALESFORCE_API, type SalesforceStandIn } f
 import { lightningPages, withClassicPages } from './salesforce/pages/handler.ts';
 
 /**
- * The stand-in CRMs as a browser meets them: pages and API at their real host names, and feeds of signals, on one port of
- * this machine.
+ * The stand-in CRMs as a browser meets them: pages and API at their real host names, feeds of signals, and the
+ * host of a blueprint, on one port of this machine.
  */
 export interface StandInCrm extends HubSpotStandIn, RunningServer {
   salesforce: SalesforceStandIn;
   feed: StandInFeed;
+  blueprints: StandInBlueprints;
 }
 
 const HUBSPOT_UI = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
 const SALESFORCE_UI = /\.lightning\.force\.com$/;
 const FEED = /^signals\.plumbline-demo\.example$/;
+const BLUEPRINT = /^blueprints\.plumbline-demo\.example$/;
 const CERTIFIED = [
   '*.hubapi.com',
   '*.hubspot.com',
@@ -31,6 +34,7 @@ const CERTIFIED = [
   '*.lightning.force.com',
   '*.sandbox.lightning.force.com',
   FEED_HOST,
+  BLUEPRINT_HOST,
 ];
 
 /** Starts the stand-in CRMs over TLS; port 0, the usual, takes any free one. */
@@ -46,12 +50,14 @@ export async function startCrm(settings: StandInSettings, port = 0): Promise<Sta
     hubSpotOrg: String(hubSpot.portals.demo.portalId),
     salesforceOrg: salesforce.orgs.demo.apiHost,
   });
+  const blueprints = makeBlueprints();
   const handler = byHost([
     [HUBSPOT_API, hubSpot.handler],
     [HUBSPOT_UI, pages(portals)],
     [SALESFORCE_API, withClassicPages(orgs, salesforce.handler)],
     [SALESFORCE_UI, lightningPages(orgs)],
     [FEED, feed.handler],
+    [BLUEPRINT, blueprints.handler],
   ]);
-  return { ...hubSpot, salesforce, feed, ...(await serve(handler, CERTIFIED, port)) };
+  return { ...hubSpot, salesforce, feed, blueprints, ...(await serve(handler, CERTIFIED, port)) };
 }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
+import { BLUEPRINTS } from '../crm/blueprints/host.ts';
 import { TOKENS } from '../crm/hubspot/api/tokens.ts';
 import { type StandInCrm, startCrm } from '../crm/server.ts';
 import { DEMO } from '../crm/world/demo.ts';
+import { defaultText } from '../fixtures/blueprint.ts';
 import type { TestBrowser } from './harness/browser.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
@@ -14,6 +16,7 @@ import { until } from './harness/until.ts';
 const MANAGED = {
   hubspot: [{ portalId: Number(HUBSPOT.org), token: TOKENS.demo }],
   cache: { days: 3 },
+  blueprint: { url: BLUEPRINTS.shared },
 };
 
 describe('a Firefox whose administrator has set up Plumbline by policy', () => {
@@ -23,6 +26,7 @@ describe('a Firefox whose administrator has set up Plumbline by policy', () => {
 
   beforeAll(async () => {
     crm = await startCrm({ seed: 7, instant: new Date().toISOString() });
+    crm.blueprints.publish(defaultText.replace(/^name: .*$/m, 'name: Set by policy'));
     managed = await managedFirefox((await findBrowser('firefox')) ?? '', {
       '3rdparty': { Extensions: { 'plumbline@plumbline.example': MANAGED } },
     });
@@ -36,7 +40,9 @@ describe('a Firefox whose administrator has set up Plumbline by policy', () => {
 
   it('judges deals without anybody having connected anything', async () => {
     const tab = await openTab(browser, HUBSPOT.demoPath('single_threaded'));
-    await (await tab.panel()).judged(DEMO.single_threaded.id);
+    const panel = await tab.panel();
+    await panel.judged(DEMO.single_threaded.id);
+    await until('the blueprint of the policy', async () => (await panel.text()).includes('Set by policy'));
     expect(await browser.takeProblems()).toEqual([]);
   });
 
@@ -46,6 +52,8 @@ describe('a Firefox whose administrator has set up Plumbline by policy', () => {
     await until('the connection', async () => (await text()).includes('Account 4711001'));
     expect(await text()).toContain('Set by your organisation; it cannot be changed here.');
     expect(await page.$('aria/Disconnect[role="button"]')).toBeNull();
+    expect(await text()).toContain('Your organisation sets the blueprint; it cannot be changed here.');
+    expect(await page.$('input[type="file"]')).toBeNull();
     const days = await until('the days', () => page.$('select'));
     expect(await days.evaluate((field) => [field.matches(':disabled'), 'value' in field && field.value])).toEqual([
       true,
