@@ -24,8 +24,8 @@ interface Reasoned {
   because?: string | undefined;
 }
 
-/** Rules that nobody can explain: those without `because`. */
-export function unexplained(document: BlueprintDocument): Finding[] {
+/** Every rule that should say why it is there, with its place; rules that are not written are left out. */
+export function reasonedRules(document: BlueprintDocument): { path: Path; because: string | undefined }[] {
   const { market, buying_group, lifecycle, flags, health, plan, customer_health } = document;
   const rules: [Path, Reasoned | undefined][] = [
     ...market.segments.flatMap((segment, index): [Path, Reasoned][] =>
@@ -51,8 +51,13 @@ export function unexplained(document: BlueprintDocument): Finding[] {
     ...listed(['ownership'], document.ownership),
     ...listed(['decisions'], document.decisions),
   ];
-  return rules.flatMap(([path, rule]) =>
-    rule !== undefined && rule.because === undefined
+  return rules.flatMap(([path, rule]) => (rule === undefined ? [] : [{ path, because: rule.because }]));
+}
+
+/** Rules that nobody can explain: those without `because`. */
+export function unexplained(document: BlueprintDocument): Finding[] {
+  return reasonedRules(document).flatMap(({ path, because }) =>
+    because === undefined
       ? [{ path, message: 'this rule has no reason', remedy: 'Say in `because` why it is there.' }]
       : [],
   );
