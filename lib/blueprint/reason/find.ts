@@ -21,6 +21,9 @@ export interface Budget {
 /** Enough for any question that a person wrote; one answer takes milliseconds. */
 const STEPS_FOR_ONE = 100_000;
 
+/** Asking an expression itself takes as long as so many steps of reasoning about it. */
+const STEPS_FOR_AN_ANSWER = 20;
+
 /** Steps for one question, or for all questions of one document. */
 export function budget(steps = STEPS_FOR_ONE): Budget {
   return { steps };
@@ -44,13 +47,15 @@ class OutOfSteps extends Error {}
  */
 export function find(demands: readonly Demand[], options: FindOptions = {}): Found {
   const { fixed = new Map(), onlyKnown = false, budget: all = budget() } = options;
-  const own = budget(Math.min(all.steps, STEPS_FOR_ONE));
-  const granted = own.steps;
+  if (all.steps <= 0) return { kind: 'undecided' };
   const space = spaceOf(
     demands.map(({ condition }) => condition),
     fixed,
     onlyKnown,
   );
+  all.steps -= STEPS_FOR_AN_ANSWER * space.answers;
+  const own = budget(Math.min(all.steps, STEPS_FOR_ONE));
+  const granted = own.steps;
   try {
     const found = new Search(demands, space, own).from([]);
     if (found === 'none') return { kind: 'none' };
@@ -68,7 +73,7 @@ function confirmed(demands: readonly Demand[], options: Required<FindOptions>): 
   const conditions = demands.map(({ condition }) => condition);
   for (const example of generated(conditions, options.fixed, options.onlyKnown)) {
     if (options.budget.steps <= 0) break;
-    options.budget.steps -= 1 + conditions.reduce((sum, { atoms }) => sum + atoms.size, 0);
+    options.budget.steps -= STEPS_FOR_AN_ANSWER * (1 + conditions.reduce((sum, { atoms }) => sum + atoms.size, 0));
     if (demands.every(({ condition, answers }) => (condition.answer(example) & answers) !== 0)) {
       return { kind: 'found', example };
     }

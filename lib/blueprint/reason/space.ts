@@ -16,6 +16,8 @@ export interface Variable {
 export interface Space {
   variables: readonly Variable[];
   variableOf: ReadonlyMap<string, number>;
+  /** How many answers of expressions it took to divide it. */
+  answers: number;
 }
 
 function kindOf(atoms: readonly Atom[]): Kind | null {
@@ -83,7 +85,8 @@ export function spaceOf(conditions: readonly Condition[], fixed: Example, onlyKn
         : opaqueVariable(atom.key, onlyKnown),
     );
   }
-  return { variables, variableOf };
+  const answers = variables.reduce((sum, { choices, fact }) => sum + (fact === null ? 1 : choices.length), 0);
+  return { variables, variableOf, answers };
 }
 
 /** Every answer that is open to an atom while its variable has the given choice, or none. */

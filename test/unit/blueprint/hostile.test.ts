@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadBlueprint } from '../../../lib/blueprint/load.ts';
 import { DEFAULT, load } from './facts.ts';
+import { patched } from './lint/patch.ts';
 
 /** Far above what any of these takes; a hang takes for ever. */
 const SOON_MS = 30_000;
@@ -44,6 +45,23 @@ describe('a document made to harm', () => {
     },
     SOON_MS,
   );
+
+  it('checks hundreds of routes that cross each other, and ends', { timeout: SOON_MS }, () => {
+    const crossing = (n: number) =>
+      Array.from({ length: 6 }, (_, k) => {
+        const [a, b] = [`account.properties.a${(n * 7 + k) % 23} > ${n}`, `account.properties.b${(n + k) % 19} < ${k}`];
+        return `(${a} || ${b} || account.name.contains('${n}'))`;
+      }).join(' && ');
+    const routes = Array.from({ length: 150 }, (_, n) => ({
+      id: `route_${n}`,
+      on: {},
+      when: crossing(n),
+      to: 'cro',
+      action: 'task',
+      within: `PT${n + 1}M`,
+    }));
+    expect(loadBlueprint(patched({ routing: routes })).ok).toBe(true);
+  });
 
   it('runs a regular expression that would keep others busy for ever', { timeout: SOON_MS }, () => {
     const evil = load(DEFAULT.replace("'\\b(engineer(ing)?|", "'^(a+)+$|(.*a){20}b|\\b(engineer(ing)?|"));
