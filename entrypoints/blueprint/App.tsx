@@ -6,27 +6,20 @@ import { Handbook } from '../../components/blueprint/handbook/Handbook.tsx';
 import { type Route, routeOf } from '../../components/blueprint/route.ts';
 import { Waiting } from '../../components/blueprint/Waiting.tsx';
 import { Clock } from '../../components/clock.ts';
-import type { Reading } from '../../lib/blueprint/reading.ts';
-import type { BlueprintView } from '../../lib/publishing.ts';
+import { Editing } from './Editing.tsx';
+import { Past } from './Past.tsx';
 import { calls, client } from './query.ts';
-import { createReader } from './reader.ts';
-
-const read = createReader();
-
-/** The blueprint in force, as the background holds it and as a reader finds it. */
-interface InForce {
-  view: BlueprintView;
-  reading: Reading;
-}
+import { type InForce, reader } from './reader.ts';
 
 /** The Blueprint page over the background: the document in force, read beside the page. */
 export function App() {
   const route = useRoute();
+  const [draft, setDraft] = useState<string | null>(null);
   const query = useQuery({
     queryKey: ['blueprint'],
     queryFn: async (): Promise<InForce> => {
       const view = await calls.blueprint({});
-      return { view, reading: await read(view.text) };
+      return { view, reading: await reader.read(view.text) };
     },
   });
   const inForce = query.data;
@@ -36,22 +29,31 @@ export function App() {
         {inForce === undefined ? (
           <Waiting failed={query.isError} retry={() => void client.invalidateQueries()} />
         ) : (
-          <Page route={route} inForce={inForce} />
+          <Page route={route} inForce={inForce} draft={draft} setDraft={setDraft} />
         )}
       </BlueprintPage>
     </Clock.Provider>
   );
 }
 
-function Page(props: { route: Route; inForce: InForce }) {
-  const { route } = props;
-  const { reading } = props.inForce;
-  if (!reading.ok) return <CheckList problems={reading.problems} warnings={[]} />;
+function Page(props: {
+  route: Route;
+  inForce: InForce;
+  draft: string | null;
+  setDraft: (text: string | null) => void;
+}) {
+  const { route, inForce } = props;
+  const { reading } = inForce;
   switch (route.page) {
     case 'handbook':
+      if (!reading.ok) return <CheckList problems={reading.problems} warnings={[]} />;
       return <Handbook read={reading.read} path={route.path} print={() => window.print()} />;
     case 'check':
-      return <CheckList problems={[]} warnings={reading.warnings} />;
+      return <CheckList problems={reading.ok ? [] : reading.problems} warnings={reading.ok ? reading.warnings : []} />;
+    case 'edit':
+      return <Editing inForce={inForce} line={route.line} draft={props.draft} setDraft={props.setDraft} />;
+    case 'history':
+      return <Past locked={inForce.view.locked} />;
   }
 }
 

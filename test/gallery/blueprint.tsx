@@ -1,12 +1,20 @@
 import { BlueprintPage } from '../../components/blueprint/BlueprintPage.tsx';
 import { CheckList } from '../../components/blueprint/check/CheckList.tsx';
+import { EditPage } from '../../components/blueprint/edit/EditPage.tsx';
+import { Preview } from '../../components/blueprint/edit/Preview.tsx';
 import { Handbook } from '../../components/blueprint/handbook/Handbook.tsx';
+import { DryRun } from '../../components/blueprint/history/DryRun.tsx';
+import { HistoryPage } from '../../components/blueprint/history/HistoryPage.tsx';
 import type { PageName } from '../../components/blueprint/route.ts';
 import { Waiting } from '../../components/blueprint/Waiting.tsx';
 import defaultText from '../../lib/blueprint/default.yaml?raw';
+import { difference } from '../../lib/blueprint/difference.ts';
 import { type Read, readBlueprint } from '../../lib/blueprint/reading.ts';
-import type { BlueprintView } from '../../lib/publishing.ts';
-import { daysAgo } from './northwind.ts';
+import { readSource } from '../../lib/blueprint/source.ts';
+import type { BlueprintVersion, BlueprintView, DryRunAnswer } from '../../lib/publishing.ts';
+import { recordKey } from '../../lib/record/ref.ts';
+import { daysAgo, NORTHWIND } from './northwind.ts';
+import { HEALTHY } from './states.ts';
 
 const VIEW: BlueprintView = {
   name: 'Plumbline default',
@@ -62,6 +70,83 @@ function bare(read: Read): Read {
   };
 }
 
+const NOTHING = () => {};
+const BROKEN = defaultText.replace('group.active_threads >= 1', 'group.active_treads >= 1');
+
+function editing(text: string) {
+  return (
+    <EditPage
+      draft={{ text, reading: readBlueprint(text), changed: text !== defaultText }}
+      line={160}
+      document={readDefault().document}
+      inForce={VIEW}
+      locked={false}
+      publishing={null}
+      actions={{ change: NOTHING, publish: NOTHING, download: NOTHING, discard: NOTHING }}
+    >
+      <Preview
+        records={[{ ref: NORTHWIND.ref, name: 'Northwind platform rollout', readAt: daysAgo(1) }]}
+        chosen={recordKey(NORTHWIND.ref)}
+        choose={NOTHING}
+        state={{ before: NORTHWIND, after: HEALTHY }}
+      />
+      <DryRun state={DRY_RUN} run={NOTHING} />
+    </EditPage>
+  );
+}
+
+const DRY_RUN: DryRunAnswer = {
+  ok: true,
+  compared: 12,
+  changed: [
+    {
+      ref: NORTHWIND.ref,
+      name: 'Northwind platform rollout',
+      before: { score: 46.2, band: 'watch', flags: ['single_threaded', 'stuck'], headline: 'single_threaded' },
+      after: { score: 58.9, band: 'watch', flags: ['stuck', 'no_next_step'], headline: 'stuck' },
+    },
+  ],
+};
+
+const VERSIONS: BlueprintVersion[] = [
+  {
+    id: 'b',
+    name: 'Plumbline default',
+    version: '2026.2',
+    from: daysAgo(12),
+    until: null,
+    origin: { kind: 'url', url: 'https://blueprints.example/revenue.yaml', sha256: null },
+    text: BROKEN,
+  },
+  {
+    id: 'a',
+    name: 'Plumbline default',
+    version: '2026.1',
+    from: daysAgo(80),
+    until: daysAgo(12),
+    origin: { kind: 'template', id: 'enterprise_saas' },
+    text: defaultText,
+  },
+];
+
+function past() {
+  const [after, before] = [
+    readSource(BROKEN.replace('multi_threading: 30', 'multi_threading: 25')),
+    readSource(defaultText),
+  ];
+  return (
+    <HistoryPage
+      versions={VERSIONS}
+      chosen="b"
+      choose={NOTHING}
+      changes={before.ok && after.ok ? difference(before.source, after.source) : null}
+      restore={NOTHING}
+    >
+      <DryRun state={DRY_RUN} run={NOTHING} />
+    </HistoryPage>
+  );
+}
+
 /** The pages of the Blueprint page. */
 export const BLUEPRINT_PAGES: Record<string, () => preact.JSX.Element> = {
   blueprint_handbook: () =>
@@ -71,5 +156,7 @@ export const BLUEPRINT_PAGES: Record<string, () => preact.JSX.Element> = {
     ),
   blueprint_undesigned: () => page('handbook', <Handbook read={bare(readDefault())} path={null} print={() => {}} />),
   blueprint_check: () => page('check', <CheckList problems={VIEW.warnings} warnings={VIEW.warnings} />),
+  blueprint_edit: () => page('edit', editing(BROKEN)),
+  blueprint_history: () => page('history', past()),
   blueprint_waiting: () => page('handbook', <Waiting failed={false} retry={() => {}} />),
 };

@@ -14,6 +14,8 @@ export const GALLERY: string[] = [
   'blueprint_handbook',
   'blueprint_undesigned',
   'blueprint_check',
+  'blueprint_edit',
+  'blueprint_history',
   'blueprint_waiting',
 ];
 

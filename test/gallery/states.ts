@@ -47,7 +47,7 @@ function deal(change: Partial<Assessment>): PanelState {
 const { health, group, pace, gate, subject } = NORTHWIND;
 
 /** Nothing to complain of: the quiet form of the panel. */
-const HEALTHY: Assessment = {
+export const HEALTHY: Assessment = {
   ...NORTHWIND,
   flags: [],
   headline: null,

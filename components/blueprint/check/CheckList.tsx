@@ -44,7 +44,9 @@ export function Problems(props: { level: 'error' | 'warning'; problems: readonly
             </p>
             <p class="remedy">{problem.remedy}</p>
             <p class="problem-place">
-              {t('book.line', { line: number(problem.line) })}{' '}
+              <a href={hashOf({ page: 'edit', line: problem.line })}>
+                {t('book.line', { line: number(problem.line) })}
+              </a>{' '}
               {problem.path === '' ? null : (
                 <a href={hashOf({ page: 'handbook', path: problem.path })}>
                   <code>{problem.path}</code>

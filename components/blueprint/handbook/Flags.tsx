@@ -1,8 +1,8 @@
-import { FlagId } from '../../../lib/assess/schema/flags.ts';
 import type { BlueprintDocument } from '../../../lib/blueprint/schema.ts';
 import { duration, list, number, percent } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/text.ts';
 import { ActGlyph, WatchGlyph } from '../../Icons.tsx';
+import { flagName } from '../../words/flag-name.ts';
 import { useBook } from './book.ts';
 import { FunctionName, PlaybookName, StageName } from './Names.tsx';
 import { Because, Part, Table } from './Part.tsx';
@@ -33,12 +33,6 @@ export function FlagRules() {
       />
     </Part>
   );
-}
-
-/** A flag by its name; flags that this version knows no name for, by their id in words. */
-export function flagName(id: string): string {
-  const known = FlagId.safeParse(id);
-  return known.success ? t(`flag.${known.data}.name`) : id.replaceAll('_', ' ');
 }
 
 /** What a threshold says, by its key. */

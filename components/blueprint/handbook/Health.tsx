@@ -144,7 +144,7 @@ function Weights(props: { path: string; parts: { id: string; label: string; weig
       </svg>
       <dl>
         {shares.map(({ id, label, weight }, index) => (
-          <div key={id} id={`${props.path}.${id}`}>
+          <div key={id} class="weight" id={`${props.path}.${id}`}>
             <dt>
               <svg class="swatch" viewBox="0 0 10 10" aria-hidden="true">
                 <rect class={`share-${index}`} width="10" height="10" rx="2" />

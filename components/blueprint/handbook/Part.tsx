@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { number } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/text.ts';
+import { hashOf } from '../route.ts';
 import { useBook } from './book.ts';
 
 /** A part of the handbook: its heading, what it is for, and its content; without content it says that nobody designed it. */
@@ -23,14 +24,18 @@ export function Part(props: {
   );
 }
 
-/** The line of the text where a part is written; nothing for parts that are not written. */
+/** Leads to the line of the text where a part is written; nothing for parts that are not written. */
 export function LineLink(props: { path: string; subject: string }) {
   const line = useBook().lines[props.path];
   if (line === undefined) return null;
   return (
-    <span class="line-link" title={props.subject}>
+    <a
+      class="line-link"
+      href={hashOf({ page: 'edit', line })}
+      aria-label={t('book.line_of', { line: number(line), subject: props.subject })}
+    >
       {t('book.line', { line: number(line) })}
-    </span>
+    </a>
   );
 }
 

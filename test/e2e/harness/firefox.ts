@@ -50,6 +50,8 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
   const heard: Problem[] = [];
   browser.on('targetcreated', (target) => {
+    // A worker of a page has no page of its own; the page hears what went wrong in it.
+    if (target.type() !== 'page') return;
     void target.page().then((page) => page?.on('console', (message) => hear(heard, message)));
   });
   const privileged = (expression: string) => evaluatePrivileged(browser, expression);

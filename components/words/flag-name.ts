@@ -1,0 +1,8 @@
+import { FlagId } from '../../lib/assess/schema/flags.ts';
+import { t } from '../../lib/i18n/text.ts';
+
+/** A flag by its name; flags that this version knows no name for, by their id in words. */
+export function flagName(id: string): string {
+  const known = FlagId.safeParse(id);
+  return known.success ? t(`flag.${known.data}.name`) : id.replaceAll('_', ' ');
+}
