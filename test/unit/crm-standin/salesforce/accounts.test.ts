@@ -58,7 +58,7 @@ describe('accounts', () => {
   });
 
   it('have no such fields where the organisation never made them', async () => {
-    const asking = { token: TOKENS.second, host: ORGS.second.apiHost };
+    const asking = { token: TOKENS.second, host: ORGS.second.apiHost, version: 'v65.0' };
     const { body } = await soql(standIn, 'SELECT Renewal_Date__c FROM Account', asking);
     expect(body[0].errorCode).toBe('INVALID_FIELD');
     const relations = await soql(standIn, 'SELECT Id FROM AccountContactRelation', asking);
