@@ -2,6 +2,7 @@ import type { Assessment } from './assess/schema/assessment.ts';
 import type { CrmFailure } from './crm/crm.ts';
 import type { BlueprintCalls, BlueprintInForce } from './publishing.ts';
 import type { OrgRef, RecordRef } from './record/ref.ts';
+import type { SignalCalls } from './signal-feeds.ts';
 import type { StripState } from './strip-state.ts';
 
 /** What the panel shows for a record, whatever became of reading it. */
@@ -65,7 +66,7 @@ export type PanelAction = (typeof PANEL_ACTIONS)[number];
  * The worker behind it may die at any moment: the promise then rejects, and the same call may be made again. Every call
  * can be repeated safely.
  */
-export interface BackgroundCalls extends BlueprintCalls {
+export interface BackgroundCalls extends BlueprintCalls, SignalCalls {
   /**
    * The content script says which record its page shows; null when none. Answers when the record has been read (with
    * `plumbline:strip` news in between), so that the worker stays awake that long and its death is seen as a rejection;
@@ -169,5 +170,10 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     dryRun: (arg) => call('dryRun', arg),
     preview: (arg) => call('preview', arg),
     cachedRecords: (arg) => call('cachedRecords', arg),
+    signalsOverview: (arg) => call('signalsOverview', arg),
+    addFeed: (arg) => call('addFeed', arg),
+    readFeed: (arg) => call('readFeed', arg),
+    removeFeed: (arg) => call('removeFeed', arg),
+    signalsSeen: (arg) => call('signalsSeen', arg),
   };
 }

@@ -9,6 +9,9 @@ import { createCache } from '../store/cache.ts';
 import { createConnections } from '../store/connections.ts';
 import { diskShelves } from '../store/disk.ts';
 import { memoryShelves } from '../store/memory.ts';
+import { diskSignals } from '../store/signal-disk.ts';
+import { memorySignals } from '../store/signal-memory.ts';
+import { createSignals } from '../store/signals.ts';
 import { createStrips } from '../store/strips.ts';
 import { BLUEPRINT_ALARM, createBlueprintService } from './blueprint.ts';
 import { blueprintFetcher } from './blueprint-fetch.ts';
@@ -16,12 +19,14 @@ import type { Sender } from './caller.ts';
 import { answer } from './calls.ts';
 import { createConnectionService } from './connect.ts';
 import { createDealReader } from './deal-reader.ts';
+import { createFeedService, FEEDS_ALARM } from './feeds.ts';
 import { createHandlers } from './handlers.ts';
 import { createJudging } from './judging.ts';
 import { createKeeping } from './keeping.ts';
 import { createNews } from './news.ts';
 import { type Policy, readPolicy } from './policy.ts';
 import { createRecords } from './records.ts';
+import { createSignalService } from './signals.ts';
 import { createTabs } from './tabs.ts';
 import { createTrial } from './trial.ts';
 
@@ -88,20 +93,31 @@ export function createBackground(options: {
   };
 
   const strips = createStrips(local);
-  const keeping = createKeeping({ local, policy, cache: () => cache, strips, forgetAll: () => forget(), now });
+  const keeping = createKeeping({
+    local,
+    policy,
+    cache: () => cache,
+    strips,
+    signals: () => signals,
+    forgetAll: () => forget(),
+    now,
+  });
+  const wantsDisk = async () => (await keeping.settings()).cacheOnDisk;
   const cache = createCache({
     disk: diskShelves(),
     memory: memoryShelves(session),
-    wantsDisk: async () => (await keeping.settings()).cacheOnDisk,
+    wantsDisk,
   });
+  const signals = createSignals({ disk: diskSignals(), memory: memorySignals(session), wantsDisk });
   const metadata: MetadataCache = {
     get: (org, name) => cache.metadata(org, name),
     put: async (org, name, value) => {
       if (await connections.isOpen(org)) await cache.keepMetadata(org, name, now(), value);
     },
   };
+  const { feeds: keptFeeds, ...keptConnections } = createConnections(session);
   const connections = createConnectionService({
-    ...createConnections(session),
+    ...keptConnections,
     policy,
     crmOf,
     metadata,
@@ -117,7 +133,19 @@ export function createBackground(options: {
     now,
     onChange: judgeAnew,
   });
-  const judging = createJudging({ inForce: blueprint.inForce, cache, metadata, session, now });
+  const feeds = createFeedService({
+    feeds: keptFeeds,
+    signals,
+    policy,
+    fetch: platform.fetch,
+    mayRead: platform.mayRead,
+    setAlarm: (at) => platform.setAlarm(FEEDS_ALARM, at),
+    now,
+    onNews: informAll,
+  });
+  const signalService = createSignalService({ store: signals, feeds });
+  const { fill } = signalService;
+  const judging = createJudging({ inForce: blueprint.inForce, cache, metadata, session, fill, now });
   const readDeal = createDealReader({
     connections,
     crmOf,
@@ -142,6 +170,14 @@ export function createBackground(options: {
     logged(tell(ref), 'tell its tabs');
   }
 
+  async function informAll(): Promise<void> {
+    for (const ref of await tabs.shown()) inform(ref);
+  }
+
+  async function markSeen(ref: RecordRef, keys: readonly string[]): Promise<void> {
+    if (await signals.markSeen(keys, now())) inform(ref);
+  }
+
   async function release(ref: RecordRef): Promise<void> {
     if ((await tabs.showing(ref)).length === 0) records.cancel(ref);
   }
@@ -149,6 +185,8 @@ export function createBackground(options: {
   async function wipe(org?: OrgRef): Promise<void> {
     await (org ? cache.forgetOrg(org) : cache.forgetAll());
     await (org ? strips.forgetOrg(org) : strips.forgetAll());
+    await feeds.stop();
+    await (org ? signals.forgetOrg(org) : signals.forgetAll());
   }
 
   /** Somebody else reads the organisation from now on, maybe in the midst of a reading, which begins anew as theirs. */
@@ -180,7 +218,10 @@ export function createBackground(options: {
     connections,
     keeping,
     blueprint,
-    trial: createTrial({ inForce: blueprint.inForce, cache, now }),
+    trial: createTrial({ inForce: blueprint.inForce, cache, fill, now }),
+    feeds,
+    signals: signalService,
+    markSeen,
     release,
     forget,
     openOptions: platform.openOptions,
@@ -218,9 +259,11 @@ export function createBackground(options: {
       await connections.followPolicy();
       await keeping.prune();
       await blueprint.follow();
+      logged(feeds.follow(), 'read its feeds');
     },
     alarm: async (name) => {
       if (name === BLUEPRINT_ALARM) return blueprint.follow();
+      if (name === FEEDS_ALARM) return feeds.follow();
       for (const ref of await tabs.shown()) if (limitAlarm(ref) === name) await records.begin(ref);
     },
   };

@@ -17,7 +17,7 @@ export type Caller =
 
 const MAY: Record<Caller['from'], readonly CallName[]> = {
   content: ['viewing', 'openOptions'],
-  embedded: ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn'],
+  embedded: ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn', 'signalsSeen'],
   page: [
     'record',
     'openOptions',
@@ -37,6 +37,11 @@ const MAY: Record<Caller['from'], readonly CallName[]> = {
     'dryRun',
     'preview',
     'cachedRecords',
+    'signalsOverview',
+    'addFeed',
+    'readFeed',
+    'removeFeed',
+    'signalsSeen',
   ],
 };
 

@@ -10,6 +10,7 @@ import {
   type CallResult,
   PANEL_ACTIONS,
 } from '../rpc.ts';
+import { KeptFeed } from '../store/feeds.ts';
 import { KeptSettings } from '../store/settings.ts';
 import { type Caller, callerOf, mayCall, type Sender } from './caller.ts';
 
@@ -31,6 +32,8 @@ const Connect = z.discriminatedUnion('crm', [
     browserSession: z.boolean(),
   }),
 ]);
+
+const FeedArg = z.strictObject({ url: KeptFeed.shape.url });
 
 /** Every message that the background takes, and no other. */
 const Message = z.discriminatedUnion('name', [
@@ -54,6 +57,11 @@ const Message = z.discriminatedUnion('name', [
   call('dryRun', TextArg),
   call('preview', PreviewArg),
   call('cachedRecords', Nothing),
+  call('signalsOverview', Nothing),
+  call('addFeed', KeptFeed),
+  call('readFeed', FeedArg),
+  call('removeFeed', FeedArg),
+  call('signalsSeen', z.strictObject({ ref: RecordRef, keys: z.array(z.string().min(1).max(3_000)).max(1_000) })),
 ]);
 type Message = z.infer<typeof Message>;
 
@@ -99,6 +107,16 @@ function handle(message: Message, caller: Caller, handlers: Handlers): Promise<C
       return handlers.preview(message.arg, caller);
     case 'cachedRecords':
       return handlers.cachedRecords(message.arg, caller);
+    case 'signalsOverview':
+      return handlers.signalsOverview(message.arg, caller);
+    case 'addFeed':
+      return handlers.addFeed(message.arg, caller);
+    case 'readFeed':
+      return handlers.readFeed(message.arg, caller);
+    case 'removeFeed':
+      return handlers.removeFeed(message.arg, caller);
+    case 'signalsSeen':
+      return handlers.signalsSeen(message.arg, caller);
   }
 }
 

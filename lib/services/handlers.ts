@@ -7,9 +7,11 @@ import { type Caller, mayAskAbout } from './caller.ts';
 import type { Handlers } from './calls.ts';
 import type { ConnectionService } from './connect.ts';
 import { failureOf } from './failure.ts';
+import type { FeedService } from './feeds.ts';
 import type { Keeping } from './keeping.ts';
 import { stripOfView } from './news.ts';
 import type { Records } from './records.ts';
+import type { SignalService } from './signals.ts';
 import type { Tabs } from './tabs.ts';
 import type { Trial } from './trial.ts';
 
@@ -29,6 +31,10 @@ export function createHandlers(services: {
   keeping: Keeping;
   blueprint: BlueprintService;
   trial: Trial;
+  feeds: FeedService;
+  signals: SignalService;
+  /** Notes that signals of a record were seen. */
+  markSeen: (ref: RecordRef, keys: readonly string[]) => Promise<void>;
   /** Gives up reading a record that no tab shows. */
   release: (ref: RecordRef) => Promise<void>;
   /** Forgets all that was read of an organisation, or of all. */
@@ -38,8 +44,8 @@ export function createHandlers(services: {
   /** Betters the org's benchmarks when there is time for it. */
   improve: (org: OrgRef) => Promise<void>;
 }): Handlers {
-  const { tabs, records, connections, keeping, blueprint, trial, release, forget, openOptions, openPage, improve } =
-    services;
+  const { tabs, records, connections, keeping, blueprint, trial, feeds, signals } = services;
+  const { markSeen, release, forget, openOptions, openPage, improve } = services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
   async function read(ref: RecordRef, inFull = false): Promise<void> {
@@ -50,6 +56,10 @@ export function createHandlers(services: {
     improve({ crm: ref.crm, org: ref.org }).catch((error: unknown) => {
       console.debug('Plumbline has no new benchmarks:', failureOf(error).kind);
     });
+  }
+
+  function readFeedsLater(): void {
+    feeds.refresh().catch((error: unknown) => console.error('Plumbline could not read its feeds:', error));
   }
 
   /** The tab goes from one record to another; answers when everybody concerned knows. */
@@ -89,6 +99,7 @@ export function createHandlers(services: {
       if (ref) hold(caller, ref);
       await move(caller.tab.id, ref);
       if (!ref) return null;
+      readFeedsLater();
       await read(ref);
       if (!(await tabs.showing(ref)).includes(caller.tab.id)) return null;
       const view = await records.view(ref);
@@ -141,5 +152,15 @@ export function createHandlers(services: {
     dryRun: ({ text }) => trial.dryRun(text),
     preview: ({ text, ref }) => trial.preview(text, ref),
     cachedRecords: trial.records,
+    signalsOverview: async () => signals.overview((await blueprint.inForce()).blueprint),
+    addFeed: feeds.add,
+    readFeed: ({ url }) => feeds.read(url),
+    removeFeed: async ({ url }) => {
+      if (!(await feeds.remove(url))) throw new CallError('not_allowed', 'policy sets this feed');
+    },
+    signalsSeen: async ({ ref, keys }, caller) => {
+      hold(caller, ref);
+      await markSeen(ref, keys);
+    },
   };
 }

@@ -8,6 +8,7 @@ import type { Area } from '../store/area.ts';
 import type { Cache } from '../store/cache.ts';
 import { createBenchmarks, type OrgBenchmarks } from './benchmarks.ts';
 import type { InForce } from './blueprint.ts';
+import type { SignalService } from './signals.ts';
 
 /** The blueprint in force, the benchmarks made with it, and the judging by both as of now. */
 export interface Court {
@@ -22,14 +23,18 @@ export function createJudging(options: {
   cache: Cache;
   metadata: MetadataCache;
   session: Area;
+  /** Gives the record its signals. */
+  fill: SignalService['fill'];
   now: () => Instant;
 }): () => Promise<Court> {
   let held: { digest: string; court: Court } | null = null;
 
   function open({ blueprint, version }: InForce): Court {
     const benchmarks = createBenchmarks({ ...options, blueprint, blueprintId: version.digest });
-    const judge = async (snapshot: Snapshot) =>
-      assess(snapshot, blueprint, await benchmarks.of({ crm: snapshot.ref.crm, org: snapshot.ref.org }), options.now());
+    const judge = async (snapshot: Snapshot) => {
+      const past = await benchmarks.of({ crm: snapshot.ref.crm, org: snapshot.ref.org });
+      return assess(await options.fill(snapshot), blueprint, past, options.now());
+    };
     return { blueprint, benchmarks, judge };
   }
 

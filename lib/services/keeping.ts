@@ -3,6 +3,7 @@ import type { Settings } from '../rpc.ts';
 import type { Area } from '../store/area.ts';
 import type { Cache } from '../store/cache.ts';
 import { type KeptSettings, readSettings, writeSettings } from '../store/settings.ts';
+import type { SignalStore } from '../store/signals.ts';
 import type { Strips } from '../store/strips.ts';
 import type { Policy } from './policy.ts';
 import { settingsInForce } from './settings.ts';
@@ -24,10 +25,11 @@ export function createKeeping(options: {
   policy: () => Promise<Policy>;
   cache: () => Cache;
   strips: Strips;
+  signals: () => SignalStore;
   forgetAll: () => Promise<void>;
   now: () => Instant;
 }): Keeping {
-  const { local, policy, cache, strips, forgetAll, now } = options;
+  const { local, policy, cache, strips, signals, forgetAll, now } = options;
   let held: Promise<Settings> | null = null;
 
   function settings(): Promise<Settings> {
@@ -38,7 +40,7 @@ export function createKeeping(options: {
   async function prune(): Promise<void> {
     const { cacheDays } = await settings();
     const moment = plusDays(now(), -cacheDays);
-    await Promise.all([cache().forgetBefore(moment), strips.prune(moment)]);
+    await Promise.all([cache().forgetBefore(moment), strips.prune(moment), signals().forgetBefore(moment)]);
   }
 
   return {

@@ -3,6 +3,7 @@ import { locateOrg } from '../crm/locate-org.ts';
 import { Sha256 } from '../publishing.ts';
 import type { OrgRef } from '../record/ref.ts';
 import type { KeptApp } from '../store/connections.ts';
+import type { KeptFeed } from '../store/feeds.ts';
 
 /** Where people sign in; one of the two ways has to be there. */
 const SalesforceApp = z
@@ -30,6 +31,14 @@ const Blueprint = z
   .object({ url: z.url({ protocol: /^https$/ }), sha256: z.string().toLowerCase().pipe(Sha256).optional() })
   .transform(({ url, sha256 }) => ({ kind: 'policy' as const, url, sha256: sha256 ?? null }));
 
+const Feed = z
+  .object({
+    url: z.url({ protocol: /^https$/ }),
+    token: z.string().min(1).optional(),
+    name: z.string().min(1).optional(),
+  })
+  .transform(({ url, token, name }): KeptFeed => ({ url, token: token ?? null, name: name ?? null }));
+
 /** What enterprise policy sets, in the shape of `public/managed_schema.json`; every key stands for itself. */
 export interface Policy {
   hubspot: { org: OrgRef; token: string }[];
@@ -37,6 +46,8 @@ export interface Policy {
   cache: z.infer<typeof Cache>;
   /** The blueprint that everybody is judged by; null where policy sets none. */
   blueprint: z.infer<typeof Blueprint> | null;
+  /** Feeds of signals that are read for everybody. */
+  signals: KeptFeed[];
   /** What was set but could not be used, with its place, for the administrator. */
   problems: string[];
 }
@@ -65,7 +76,8 @@ export function parsePolicy(managed: Record<string, unknown>): Policy {
   if (!cache.success) problems.push(...problemsOf('cache', cache.error));
   const blueprint = Blueprint.optional().safeParse(managed.blueprint);
   if (!blueprint.success) problems.push(...problemsOf('blueprint', blueprint.error));
-  return { hubspot, salesforce, cache: cache.data ?? {}, blueprint: blueprint.data ?? null, problems };
+  const signals = listOf('signals', managed.signals, Feed, problems);
+  return { hubspot, salesforce, cache: cache.data ?? {}, blueprint: blueprint.data ?? null, signals, problems };
 }
 
 /** Reads the policy in force; none where the browser knows no managed storage, which Firefox says by an error. */

@@ -10,6 +10,7 @@ import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { Cache } from '../store/cache.ts';
 import type { InForce } from './blueprint.ts';
+import type { SignalService } from './signals.ts';
 
 /** Tries documents on the records that are kept, without putting them in force. */
 export interface Trial {
@@ -32,7 +33,10 @@ function isSame(a: BriefVerdict, b: BriefVerdict): boolean {
 }
 
 /** Judges with one blueprint at one moment; each organisation's past is computed once. */
-function judgeOf(blueprint: Blueprint, cache: Cache, at: Instant): (snapshot: Snapshot) => Promise<Assessment> {
+function judgeOf(
+  blueprint: Blueprint,
+  { cache, fill, at }: { cache: Cache; fill: SignalService['fill']; at: Instant },
+): (snapshot: Snapshot) => Promise<Assessment> {
   const pasts = new Map<string, Promise<Benchmarks | null>>();
   function pastOf(org: OrgRef): Promise<Benchmarks | null> {
     const past =
@@ -41,16 +45,21 @@ function judgeOf(blueprint: Blueprint, cache: Cache, at: Instant): (snapshot: Sn
     return past;
   }
   return async (snapshot) =>
-    assess(snapshot, blueprint, await pastOf({ crm: snapshot.ref.crm, org: snapshot.ref.org }), at);
+    assess(await fill(snapshot), blueprint, await pastOf({ crm: snapshot.ref.crm, org: snapshot.ref.org }), at);
 }
 
 /** Trials against the blueprint in force, over the cache. */
-export function createTrial(options: { inForce: () => Promise<InForce>; cache: Cache; now: () => Instant }): Trial {
-  const { inForce, cache, now } = options;
+export function createTrial(options: {
+  inForce: () => Promise<InForce>;
+  cache: Cache;
+  fill: SignalService['fill'];
+  now: () => Instant;
+}): Trial {
+  const { inForce, cache, fill, now } = options;
 
   async function judges(blueprint: Blueprint) {
-    const at = now();
-    return { before: judgeOf((await inForce()).blueprint, cache, at), after: judgeOf(blueprint, cache, at) };
+    const ground = { cache, fill, at: now() };
+    return { before: judgeOf((await inForce()).blueprint, ground), after: judgeOf(blueprint, ground) };
   }
 
   return {

@@ -1,10 +1,11 @@
 import type { DBSchema, IDBPDatabase } from 'idb';
 import { z } from 'zod';
 import { Gap } from '../record/gap.ts';
-import { OrgRef } from '../record/ref.ts';
+import { OrgRef, orgKey } from '../record/ref.ts';
 import { Instant } from '../record/time.ts';
 import type { Area } from './area.ts';
 import { type DatabasePlan, databaseOf } from './database.ts';
+import { type Feeds, KeptFeed } from './feeds.ts';
 import { createKeepsakes, type Drawer, type Keepsakes } from './keepsakes.ts';
 
 /** What is kept of a connection, its token included: only the background ever reads it. */
@@ -48,18 +49,22 @@ export type KeptApp = z.infer<typeof KeptApp>;
 interface ConnectionsSchema extends DBSchema {
   connections: { key: string; value: { key: string; connection: unknown } };
   apps: { key: string; value: { key: string; app: unknown } };
+  feeds: { key: string; value: { key: string; feed: unknown } };
 }
 
 /** Apart from the cache, so that a broken cache never costs a key. */
 export const CONNECTIONS_DATABASE: DatabasePlan<ConnectionsSchema> = {
   name: 'plumbline-connections',
-  stores: ['connections', 'apps'],
+  stores: ['connections', 'apps', 'feeds'],
   migrations: [
     (database) => {
       database.createObjectStore('connections', { keyPath: 'key' });
     },
     (database) => {
       database.createObjectStore('apps', { keyPath: 'key' });
+    },
+    (database) => {
+      database.createObjectStore('feeds', { keyPath: 'key' });
     },
   ],
 };
@@ -88,22 +93,40 @@ function appDrawer(open: Open): Drawer {
   };
 }
 
-/** Connections and apps over one database; `session` takes what may not, or cannot, lie on disk. */
-export function createConnections(session: Area): { connections: Connections; apps: Apps } {
+function feedDrawer(open: Open): Drawer {
+  return {
+    values: async () => (await (await open()).getAll('feeds')).map((row) => row.feed),
+    put: async (key, feed) => void (await (await open()).put('feeds', { key, feed })),
+    delete: async (key) => (await open()).delete('feeds', key),
+  };
+}
+
+/** What has keys and tokens, over one database; `session` takes what may not, or cannot, lie on disk. */
+export function createConnections(session: Area): { connections: Connections; apps: Apps; feeds: Feeds } {
   const open = databaseOf(CONNECTIONS_DATABASE);
+  const byOrg = { idOf: ({ org }: { org: OrgRef }) => org, keyOf: orgKey, session };
   return {
     connections: createKeepsakes({
+      ...byOrg,
       schema: KeptConnection,
       drawer: connectionDrawer(open),
-      session,
       sessionKey: 'connections',
       isShortLived: ({ signedIn }) => signedIn,
     }),
     apps: createKeepsakes({
+      ...byOrg,
       schema: KeptApp,
       drawer: appDrawer(open),
-      session,
       sessionKey: 'apps',
+      isShortLived: () => false,
+    }),
+    feeds: createKeepsakes({
+      schema: KeptFeed,
+      idOf: ({ url }) => url,
+      keyOf: (url: string) => url,
+      drawer: feedDrawer(open),
+      session,
+      sessionKey: 'feeds',
       isShortLived: () => false,
     }),
   };

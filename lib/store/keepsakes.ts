@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { type OrgRef, orgKey } from '../record/ref.ts';
+import type { OrgRef } from '../record/ref.ts';
 import type { Area } from './area.ts';
 
-/** One value for each organisation. */
-export interface Keepsakes<T> {
+/** One value for each id: an organisation, or whatever names what is kept. */
+export interface Keepsakes<T, Id = OrgRef> {
   all(): Promise<T[]>;
-  of(org: OrgRef): Promise<T | null>;
+  of(id: Id): Promise<T | null>;
   keep(value: T): Promise<void>;
-  forget(org: OrgRef): Promise<void>;
+  forget(id: Id): Promise<void>;
 }
 
 /** What a disk has to do for keepsakes; each rejects where the browser allows no storage. */
@@ -18,18 +18,21 @@ export interface Drawer {
 }
 
 /**
- * Values on disk, one an organisation; where the disk refuses, in `session` (memory that outlives the worker), so that
+ * Values on disk, one for each id; where the disk refuses, in `session` (memory that outlives the worker), so that
  * they last until the browser ends. Those that are `shortLived` never reach the disk. What does not parse was never kept.
  */
-export function createKeepsakes<S extends z.ZodType<{ org: OrgRef }>>(options: {
+export function createKeepsakes<S extends z.ZodType, Id>(options: {
   schema: S;
+  idOf: (value: z.infer<S>) => Id;
+  keyOf: (id: Id) => string;
   drawer: Drawer;
   session: Area;
   sessionKey: string;
   isShortLived: (value: z.infer<S>) => boolean;
-}): Keepsakes<z.infer<S>> {
+}): Keepsakes<z.infer<S>, Id> {
   type T = z.infer<S>;
-  const { schema, drawer, session, sessionKey, isShortLived } = options;
+  const { schema, idOf, keyOf, drawer, session, sessionKey, isShortLived } = options;
+  const keyOfValue = (value: T) => keyOf(idOf(value));
 
   function parsed(values: unknown[]): T[] {
     return values.flatMap((value) => {
@@ -55,30 +58,30 @@ export function createKeepsakes<S extends z.ZodType<{ org: OrgRef }>>(options: {
     await session.set({ [sessionKey]: change(await inSession()) });
   }
 
-  const others = (org: OrgRef) => (values: T[]) => values.filter((value) => orgKey(value.org) !== orgKey(org));
-  const keepInSession = (value: T) => setSession((values) => [...others(value.org)(values), value]);
+  const others = (key: string) => (values: T[]) => values.filter((value) => keyOfValue(value) !== key);
+  const keepInSession = (value: T) => setSession((values) => [...others(keyOfValue(value))(values), value]);
 
   async function all(): Promise<T[]> {
     const fromSession = await inSession();
-    const taken = new Set(fromSession.map((value) => orgKey(value.org)));
-    return [...fromSession, ...(await onDisk()).filter((value) => !taken.has(orgKey(value.org)))];
+    const taken = new Set(fromSession.map(keyOfValue));
+    return [...fromSession, ...(await onDisk()).filter((value) => !taken.has(keyOfValue(value)))];
   }
 
   return {
     all,
-    of: async (org) => (await all()).find((value) => orgKey(value.org) === orgKey(org)) ?? null,
+    of: async (id) => (await all()).find((value) => keyOfValue(value) === keyOf(id)) ?? null,
     keep: async (value) => {
       if (isShortLived(value)) return keepInSession(value);
       try {
-        await drawer.put(orgKey(value.org), value);
-        await setSession(others(value.org));
+        await drawer.put(keyOfValue(value), value);
+        await setSession(others(keyOfValue(value)));
       } catch {
         await keepInSession(value);
       }
     },
-    forget: async (org) => {
-      await setSession(others(org));
-      await drawer.delete(orgKey(org)).catch(() => {});
+    forget: async (id) => {
+      await setSession(others(keyOf(id)));
+      await drawer.delete(keyOf(id)).catch(() => {});
     },
   };
 }

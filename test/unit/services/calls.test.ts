@@ -26,6 +26,11 @@ const ARGS: Record<CallName, unknown> = {
   dryRun: { text: '' },
   preview: { text: '', ref: A },
   cachedRecords: {},
+  signalsOverview: {},
+  addFeed: { url: 'https://signals.plumbworks.example/feed', name: null, token: 'secret' },
+  readFeed: { url: 'https://signals.plumbworks.example/feed' },
+  removeFeed: { url: 'https://signals.plumbworks.example/feed' },
+  signalsSeen: { ref: A, keys: ['any'] },
 };
 const NAMES = ['viewing', ...Object.keys(ARGS).filter((name) => name !== 'viewing')];
 let office: Office;
@@ -58,7 +63,7 @@ describe('who may ask what', () => {
     [
       'the panel in a page',
       senders.panel(1, dealUrl(A)),
-      ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn'],
+      ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn', 'signalsSeen'],
     ],
   ];
 

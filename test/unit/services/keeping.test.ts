@@ -84,13 +84,16 @@ describe('a policy', () => {
         { portalId: 'x', token: 'pat-2' },
       ],
       cache: { days: 0 },
+      signals: [{ url: 'https://signals.acme.example/v1', token: 'secret' }, { url: 'http://signals.acme.example/' }],
       later: true,
     });
     expect(policy.hubspot).toEqual([{ org: { crm: 'hubspot', org: '4711' }, token: 'pat-1' }]);
     expect(policy.cache).toEqual({});
+    expect(policy.signals).toEqual([{ url: 'https://signals.acme.example/v1', token: 'secret', name: null }]);
     expect(policy.problems).toEqual([
       expect.stringMatching(/^hubspot\.1\.portalId: /),
       expect.stringMatching(/^cache\.days: /),
+      expect.stringMatching(/^signals\.1\.url: /),
     ]);
     expect(policy.problems.join()).not.toContain('pat-');
   });

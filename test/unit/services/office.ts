@@ -166,6 +166,8 @@ export class Office {
   readonly pagesOpened: string[] = [];
   /** What addresses answer; nothing is there until a test puts it there. */
   fetch: typeof globalThis.fetch = async () => Response.error();
+  /** Whether the browser lets us read every answer of any host. */
+  mayRead = true;
   readonly alarms = new Map<string, Instant>();
   clock = millis(NOW);
   background: Background;
@@ -202,7 +204,7 @@ export class Office {
           this.pagesOpened.push(page);
         },
         fetch: (request, init) => this.fetch(request, init),
-        mayRead: async () => true,
+        mayRead: async () => this.mayRead,
         setAlarm: async (name, at) => {
           this.alarms.set(name, at);
         },

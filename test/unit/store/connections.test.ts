@@ -99,7 +99,16 @@ test('the app to sign in with outlives the browser', async () => {
   expect(await createBoth(areaOf()).apps.of(app.org)).toEqual(app);
 });
 
-test('keys that the first version kept are there after the database has got its apps', async () => {
+test('a feed with its token outlives the browser, and another token takes its place', async () => {
+  const feed = { url: 'https://signals.acme.example/v1', name: 'Warehouse', token: 'first' };
+  await createBoth(areaOf()).feeds.keep(feed);
+  await createBoth(areaOf()).feeds.keep({ ...feed, token: 'second' });
+  expect(await createBoth(areaOf()).feeds.all()).toEqual([{ ...feed, token: 'second' }]);
+  await createBoth(areaOf()).feeds.forget(feed.url);
+  expect(await createBoth(areaOf()).feeds.all()).toEqual([]);
+});
+
+test('keys that the first version kept are there after the database has got its apps and feeds', async () => {
   const old = await openDB(CONNECTIONS_DATABASE.name, 1, {
     upgrade: (database) => void database.createObjectStore('connections', { keyPath: 'key' }),
   });

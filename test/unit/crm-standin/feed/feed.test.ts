@@ -1,8 +1,8 @@
 import { CloudEvent, HTTP } from 'cloudevents';
 import { describe, expect, it } from 'vitest';
-import { mergeSignals } from '../../../../lib/feed/merge.ts';
 import type { Quarantined } from '../../../../lib/feed/page.ts';
 import { type FeedCursor, readFeed } from '../../../../lib/feed/read-feed.ts';
+import { mergeSignals } from '../../../../lib/record/merge-signals.ts';
 import type { Signal } from '../../../../lib/record/signal.ts';
 import { feedEvent } from '../../../crm/feed/events.ts';
 import { tooLarge, wrongType } from '../../../crm/feed/faults.ts';

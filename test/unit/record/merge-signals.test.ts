@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeSignals } from '../../../lib/feed/merge.ts';
+import { mergeSignals } from '../../../lib/record/merge-signals.ts';
 import type { Signal } from '../../../lib/record/signal.ts';
 import { ago, aSignal } from '../../fixtures/snapshot.ts';
 

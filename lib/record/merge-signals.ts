@@ -1,5 +1,5 @@
-import { type Signal, type SignalHop, signalKey } from '../record/signal.ts';
-import { millis } from '../record/time.ts';
+import { type Signal, type SignalHop, signalKey } from './signal.ts';
+import { millis } from './time.ts';
 
 function hopsOf(a: Signal, b: Signal): SignalHop[] {
   const once = new Map([...a.hops, ...b.hops].map((hop) => [JSON.stringify(hop), hop]));
