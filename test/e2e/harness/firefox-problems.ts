@@ -21,11 +21,14 @@ const AFTER_CLOSING =
 /** What Firefox notes when layout is asked for while a frame loads, as the driver's own queries do. */
 const WHILE_LOADING = /^Layout was forced before the page was fully loaded/;
 
+/** What Firefox notes of a text editor whose gutter follows its scrolling, which draws only the lines in sight. */
+const OF_THE_EDITOR = /^This site appears to use a scroll-linked positioning effect/;
+
 /** What the browser console holds against the extension of this origin: errors, warnings, breaches of its policy. */
 export async function takeConsoleProblems(browser: Browser, origin: string): Promise<Problem[]> {
   const messages = Messages.parse(await evaluatePrivileged(browser, TAKE_MESSAGES));
   return messages
     .filter(({ source, text }) => source.startsWith(origin) || text.includes(origin))
-    .filter(({ text }) => !AFTER_CLOSING.test(text) && !WHILE_LOADING.test(text))
+    .filter(({ text }) => !AFTER_CLOSING.test(text) && !WHILE_LOADING.test(text) && !OF_THE_EDITOR.test(text))
     .map(({ source, text }) => ({ where: source, text }));
 }
