@@ -1,4 +1,5 @@
 import type { Assessment } from './assess/schema/assessment.ts';
+import type { Audit } from './assess/schema/audit.ts';
 import type { CrmFailure } from './crm/crm.ts';
 import type { BlueprintCalls, BlueprintInForce } from './publishing.ts';
 import type { OrgRef, RecordRef } from './record/ref.ts';
@@ -99,6 +100,8 @@ export interface BackgroundCalls extends BlueprintCalls, SignalCalls {
   disconnect(call: { org: OrgRef }): Promise<DisconnectAnswer>;
   settings(call: Record<string, never>): Promise<Settings>;
   saveSettings(call: { cacheDays: number; cacheOnDisk: boolean }): Promise<Settings>;
+  /** Audits the blueprint in force and every record that is kept, judged now. */
+  audit(call: Record<string, never>): Promise<Audit>;
   /** Forgets everything that was read, of every organisation; connections stay. */
   wipe(call: Record<string, never>): Promise<void>;
 }
@@ -161,6 +164,7 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     disconnect: (arg) => call('disconnect', arg),
     settings: (arg) => call('settings', arg),
     saveSettings: (arg) => call('saveSettings', arg),
+    audit: (arg) => call('audit', arg),
     wipe: (arg) => call('wipe', arg),
     blueprint: (arg) => call('blueprint', arg),
     publish: (arg) => call('publish', arg),

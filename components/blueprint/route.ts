@@ -1,12 +1,12 @@
 /** The pages of the Blueprint page, in the order of their links. */
-export const PAGES = ['handbook', 'check', 'edit', 'history'] as const;
+export const PAGES = ['handbook', 'check', 'audit', 'edit', 'history'] as const;
 export type PageName = (typeof PAGES)[number];
 
 /** What the Blueprint page shows: one of its pages, and in it a place of the document or a line of its text. */
 export type Route =
   | { page: 'handbook'; path: string | null }
   | { page: 'edit'; line: number | null }
-  | { page: 'check' | 'history' };
+  | { page: 'check' | 'audit' | 'history' };
 
 /** The route in an address's hash, as `#/handbook/lifecycle.selection`; the handbook's start for any other. */
 export function routeOf(hash: string): Route {
@@ -14,6 +14,7 @@ export function routeOf(hash: string): Route {
   const place = decoded(rest.join('/'));
   switch (page) {
     case 'check':
+    case 'audit':
     case 'history':
       return { page };
     case 'edit':

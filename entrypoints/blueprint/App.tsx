@@ -6,6 +6,7 @@ import { Handbook } from '../../components/blueprint/handbook/Handbook.tsx';
 import { type Route, routeOf } from '../../components/blueprint/route.ts';
 import { Waiting } from '../../components/blueprint/Waiting.tsx';
 import { Clock } from '../../components/clock.ts';
+import { Auditing } from './Auditing.tsx';
 import { Editing } from './Editing.tsx';
 import { Past } from './Past.tsx';
 import { calls, client } from './query.ts';
@@ -50,6 +51,8 @@ function Page(props: {
       return <Handbook read={reading.read} path={route.path} print={() => window.print()} />;
     case 'check':
       return <CheckList problems={reading.ok ? [] : reading.problems} warnings={reading.ok ? reading.warnings : []} />;
+    case 'audit':
+      return <Auditing />;
     case 'edit':
       return <Editing inForce={inForce} line={route.line} draft={props.draft} setDraft={props.setDraft} />;
     case 'history':

@@ -61,7 +61,7 @@ export function Editing(props: {
           props.setDraft(next);
         },
         publish: () => publish.mutate(),
-        download: () => download(FILE, text),
+        download: () => download(FILE, 'application/yaml', text),
         discard: () => {
           props.setDraft(null);
           setOpening(opening + 1);

@@ -13,6 +13,7 @@ import { diskSignals } from '../store/signal-disk.ts';
 import { memorySignals } from '../store/signal-memory.ts';
 import { createSignals } from '../store/signals.ts';
 import { createStrips } from '../store/strips.ts';
+import { createAudit } from './audit.ts';
 import { BLUEPRINT_ALARM, createBlueprintService } from './blueprint.ts';
 import { blueprintFetcher } from './blueprint-fetch.ts';
 import type { Sender } from './caller.ts';
@@ -218,6 +219,7 @@ export function createBackground(options: {
     connections,
     keeping,
     blueprint,
+    audit: createAudit({ judging, cache, now }),
     trial: createTrial({ inForce: blueprint.inForce, cache, fill, now }),
     feeds,
     signals: signalService,

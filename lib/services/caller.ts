@@ -28,6 +28,7 @@ const MAY: Record<Caller['from'], readonly CallName[]> = {
     'disconnect',
     'settings',
     'saveSettings',
+    'audit',
     'wipe',
     'blueprint',
     'publish',

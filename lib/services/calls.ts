@@ -48,6 +48,7 @@ const Message = z.discriminatedUnion('name', [
   call('disconnect', z.strictObject({ org: OrgRef })),
   call('settings', Nothing),
   call('saveSettings', KeptSettings),
+  call('audit', Nothing),
   call('wipe', Nothing),
   call('blueprint', Nothing),
   call('publish', PublishArg),
@@ -89,6 +90,8 @@ function handle(message: Message, caller: Caller, handlers: Handlers): Promise<C
       return handlers.settings(message.arg, caller);
     case 'saveSettings':
       return handlers.saveSettings(message.arg, caller);
+    case 'audit':
+      return handlers.audit(message.arg, caller);
     case 'wipe':
       return handlers.wipe(message.arg, caller);
     case 'blueprint':

@@ -1,3 +1,4 @@
+import type { Audit } from '../assess/schema/audit.ts';
 import { CrmError } from '../crm/crm.ts';
 import { locate } from '../crm/locate.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
@@ -35,6 +36,8 @@ export function createHandlers(services: {
   signals: SignalService;
   /** Notes that signals of a record were seen. */
   markSeen: (ref: RecordRef, keys: readonly string[]) => Promise<void>;
+  /** Audits the blueprint in force and every record that is kept. */
+  audit: () => Promise<Audit>;
   /** Gives up reading a record that no tab shows. */
   release: (ref: RecordRef) => Promise<void>;
   /** Forgets all that was read of an organisation, or of all. */
@@ -44,7 +47,7 @@ export function createHandlers(services: {
   /** Betters the org's benchmarks when there is time for it. */
   improve: (org: OrgRef) => Promise<void>;
 }): Handlers {
-  const { tabs, records, connections, keeping, blueprint, trial, feeds, signals } = services;
+  const { tabs, records, connections, keeping, blueprint, trial, audit, feeds, signals } = services;
   const { markSeen, release, forget, openOptions, openPage, improve } = services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
@@ -140,6 +143,7 @@ export function createHandlers(services: {
     },
     settings: keeping.settings,
     saveSettings: keeping.save,
+    audit: () => audit(),
     wipe: () => forget(),
     blueprint: blueprint.view,
     publish: blueprint.publish,

@@ -1,3 +1,4 @@
+import { AuditPage } from '../../components/blueprint/audit/AuditPage.tsx';
 import { BlueprintPage } from '../../components/blueprint/BlueprintPage.tsx';
 import { CheckList } from '../../components/blueprint/check/CheckList.tsx';
 import { EditPage } from '../../components/blueprint/edit/EditPage.tsx';
@@ -13,6 +14,7 @@ import { type Read, readBlueprint } from '../../lib/blueprint/reading.ts';
 import { readSource } from '../../lib/blueprint/source.ts';
 import type { BlueprintVersion, BlueprintView, DryRunAnswer } from '../../lib/publishing.ts';
 import { recordKey } from '../../lib/record/ref.ts';
+import { ADRIFT, UNREAD } from './audit.ts';
 import { daysAgo, NORTHWIND } from './northwind.ts';
 import { HEALTHY } from './states.ts';
 
@@ -158,5 +160,7 @@ export const BLUEPRINT_PAGES: Record<string, () => preact.JSX.Element> = {
   blueprint_check: () => page('check', <CheckList problems={VIEW.warnings} warnings={VIEW.warnings} />),
   blueprint_edit: () => page('edit', editing(BROKEN)),
   blueprint_history: () => page('history', past()),
+  blueprint_audit: () => page('audit', <AuditPage audit={ADRIFT} saveReport={NOTHING} saveJson={NOTHING} />),
+  blueprint_audit_unread: () => page('audit', <AuditPage audit={UNREAD} saveReport={NOTHING} saveJson={NOTHING} />),
   blueprint_waiting: () => page('handbook', <Waiting failed={false} retry={() => {}} />),
 };

@@ -14,6 +14,8 @@ export const GALLERY: string[] = [
   'blueprint_handbook',
   'blueprint_undesigned',
   'blueprint_check',
+  'blueprint_audit',
+  'blueprint_audit_unread',
   'blueprint_edit',
   'blueprint_history',
   'blueprint_waiting',
@@ -76,6 +78,9 @@ export async function openGallery(): Promise<Gallery> {
       await page.goto(`${base}test/gallery/index.html?state=${state}&language=${form.language}`);
       await page.locator('h1').waitFor();
       if (form.open) {
+        await page.locator('details').evaluateAll((all) => {
+          for (const details of all) details.setAttribute('open', '');
+        });
         await page.locator('[aria-expanded=false]').evaluateAll((buttons) => {
           for (const button of buttons) button.dispatchEvent(new MouseEvent('click', { bubbles: true }));
         });

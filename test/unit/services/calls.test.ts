@@ -17,6 +17,7 @@ const ARGS: Record<CallName, unknown> = {
   disconnect: { org: { crm: 'hubspot', org: A.org } },
   settings: {},
   saveSettings: { cacheDays: 30, cacheOnDisk: true },
+  audit: {},
   wipe: {},
   blueprint: {},
   publish: { origin: { kind: 'file', name: 'ours.yaml' }, text: '' },
