@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Assessment } from '../lib/assess/schema/assessment.ts';
+import { Audit } from '../lib/assess/schema/audit.ts';
 import { BlueprintDocument } from '../lib/blueprint/schema.ts';
 import { Benchmarks } from '../lib/record/benchmarks.ts';
 import { Snapshot } from '../lib/record/snapshot.ts';
@@ -10,6 +11,7 @@ const FOLDER = new URL('../docs/schemas/', import.meta.url);
 const PUBLISHED = {
   snapshot: { schema: Snapshot, title: 'Plumbline snapshot of a deal', io: 'input' },
   assessment: { schema: Assessment, title: 'Plumbline assessment of a deal', io: 'output' },
+  audit: { schema: Audit, title: 'Plumbline audit of a revenue architecture', io: 'output' },
   blueprint: { schema: BlueprintDocument, title: 'Plumbline blueprint', io: 'input' },
   benchmarks: { schema: Benchmarks, title: 'Plumbline benchmarks of an organisation', io: 'input' },
 } as const;
