@@ -1,102 +1,100 @@
-import { TOKENS } from '../crm/hubspot/api/tokens.ts';
 import { startCrm } from '../crm/server.ts';
-import { DEMO } from '../crm/world/demo.ts';
-import { type BenchBrowser, launch } from './browsers.ts';
+import { connectTo } from '../e2e/harness/connect.ts';
+import { HUBSPOT, SALESFORCE, type TestCrm } from '../e2e/harness/crms.ts';
+import { type BenchBrowser, type Contents, launch } from './browsers.ts';
 import { firstSight } from './first-sight.ts';
 import { type LoadCost, loadCost, mutationCost } from './page-costs.ts';
+import { head, kilobytes, median, milliseconds, row, shift } from './table.ts';
 
-/** Measures in the page what the extension costs it, beside the same page without the extension, and prints a table. */
+/**
+ * Measures in the page what the extension costs it, by turns with an extension whose content script is empty and with none,
+ * and prints a table for each CRM.
+ */
 
 const LOADS = Number(process.argv[2] ?? 9);
-const PORTAL = 'https://app.hubspot.com/contacts/4711001';
-const RECORD = `${PORTAL}/record/0-3/${DEMO.single_threaded.id}`;
-const LINKS = `${RECORD}?links=800`;
-const LIST = `${PORTAL}/objects/0-3/views/all/list`;
+const turns = (count: number) => Array.from({ length: count }, (_, turn) => turn);
 
-function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
-}
+type Browsers = Record<Contents, BenchBrowser>;
 
-/** Connects the demo portal, as the options page does. */
-async function connect({ browser, origin }: BenchBrowser): Promise<void> {
-  const page = await browser.newPage();
-  await page.goto(`${origin}/options.html`);
-  const call = { type: 'plumbline:call', name: 'connect', arg: { crm: 'hubspot', token: TOKENS.demo } };
-  await page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify(call)})`);
-  await page.close();
-}
-
-/** The same page by turns with and without the extension; the first turn is thrown away. */
-async function compare(withIt: BenchBrowser, without: BenchBrowser, url: string) {
-  const ours: LoadCost[] = [];
-  const plain: LoadCost[] = [];
-  for (let turn = 0; turn <= LOADS; turn += 1) {
-    const withCost = await loadCost(withIt, url);
-    const withoutCost = await loadCost(without, url);
-    if (turn === 0) continue;
-    ours.push(withCost);
-    plain.push(withoutCost);
+/** The same page by turns in every browser; the first turn is thrown away. */
+async function compare(browsers: Browsers, url: string): Promise<Record<Contents, LoadCost[]>> {
+  const costs: Record<Contents, LoadCost[]> = { plumbline: [], empty: [], none: [] };
+  for (const turn of turns(LOADS + 1)) {
+    for (const contents of ['plumbline', 'empty', 'none'] as const) {
+      const cost = await loadCost(browsers[contents], url);
+      if (turn > 0) costs[contents].push(cost);
+    }
   }
-  const of = (costs: LoadCost[], pick: (cost: LoadCost) => number) => median(costs.map(pick));
-  return {
-    total: of(ours, ({ script }) => script.total),
-    longest: of(ours, ({ script }) => script.longest),
-    shift: [of(ours, ({ shift }) => shift), of(plain, ({ shift }) => shift)] as const,
-    heap: [of(ours, ({ heap }) => heap), of(plain, ({ heap }) => heap)] as const,
-    tasks: [of(ours, ({ tasks }) => tasks), of(plain, ({ tasks }) => tasks)] as const,
-  };
+  return costs;
 }
 
-const ms = (number: number) => `${number.toFixed(1)} ms`;
-const kb = (bytes: number) => `${(bytes / 1000).toFixed(0)} kB`;
-function row(...cells: string[]): void {
-  console.log(`| ${cells.join(' | ')} |`);
+async function measureLoads(browsers: Browsers, name: string, url: string, isRecord: boolean): Promise<void> {
+  const costs = await compare(browsers, url);
+  const line = (what: string, pick: (cost: LoadCost) => number, write: (figures: number[]) => string, budget = '–') =>
+    row(
+      `${name}: ${what}`,
+      ...(['plumbline', 'empty', 'none'] as const).map((contents) => write(costs[contents].map(pick))),
+      isRecord ? budget : '–',
+    );
+  line('main thread, scripts of the extension', ({ script }) => script, milliseconds, '5 ms');
+  line('longest piece of them', ({ longest }) => longest, milliseconds, '3 ms');
+  line('main thread, everything', ({ tasks }) => tasks, milliseconds);
+  line('heap', ({ heap }) => heap, kilobytes, '150 kB above none');
+  line('layout shift', (cost) => cost.shift, shift, 'as none');
+  if (!isRecord) return;
+  const toStrip = costs.plumbline.map((cost) => cost.toStrip);
+  row(`${name}: store's answer to strip`, milliseconds(toStrip), '–', '–', 'one frame, 16.7 ms');
 }
 
-const crm = await startCrm({ seed: 7, instant: new Date().toISOString() });
-const withIt = await launch(crm.port, true);
-const without = await launch(crm.port, false);
-try {
-  await connect(withIt);
+async function measureMutations({ plumbline }: Browsers, name: string, url: string): Promise<void> {
+  const runs = [];
+  for (const _ of turns(LOADS)) runs.push(await mutationCost(plumbline, url));
+  row(`5,000 foreign mutations, strip ${name}`, milliseconds(runs), '–', '–', '4 ms');
+}
+
+async function measureSights({ plumbline }: Browsers, crm: TestCrm): Promise<void> {
+  const at = (path: string) => `https://${crm.host}${path}`;
   const cold = [];
-  for (const { id } of [DEMO.stuck, DEMO.healthy, DEMO.structurally_weak]) {
-    cold.push(await firstSight(withIt, `${PORTAL}/record/0-3/${id}`));
+  for (const key of ['stuck', 'healthy', 'structurally_weak'] as const) {
+    cold.push(await firstSight(plumbline, at(crm.demoPath(key))));
   }
-  await firstSight(withIt, RECORD);
-  const cached = [];
-  for (let turn = 0; turn < LOADS; turn += 1) cached.push(await firstSight(withIt, RECORD));
+  await firstSight(plumbline, at(crm.demoPath('single_threaded')));
+  const again = [];
+  for (const _ of turns(LOADS)) again.push(await firstSight(plumbline, at(crm.demoPath('single_threaded'))));
+  const line = (what: string, figures: string, budget = '–') => row(what, figures, '–', '–', budget);
+  line('navigation to strip, cached', milliseconds(again.map(({ strip }) => strip)));
+  line('navigation to strip, never read', milliseconds(cold.map(({ strip }) => strip)));
+  line('press to panel, cached', milliseconds(again.map(({ panel }) => panel)));
+  line('press to panel, just read', milliseconds(cold.map(({ panel }) => panel)));
+  line('requests of a view, never read', cold.map(({ requests }) => requests).join(', '), '12');
+  line('requests of a view, again', `${median(again.map(({ requests }) => requests))}`, '2');
+}
 
-  row('What', 'with Plumbline', 'without', 'budget');
-  row('---', '---', '---', '---');
-  for (const [name, url, strip] of [
-    ['record page, 800 deal links', LINKS, true],
-    ['record page', RECORD, true],
-    ['list, no record', LIST, false],
-  ] as const) {
-    const it = await compare(withIt, without, url);
-    row(`${name}: main thread of our script`, ms(it.total), '–', strip ? '5 ms' : '–');
-    row(`${name}: longest piece of it`, ms(it.longest), '–', strip ? '3 ms' : '–');
-    row(`${name}: all main-thread tasks`, ms(it.tasks[0]), ms(it.tasks[1]), '–');
-    row(`${name}: heap`, kb(it.heap[0]), kb(it.heap[1]), strip ? '+150 kB' : '–');
-    row(`${name}: layout shift`, it.shift[0].toFixed(4), it.shift[1].toFixed(4), 'as without');
-  }
-  for (const [name, url] of [
-    ['strip in the header', LINKS],
-    ['strip docked', `${LINKS}&anchor=none`],
-  ] as const) {
-    const runs = [];
-    for (let turn = 0; turn < LOADS; turn += 1) runs.push((await mutationCost(withIt, url)).total);
-    row(`5,000 foreign mutations, ${name}`, ms(median(runs)), '–', '4 ms');
-  }
-  row('navigation to strip, cached', ms(median(cached.map(({ strip }) => strip))), '–', '–');
-  row('navigation to strip, never read', ms(median(cold.map(({ strip }) => strip))), '–', '–');
-  row('press to panel, cached', ms(median(cached.map(({ panel }) => panel))), '–', '–');
-  row('press to panel, just read', ms(median(cold.map(({ panel }) => panel))), '–', '–');
-  row('requests of a view, never read', cold.map(({ requests }) => requests).join(', '), '–', '12');
-  row('requests of a view, again', `${median(cached.map(({ requests }) => requests))}`, '–', '2');
+async function measure(browsers: Browsers, title: string, crm: TestCrm, query: string): Promise<void> {
+  await connectTo(browsers.plumbline, crm);
+  const record = `https://${crm.host}${crm.demoPath('single_threaded')}${query}`;
+  console.log(`\n## ${title}\n`);
+  head('What', 'Plumbline', 'empty content script', 'no extension', 'budget');
+  await measureLoads(browsers, 'record', record, true);
+  await measureLoads(browsers, 'list', `https://${crm.host}${crm.listPath}`, false);
+  if (crm === HUBSPOT) {
+    await measureMutations(browsers, 'in the header', record);
+    await measureMutations(browsers, 'docked, header looked for', `${record}&anchor=none`);
+  } else await measureMutations(browsers, 'at the edge', record);
+  // Last, because it opens the panel, which the loads are to be without.
+  await measureSights(browsers, crm);
+}
+
+const standIn = await startCrm({ seed: 7, instant: new Date().toISOString() });
+const browsers: Browsers = {
+  plumbline: await launch(standIn.port, 'plumbline'),
+  empty: await launch(standIn.port, 'empty'),
+  none: await launch(standIn.port, 'none'),
+};
+try {
+  await measure(browsers, 'HubSpot, a record page with 800 links to deals', HUBSPOT, '?links=800');
+  await measure(browsers, 'Salesforce, a record page in Lightning', SALESFORCE, '');
 } finally {
-  await withIt.browser.close();
-  await without.browser.close();
-  await crm.close();
+  for (const browser of Object.values(browsers)) await browser.close();
+  await standIn.close();
 }

@@ -1,24 +1,46 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { z } from 'zod';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
+import { resolverRules } from '../e2e/harness/chromium.ts';
+
+/** What a browser has in it: Plumbline, an extension whose content script is empty, or none. */
+export type Contents = 'plumbline' | 'empty' | 'none';
 
 export interface BenchBrowser {
   browser: Browser;
-  /** As `chrome-extension://…`; null in the browser without the extension. */
-  origin: string | null;
+  /** As `chrome-extension://…`; an address that nothing has, where there is no extension. */
+  origin: string;
+  openExtensionPage(path: string): Promise<Page>;
+  close(): Promise<void>;
 }
 
-/**
- * Starts a Chromium that the stand-in CRM on `port` serves, with the production build or without any extension. Nothing
- * listens to its pages but what a measurement needs.
- */
-export async function launch(port: number, withExtension: boolean): Promise<BenchBrowser> {
-  const executablePath = await findBrowser('chromium');
-  if (executablePath === null) throw new Error('No Chromium found: run "npm test" once, which says how to get one.');
+const Manifest = z.object({ content_scripts: z.array(z.looseObject({ matches: z.array(z.string()) })) });
+
+/** The production build. */
+function buildDir(): string {
   const dir = resolve(process.env.PLUMBLINE_OUTPUT ?? '.output', 'chrome-mv3');
   if (!existsSync(dir)) throw new Error(`${dir} is not there: run "npm run build" first.`);
-  const here = `127.0.0.1:${port}`;
+  return dir;
+}
+
+/** Writes the least that has content scripts where ours are: what the browser takes for having any at all. */
+async function writeEmptyExtension(dir: string): Promise<void> {
+  const ours = Manifest.parse(JSON.parse(await readFile(join(buildDir(), 'manifest.json'), 'utf8')));
+  const scripts = ours.content_scripts.map((script) => ({ ...script, js: ['content-scripts/empty.js'] }));
+  const manifest = { manifest_version: 3, name: 'Empty', version: '1', content_scripts: scripts };
+  await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
+  await mkdir(join(dir, 'content-scripts'));
+  await writeFile(join(dir, 'content-scripts/empty.js'), '0;\n');
+}
+
+/** Starts a Chromium that the stand-in CRM on `port` serves. Nothing listens to its pages but what a measurement needs. */
+export async function launch(port: number, contents: Contents): Promise<BenchBrowser> {
+  const executablePath = await findBrowser('chromium');
+  if (executablePath === null) throw new Error('No Chromium found: run "npm test" once, which says how to get one.');
   const browser = await puppeteer.launch({
     executablePath,
     pipe: true,
@@ -31,9 +53,25 @@ export async function launch(port: number, withExtension: boolean): Promise<Benc
       '--no-first-run',
       '--disable-background-networking',
       '--enable-precise-memory-info',
-      `--host-resolver-rules=MAP *.hubspot.com:443 ${here}, MAP *.hubapi.com:443 ${here}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1`,
+      `--host-resolver-rules=${resolverRules(port)}`,
     ],
   });
-  const origin = withExtension ? `chrome-extension://${await browser.installExtension(dir)}` : null;
-  return { browser, origin };
+  const emptyDir = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
+  await writeEmptyExtension(emptyDir);
+  const dirs = { plumbline: buildDir, empty: () => emptyDir, none: () => null };
+  const dir = dirs[contents]();
+  const origin = dir === null ? 'none:' : `chrome-extension://${await browser.installExtension(dir)}`;
+  return {
+    browser,
+    origin,
+    openExtensionPage: async (path) => {
+      const page = await browser.newPage();
+      await page.goto(`${origin}/${path}`);
+      return page;
+    },
+    close: async () => {
+      await browser.close();
+      await rm(emptyDir, { recursive: true });
+    },
+  };
 }

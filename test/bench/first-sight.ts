@@ -23,7 +23,7 @@ export async function firstSight({ browser, origin }: BenchBrowser, url: string)
   const pressed = performance.now();
   await (await page.$(STRIP))?.$eval('.open', (button) => (button instanceof HTMLElement ? button.click() : null));
   const found = await until('the panel', async () => {
-    const shown = await findPanel(page, origin ?? '');
+    const shown = await findPanel(page, origin);
     return (await shown?.frame.$('[role="meter"]')) && shown;
   });
   const panel = performance.now() - pressed;

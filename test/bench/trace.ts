@@ -1,50 +1,49 @@
 import { z } from 'zod';
 
 const TraceEvent = z.looseObject({
-  ph: z.string(),
+  ph: z.literal('X'),
   ts: z.number(),
-  dur: z.number().optional(),
-  tdur: z.number().optional(),
+  dur: z.number(),
+  tdur: z.number(),
   pid: z.number(),
   tid: z.number(),
-  args: z.looseObject({
-    data: z.looseObject({ url: z.string().optional(), fileName: z.string().optional() }).optional(),
-    fileName: z.string().optional(),
-  }),
+  args: z.looseObject({ data: z.looseObject({ url: z.string() }) }),
 });
 const Trace = z.object({ traceEvents: z.array(z.unknown()) });
 
-export interface ScriptTime {
-  /** All time that scripts of the extension ran on the main thread, in milliseconds of the processor. */
-  total: number;
-  /** The longest single piece of it, in milliseconds. */
-  longest: number;
+/** A stretch of script on the main thread, with all that was called in it. */
+export interface Piece {
+  /** Clock of the trace, in milliseconds. */
+  from: number;
+  to: number;
+  /** What it took of the processor, in milliseconds. */
+  ran: number;
 }
 
-/** Categories of a trace that name the script behind a piece of work. */
-export const CATEGORIES = ['devtools.timeline', 'v8', 'disabled-by-default-v8.compile'];
+/** The least that names the script behind a piece of work: each further category makes the work itself longer. */
+export const CATEGORIES = ['devtools.timeline'];
 
-/** The time that a trace gives to scripts of the extension at `origin`; work inside other work counts once. */
-export function scriptTime(trace: Uint8Array, origin: string): ScriptTime {
+/** The pieces that a trace gives to scripts whose address starts so, in their order; work inside other work counts once. */
+export function piecesOf(trace: Uint8Array, address: string): Piece[] {
   const { traceEvents } = Trace.parse(JSON.parse(new TextDecoder().decode(trace)));
-  const pieces = traceEvents
+  const found = traceEvents
     .flatMap((event) => {
-      const parsed = TraceEvent.safeParse(event);
-      if (!parsed.success || parsed.data.ph !== 'X' || parsed.data.dur === undefined) return [];
-      const { args, ts, dur, tdur = dur, tid, pid } = parsed.data;
-      const url = args.data?.url ?? args.data?.fileName ?? args.fileName ?? '';
-      const ours = url.startsWith(`${origin}/content-scripts/`);
-      return ours ? [{ thread: `${pid}:${tid}`, from: ts, to: ts + dur, ran: tdur / 1000 }] : [];
+      const { data } = TraceEvent.safeParse(event);
+      return data?.args.data.url.startsWith(address) ? [data] : [];
     })
-    .sort((a, b) => a.from - b.from || b.to - a.to);
-  let total = 0;
-  let longest = 0;
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+  const pieces: Piece[] = [];
   const ends = new Map<string, number>();
-  for (const { thread, from, to, ran } of pieces) {
-    if (from < (ends.get(thread) ?? 0)) continue;
-    total += ran;
-    longest = Math.max(longest, ran);
-    ends.set(thread, to);
+  for (const { ts, dur, tdur, pid, tid } of found) {
+    const thread = `${pid}:${tid}`;
+    if (ts < (ends.get(thread) ?? 0)) continue;
+    ends.set(thread, ts + dur);
+    pieces.push({ from: ts / 1000, to: (ts + dur) / 1000, ran: tdur / 1000 });
   }
-  return { total, longest };
+  return pieces;
+}
+
+/** What pieces took of the processor in all, in milliseconds. */
+export function total(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { ran }) => sum + ran, 0);
 }

@@ -7,7 +7,7 @@ import { until } from './until.ts';
 const STRIP = 'aria/Plumbline[role="complementary"]';
 
 /** The hosts of the CRM's interface and API, and of the feeds, lead to the stand-in; no other name resolves. */
-function resolverRules(port: number): string {
+export function resolverRules(port: number): string {
   const here = `127.0.0.1:${port}`;
   const hosts = ['hubspot.com', 'hubapi.com', 'lightning.force.com', 'my.salesforce.com', 'plumbline-demo.example'];
   return [...hosts.map((host) => `MAP *.${host}:443 ${here}`), 'MAP * ~NOTFOUND', 'EXCLUDE 127.0.0.1'].join(', ');

@@ -4,11 +4,14 @@ import type { TestBrowser } from './browser.ts';
 import type { Reader, TestCrm } from './crms.ts';
 import type { Stage } from './suite.ts';
 
+/** What connecting needs of a browser. */
+type Host = Pick<TestBrowser, 'openExtensionPage'>;
+
 const Done = z.object({ ok: z.literal(true) });
 const Connected = z.object({ value: Done });
 
 /** Calls the background as a page of the extension does, and gives what it answers. */
-async function call<N extends keyof BackgroundCalls>(browser: TestBrowser, message: CallMessage<N>): Promise<unknown> {
+async function call<N extends keyof BackgroundCalls>(browser: Host, message: CallMessage<N>): Promise<unknown> {
   const page = await browser.openExtensionPage('options.html');
   const answer = await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`);
   await page.close();
@@ -17,7 +20,7 @@ async function call<N extends keyof BackgroundCalls>(browser: TestBrowser, messa
 }
 
 /** Connects the demo organisation of a CRM as the options page does: with its key, or by signing in. */
-export async function connectTo(browser: TestBrowser, { connection }: Pick<TestCrm, 'connection'>): Promise<void> {
+export async function connectTo(browser: Host, { connection }: Pick<TestCrm, 'connection'>): Promise<void> {
   Connected.parse(await call(browser, { type: 'plumbline:call', name: 'connect', arg: connection }));
 }
 
