@@ -9,17 +9,11 @@ import { AsReport } from './Counted.tsx';
 
 /**
  * The audit as one HTML document that needs nothing but itself: drawn into a document that is never shown and written out
- * by the browser's own serializer, so that no text of a record or blueprint is ever read as HTML.
+ * by the browser's own serializer, so that no text of a record or blueprint is ever read as HTML. The styles, a text of
+ * ours, come in beside it: our pages' own policy would complain of them in any document made here.
  */
 export function reportOf(audit: Audit): string {
   const report = document.implementation.createHTMLDocument(t('audit.title'));
-  report.documentElement.lang = language();
-  const charset = report.createElement('meta');
-  charset.setAttribute('charset', 'utf-8');
-  const styles = report.createElement('style');
-  styles.textContent = style;
-  report.head.prepend(charset);
-  report.head.append(styles);
   render(
     <Clock.Provider value={Date.parse(audit.at)}>
       <AsReport.Provider value={true}>
@@ -28,7 +22,8 @@ export function reportOf(audit: Audit): string {
     </Clock.Provider>,
     report.body,
   );
-  const html = `<!doctype html>\n${report.documentElement.outerHTML}\n`;
+  const head = `<meta charset="utf-8">${report.head.innerHTML}<style>${style}</style>`;
+  const html = `<!doctype html>\n<html lang="${language()}"><head>${head}</head>${report.body.outerHTML}</html>\n`;
   render(null, report.body);
   return html;
 }
