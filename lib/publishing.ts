@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Assessment } from './assess/schema/assessment.ts';
-import { RecordRef } from './record/ref.ts';
+import type { CrmFailure } from './crm/crm.ts';
+import type { OrgMetadata } from './record/org-metadata.ts';
+import { type OrgRef, RecordRef } from './record/ref.ts';
 import type { Instant } from './record/time.ts';
 
 /** Longer YAML is no blueprint that people wrote; also what is taken from an address at most, in bytes. */
@@ -127,6 +129,12 @@ export type PreviewAnswer =
   | { ok: false; why: 'broken'; problems: BlueprintProblem[] }
   | { ok: false; why: 'not_kept' };
 
+/** What a connected organisation has set up, or why it could not be asked. */
+export type OrganisationAnswer = { org: OrgRef } & (
+  | { ok: true; metadata: OrgMetadata }
+  | { ok: false; failure: CrmFailure }
+);
+
 /** A document that may be longer than any that loads, so that the answer can say so. */
 export const BlueprintText = z.string().max(2 * LARGEST_BLUEPRINT);
 
@@ -137,6 +145,7 @@ export const PublishArg = z.union([
 ]);
 export const VersionArg = z.strictObject({ id: z.string().min(1).max(200) });
 export const TextArg = z.strictObject({ text: BlueprintText });
+export const OrganisationsArg = z.strictObject({ fresh: z.boolean() });
 export const PreviewArg = z.strictObject({ text: BlueprintText, ref: RecordRef });
 
 /** The calls about the blueprint, for our own pages only. */
@@ -150,6 +159,8 @@ export interface BlueprintCalls {
   blueprintHistory(call: Record<string, never>): Promise<BlueprintVersion[]>;
   /** Puts a version of the history in force again. */
   restoreBlueprint(call: { id: string }): Promise<PublishAnswer>;
+  /** What each connected organisation has that a blueprint can name; `fresh` asks the CRMs anew. */
+  organisations(call: { fresh: boolean }): Promise<OrganisationAnswer[]>;
   dryRun(call: { text: string }): Promise<DryRunAnswer>;
   preview(call: { text: string; ref: RecordRef }): Promise<PreviewAnswer>;
   /** Records to try a document on, the last read first. */

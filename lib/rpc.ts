@@ -171,6 +171,7 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     refreshBlueprint: (arg) => call('refreshBlueprint', arg),
     blueprintHistory: (arg) => call('blueprintHistory', arg),
     restoreBlueprint: (arg) => call('restoreBlueprint', arg),
+    organisations: (arg) => call('organisations', arg),
     dryRun: (arg) => call('dryRun', arg),
     preview: (arg) => call('preview', arg),
     cachedRecords: (arg) => call('cachedRecords', arg),

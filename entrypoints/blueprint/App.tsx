@@ -7,6 +7,7 @@ import { type Route, routeOf } from '../../components/blueprint/route.ts';
 import { Waiting } from '../../components/blueprint/Waiting.tsx';
 import { Clock } from '../../components/clock.ts';
 import { Auditing } from './Auditing.tsx';
+import { Checking } from './Checking.tsx';
 import { Editing } from './Editing.tsx';
 import { Past } from './Past.tsx';
 import { calls, client } from './query.ts';
@@ -50,7 +51,7 @@ function Page(props: {
       if (!reading.ok) return <CheckList problems={reading.problems} warnings={[]} />;
       return <Handbook read={reading.read} path={route.path} print={() => window.print()} />;
     case 'check':
-      return <CheckList problems={reading.ok ? [] : reading.problems} warnings={reading.ok ? reading.warnings : []} />;
+      return <Checking inForce={inForce} />;
     case 'audit':
       return <Auditing />;
     case 'edit':

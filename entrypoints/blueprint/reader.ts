@@ -1,6 +1,9 @@
 import type { Change } from '../../lib/blueprint/difference.ts';
+import type { Problem } from '../../lib/blueprint/problem.ts';
 import type { Reading } from '../../lib/blueprint/reading.ts';
 import type { BlueprintView } from '../../lib/publishing.ts';
+import type { OrgMetadata } from '../../lib/record/org-metadata.ts';
+import { instant, localDay } from '../../lib/record/time.ts';
 import type { Answer, Question } from './reader.worker.ts';
 
 /** The blueprint in force, as the background holds it and as a reader finds it. */
@@ -39,9 +42,15 @@ function createReader() {
 
   return {
     read: async (text: string): Promise<Reading> => {
-      const answer = await ask({ kind: 'read', text });
+      const answer = await ask({ kind: 'read', text, today: localDay(instant(Date.now()), 'UTC') });
       if (answer.kind !== 'read') throw new Error('the reader answered another question');
       return answer.reading;
+    },
+    /** What a text names and an organisation does not have; nothing where the text does not load. */
+    missingIn: async (text: string, org: OrgMetadata): Promise<Problem[]> => {
+      const answer = await ask({ kind: 'missing', text, org });
+      if (answer.kind !== 'missing') throw new Error('the reader answered another question');
+      return answer.problems;
     },
     /** What differs between two texts; null where one of them is no YAML. */
     compare: async (before: string, after: string): Promise<Change[] | null> => {

@@ -29,10 +29,16 @@ export function nearest(name: string, known: Iterable<string>): string | null {
   return best?.name ?? null;
 }
 
-/** A remedy for a name that is not known: the nearest known one, else all of them. */
+/** As many names as somebody reads; an organisation may have hundreds. */
+const MOST_NAMED = 12;
+
+/** A remedy for a name that is not known: the nearest known one, else all of them, or as many as can be read. */
 export function didYouMean(name: string, known: Iterable<string>): string {
   const all = [...known];
   const near = nearest(name, all);
   if (near !== null) return `Did you mean \`${near}\`?`;
-  return all.length > 0 ? `Known are ${all.map((one) => `\`${one}\``).join(', ')}.` : 'None is declared.';
+  if (all.length === 0) return 'None is declared.';
+  const more = all.length > MOST_NAMED ? ` and ${all.length - MOST_NAMED} more` : '';
+  const named = all.slice(0, MOST_NAMED).map((one) => `\`${one}\``);
+  return `Known are ${named.join(', ')}${more}.`;
 }

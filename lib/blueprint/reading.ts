@@ -1,5 +1,7 @@
+import type { OrgMetadata } from '../record/org-metadata.ts';
+import { ORG_RULES } from './against/index.ts';
 import type { Blueprint } from './blueprint.ts';
-import { loadBlueprint } from './load.ts';
+import { type LoadOptions, loadBlueprint } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { BlueprintDocument } from './schema.ts';
 import { idOf } from './source.ts';
@@ -15,8 +17,8 @@ export interface Read {
 export type Reading = { ok: true; read: Read; warnings: Problem[] } | { ok: false; problems: Problem[] };
 
 /** Loads a text as `loadBlueprint` does and gives plain data, which can be passed on from a worker. */
-export function readBlueprint(text: string): Reading {
-  const loaded = loadBlueprint(text);
+export function readBlueprint(text: string, options: LoadOptions = {}): Reading {
+  const loaded = loadBlueprint(text, options);
   if (!loaded.ok) return loaded;
   const { blueprint, warnings } = loaded;
   return { ok: true, read: { document: blueprint.document, lines: linesOf(blueprint) }, warnings };
@@ -39,4 +41,12 @@ function linesOf(blueprint: Blueprint): Record<string, number> {
   };
   visit(blueprint.document, '');
   return lines;
+}
+
+const AGAINST_ORG: ReadonlySet<string> = new Set(ORG_RULES.map(({ id }) => id));
+
+/** What a text names and an organisation does not have, by line; nothing where the text does not load. */
+export function missingIn(text: string, org: OrgMetadata): Problem[] {
+  const loaded = loadBlueprint(text, { org });
+  return loaded.ok ? loaded.warnings.filter(({ rule }) => AGAINST_ORG.has(rule)) : [];
 }

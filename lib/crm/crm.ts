@@ -1,4 +1,5 @@
 import type { Gap } from '../record/gap.ts';
+import type { OrgMetadata } from '../record/org-metadata.ts';
 import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
 import type { DealSample } from '../record/sample.ts';
 import type { Snapshot } from '../record/snapshot.ts';
@@ -116,6 +117,14 @@ export interface Crm {
     ref: RecordRef,
     options: ReadOptions,
   ): Promise<{ snapshot: Snapshot; report: ReadReport }>;
+  /**
+   * What the org has set up that a blueprint can name. Lists that the token may not read, or not in full, are null. With
+   * `fresh` everything is read anew; without it what was kept for other readings is taken. Throws `CrmError`.
+   */
+  orgMetadata(
+    connection: Connection,
+    options: Pick<ReadOptions, 'signal' | 'metadata' | 'now'> & { fresh: boolean },
+  ): Promise<OrgMetadata>;
   /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
   sampleDeals(
     connection: Connection,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CrmId } from './ref.ts';
 
 const Stage = z.strictObject({ id: z.string(), label: z.string() });
+const Names = z.array(z.string()).nullable();
 
 /** What an organisation of a CRM has set up: the names that a blueprint can refer to. Null where it could not be read. */
 export const OrgMetadata = z.strictObject({
@@ -11,7 +12,7 @@ export const OrgMetadata = z.strictObject({
     .nullable()
     .describe('Deal pipelines, or record types of opportunities, with their stages'),
   properties: z
-    .strictObject({ deal: z.array(z.string()), account: z.array(z.string()), contact: z.array(z.string()) })
+    .strictObject({ deal: Names, account: Names, contact: Names })
     .nullable()
     .describe('Fields by the CRM’s own names'),
   roles: z.array(z.string()).nullable().describe('Association labels, buying roles or contact roles'),

@@ -25,6 +25,7 @@ import { createHandlers } from './handlers.ts';
 import { createJudging } from './judging.ts';
 import { createKeeping } from './keeping.ts';
 import { createNews } from './news.ts';
+import { createOrganisations } from './organisations.ts';
 import { type Policy, readPolicy } from './policy.ts';
 import { createRecords } from './records.ts';
 import { createSignalService } from './signals.ts';
@@ -221,6 +222,7 @@ export function createBackground(options: {
     blueprint,
     audit: createAudit({ judging, cache, now }),
     trial: createTrial({ inForce: blueprint.inForce, cache, fill, now }),
+    organisations: createOrganisations({ connections, crmOf, metadata, now }),
     feeds,
     signals: signalService,
     markSeen,

@@ -10,7 +10,7 @@ import type {
   PublishCall,
   PublishFailure,
 } from '../publishing.ts';
-import { type Instant, instant, millis } from '../record/time.ts';
+import { type Day, type Instant, instant, localDay, millis } from '../record/time.ts';
 import type { Blueprints, KeptChoice, KeptVersion } from '../store/blueprints.ts';
 import type { FetchBlueprint } from './blueprint-fetch.ts';
 import { digestOf } from './digest.ts';
@@ -85,6 +85,10 @@ export function createBlueprintService(options: {
   let held: Promise<InForce> | null = null;
   let turn: Promise<unknown> = Promise.resolve();
 
+  function today(): Day {
+    return localDay(now(), 'UTC');
+  }
+
   /** One change at a time: two would overwrite each other's choice. */
   function inTurn<T>(work: () => Promise<T>): Promise<T> {
     const mine = turn.then(work);
@@ -117,7 +121,7 @@ export function createBlueprintService(options: {
     const version = current === null ? null : await store.version(current);
     if (version === null) return standardInForce(null);
     const bundled = version.origin.kind === 'template' ? templates.get(version.origin.id) : undefined;
-    const loaded = loadBlueprint(bundled ?? version.text);
+    const loaded = loadBlueprint(bundled ?? version.text, { today: today() });
     if (!loaded.ok) {
       const failure = { kind: 'broken' as const, problems: loaded.problems };
       await change({ failure: { at: now(), origin: version.origin, failure } });
@@ -129,7 +133,7 @@ export function createBlueprintService(options: {
 
   async function standardInForce(before: KeptVersion | null): Promise<InForce> {
     const text = templates.get(standard ?? '') ?? '';
-    const loaded = loadBlueprint(text);
+    const loaded = loadBlueprint(text, { today: today() });
     if (!loaded.ok) throw new Error(`the default blueprint does not load: ${loaded.problems[0]?.message}`);
     return put(text, standardOrigin, loaded, before);
   }
@@ -161,7 +165,7 @@ export function createBlueprintService(options: {
 
   /** Checks a text and puts it in force; answers why not where it is broken. */
   async function enforce(text: string, origin: BlueprintOrigin): Promise<PublishFailure | null> {
-    const loaded = loadBlueprint(text);
+    const loaded = loadBlueprint(text, { today: today() });
     if (!loaded.ok) return { kind: 'broken', problems: loaded.problems };
     const before = await inForce();
     const next = await put(text, origin, loaded, before.version);

@@ -35,6 +35,7 @@ const MAY: Record<Caller['from'], readonly CallName[]> = {
     'refreshBlueprint',
     'blueprintHistory',
     'restoreBlueprint',
+    'organisations',
     'dryRun',
     'preview',
     'cachedRecords',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PreviewArg, PublishArg, TextArg, VersionArg } from '../publishing.ts';
+import { OrganisationsArg, PreviewArg, PublishArg, TextArg, VersionArg } from '../publishing.ts';
 import { OrgRef, RecordRef } from '../record/ref.ts';
 import {
   type BackgroundCalls,
@@ -55,6 +55,7 @@ const Message = z.discriminatedUnion('name', [
   call('refreshBlueprint', Nothing),
   call('blueprintHistory', Nothing),
   call('restoreBlueprint', VersionArg),
+  call('organisations', OrganisationsArg),
   call('dryRun', TextArg),
   call('preview', PreviewArg),
   call('cachedRecords', Nothing),
@@ -104,6 +105,8 @@ function handle(message: Message, caller: Caller, handlers: Handlers): Promise<C
       return handlers.blueprintHistory(message.arg, caller);
     case 'restoreBlueprint':
       return handlers.restoreBlueprint(message.arg, caller);
+    case 'organisations':
+      return handlers.organisations(message.arg, caller);
     case 'dryRun':
       return handlers.dryRun(message.arg, caller);
     case 'preview':

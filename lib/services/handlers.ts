@@ -11,6 +11,7 @@ import { failureOf } from './failure.ts';
 import type { FeedService } from './feeds.ts';
 import type { Keeping } from './keeping.ts';
 import { stripOfView } from './news.ts';
+import type { Organisations } from './organisations.ts';
 import type { Records } from './records.ts';
 import type { SignalService } from './signals.ts';
 import type { Tabs } from './tabs.ts';
@@ -32,6 +33,7 @@ export function createHandlers(services: {
   keeping: Keeping;
   blueprint: BlueprintService;
   trial: Trial;
+  organisations: Organisations;
   feeds: FeedService;
   signals: SignalService;
   /** Notes that signals of a record were seen. */
@@ -47,7 +49,7 @@ export function createHandlers(services: {
   /** Betters the org's benchmarks when there is time for it. */
   improve: (org: OrgRef) => Promise<void>;
 }): Handlers {
-  const { tabs, records, connections, keeping, blueprint, trial, audit, feeds, signals } = services;
+  const { tabs, records, connections, keeping, blueprint, trial, organisations, audit, feeds, signals } = services;
   const { markSeen, release, forget, openOptions, openPage, improve } = services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
@@ -153,6 +155,7 @@ export function createHandlers(services: {
     },
     blueprintHistory: blueprint.history,
     restoreBlueprint: ({ id }) => blueprint.restore(id),
+    organisations: ({ fresh }) => organisations(fresh),
     dryRun: ({ text }) => trial.dryRun(text),
     preview: ({ text, ref }) => trial.preview(text, ref),
     cachedRecords: trial.records,

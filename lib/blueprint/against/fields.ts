@@ -17,10 +17,16 @@ const OBJECTS: Readonly<Record<string, keyof Properties>> = {
   Contact: 'contact',
 };
 
-/** Salesforce calls a custom field `Pain__c`; rules may say `pain`. */
+/** Salesforce calls a custom field `Pain__c`, whatever the case; rules may say `pain`. */
 function isKnown(name: string, known: readonly string[], crm: OrgMetadata['crm']): boolean {
   if (known.includes(name)) return true;
-  return crm === 'salesforce' && known.some((field) => field.toLowerCase() === `${name.toLowerCase()}__c`);
+  const lower = name.toLowerCase();
+  return crm === 'salesforce' && known.some((field) => [lower, `${lower}__c`].includes(field.toLowerCase()));
+}
+
+/** The known fields as somebody would write them who writes `name`: custom ones with or without `__c`. */
+function spelledAs(name: string, known: readonly string[]): readonly string[] {
+  return /__c$/i.test(name) ? known : known.map((field) => field.replace(/__c$/i, ''));
 }
 
 /** Fields that conditions or mappings name and the organisation does not have; what rests on them stays unknown. */
@@ -29,9 +35,9 @@ export function unknownFields(document: BlueprintDocument, org: OrgMetadata, { c
   if (properties === null) return [];
   const unknown = (object: keyof Properties, name: string, path: Path): Finding[] => {
     const known = properties[object];
-    if (isKnown(name, known, crm)) return [];
+    if (known === null || isKnown(name, known, crm)) return [];
     const message = `this organisation has no field \`${name}\` on its ${object}s`;
-    return [{ path, message, remedy: didYouMean(name, known) }];
+    return [{ path, message, remedy: didYouMean(name, crm === 'salesforce' ? spelledAs(name, known) : known) }];
   };
   const asked = sitesOf(document).flatMap(({ name, path }) => {
     const atoms = [...(conditions.get(name)?.atoms.values() ?? [])];

@@ -11,7 +11,7 @@ export function unknownStages({ lifecycle }: BlueprintDocument, { crm, pipelines
     const stages = [...new Set(pipelines.flatMap((pipeline) => pipeline.stages.map(({ id }) => id)))];
     return lifecycle.flatMap((stage, index) =>
       stage.crm.salesforce.flatMap((mapped, item) =>
-        missing('stage', mapped.stage, stages, ['lifecycle', index, 'crm', 'salesforce', item, 'stage']),
+        missing('active stage', mapped.stage, stages, ['lifecycle', index, 'crm', 'salesforce', item, 'stage']),
       ),
     );
   }

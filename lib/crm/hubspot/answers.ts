@@ -46,6 +46,9 @@ export const Associations = z.object({
 });
 export type Associations = z.infer<typeof Associations>;
 
+/** Every type that a pair of records may be associated by. */
+export const AssociationLabels = z.object({ results: z.array(AssociationType) });
+
 export const AssociationBatch = z.object({
   results: z.array(z.object({ from: z.object({ id: Id }), to: z.array(z.object({ toObjectId: Id })) })),
 });
@@ -72,14 +75,20 @@ export const Owners = z.object({
       lastName: z.string().nullish(),
       userId: z.number().nullish(),
       userIdIncludingInactive: z.number().nullish(),
-      teams: z.array(z.object({ name: z.string() })).nullish(),
+      teams: z.array(z.object({ id: Id, name: z.string() })).nullish(),
     }),
   ),
   paging: Paging,
 });
 
 export const PropertyDefinitions = z.object({
-  results: z.array(z.object({ name: z.string(), type: z.string() })),
+  results: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      options: z.array(z.object({ label: z.string(), value: z.string() })).catch([]),
+    }),
+  ),
 });
 
 export const AccountInfo = z.object({

@@ -3,6 +3,7 @@ import type { Read, Session } from '../http.ts';
 import {
   AccountInfo,
   AssociationBatch,
+  AssociationLabels,
   Associations,
   Batch,
   HubSpotObject,
@@ -45,6 +46,12 @@ export const pipelines = { path: `/crm/pipelines/${API_VERSION}/deals`, answer: 
 export function propertyDefinitions(type: ObjectType) {
   return { path: `/crm/properties/${API_VERSION}/${type}`, answer: PropertyDefinitions };
 }
+
+/** The labels that a portal has for people on deals, HubSpot's own unlabelled type among them. */
+export const dealContactLabels = {
+  path: `/crm/associations/${API_VERSION}/deals/contacts/labels`,
+  answer: AssociationLabels,
+};
 
 /** One deal with the history of properties and the ids of all that is associated with it. */
 export function deal(

@@ -5,6 +5,7 @@ import { type Client, createClient, PRIORITY } from '../http.ts';
 import { originOf } from './api.ts';
 import { connect, isToken, readAccount } from './connect.ts';
 import { dialect } from './dialect.ts';
+import { orgMetadata } from './org-metadata.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -40,6 +41,11 @@ export function createHubSpot({ budgets, fetch = globalThis.fetch.bind(globalThi
     },
 
     readDeal: (connection, ref, options) => readDeal(clientOf(connection), connection, ref, options),
+
+    orgMetadata(connection, options) {
+      const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.front });
+      return orgMetadata(session, connection.org, options);
+    },
 
     sampleDeals(connection, options) {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.background });

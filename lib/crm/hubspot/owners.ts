@@ -10,6 +10,7 @@ export const Owner = z.object({
   name: z.string().nullable(),
   email: z.string().nullable(),
   teams: z.array(z.string()),
+  teamIds: z.array(z.string()),
   active: z.boolean(),
 });
 export type Owner = z.infer<typeof Owner>;
@@ -23,6 +24,7 @@ export function ownerOf(answer: z.infer<typeof Owners>['results'][number], activ
     name: name === '' ? null : name,
     email: answer.email ?? null,
     teams: (answer.teams ?? []).map((team) => team.name),
+    teamIds: (answer.teams ?? []).map((team) => team.id),
     active,
   };
 }
@@ -45,7 +47,7 @@ export function directoryOf(owners: Access<Owner[]>): Directory {
       [...new Set(ids)].sort().flatMap((id) => {
         const owner = id === null ? undefined : byId.get(id);
         if (owner === undefined) return [];
-        const { userId: _, ...user } = owner;
+        const { userId: _, teamIds: __, ...user } = owner;
         return [user];
       }),
   };

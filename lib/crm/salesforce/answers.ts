@@ -36,6 +36,16 @@ export const DescribeAnswer = z.object({
   childRelationships: z.array(z.object({ relationshipName: z.string().nullable() })).catch([]),
 });
 
+/** The values of an object's picklists, in its description. */
+export const PicklistsAnswer = z.object({
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      picklistValues: z.array(z.object({ value: z.string(), active: z.boolean() })).catch([]),
+    }),
+  ),
+});
+
 /** The organisation's own facts as the Connect API tells them; the currency where there is only one. */
 export const ConnectOrganization = z.object({
   features: z.object({ defaultCurrencyIsoCode: z.string().length(3) }),

@@ -6,6 +6,7 @@ import { connect } from './connect.ts';
 import { dialect } from './dialect.ts';
 import { isApiHost } from './hosts.ts';
 import { revoke, signIn } from './oauth.ts';
+import { orgMetadata } from './org-metadata.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -61,6 +62,11 @@ export function createSalesforce(environment: CrmEnvironment): Crm {
     },
 
     readDeal: async (connection, ref, options) => readDeal(clientOf(connection), connection, ref, options),
+
+    async orgMetadata(connection, options) {
+      const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.front });
+      return orgMetadata(session, connection.org, options);
+    },
 
     async sampleDeals(connection, options) {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.background });

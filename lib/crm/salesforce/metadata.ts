@@ -35,7 +35,8 @@ export type Metadata = z.infer<typeof Metadata>;
 
 const NAME = 'salesforce';
 const MOST_DAYS_OLD = 1;
-const MOST_USERS = 2_000;
+/** More users are not asked for; a list of this length may lack some. */
+export const MOST_USERS = 2_000;
 const MOST_RECORD_TYPES = 10;
 
 /** The queries about the organisation itself, by what the shapes say it has. */

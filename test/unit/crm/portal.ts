@@ -18,7 +18,7 @@ export const connection: Connection = {
 };
 export const directory = directoryOf({
   granted: true,
-  value: [{ id: '77', userId: '900', name: 'Ida Berg', email: null, teams: [], active: true }],
+  value: [{ id: '77', userId: '900', name: 'Ida Berg', email: null, teams: [], teamIds: [], active: true }],
 });
 export const context = { connection, types: null, directory, asked: ['pain'] };
 

@@ -24,6 +24,7 @@ const ARGS: Record<CallName, unknown> = {
   refreshBlueprint: {},
   blueprintHistory: {},
   restoreBlueprint: { id: 'any' },
+  organisations: { fresh: false },
   dryRun: { text: '' },
   preview: { text: '', ref: A },
   cachedRecords: {},

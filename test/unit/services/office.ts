@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
 import { type Connection, type Crm, CrmError, type SignInApp } from '../../../lib/crm/crm.ts';
+import type { OrgMetadata } from '../../../lib/record/org-metadata.ts';
 import type { CrmId, RecordRef } from '../../../lib/record/ref.ts';
 import type { DealSample } from '../../../lib/record/sample.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
@@ -77,6 +78,8 @@ export class FakeCrm implements Crm {
   /** What the CRM answers when it is asked for its past; null where it does not. */
   sample: DealSample | null = { crm: 'hubspot', org: PORTAL, takenAt: NOW, total: 0, deals: [] };
   refusal: CrmError | null = null;
+  /** What the organisation has that a blueprint can name. */
+  orgHas: OrgMetadata = { crm: 'hubspot', pipelines: [], properties: null, roles: null, users: null, teams: null };
   /** Whom tokens read as, where that depends on the person. */
   reader = '005R0000000I90CIAS';
   private waiting: ((read: AskedRead) => void)[] = [];
@@ -142,6 +145,11 @@ export class FakeCrm implements Crm {
   /** The next reading that is asked for from now on. */
   nextRead(): Promise<AskedRead> {
     return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
+  async orgMetadata(): Promise<OrgMetadata> {
+    if (this.refusal) throw this.refusal;
+    return this.orgHas;
   }
 
   async sampleDeals(connection: Connection): Promise<DealSample> {
