@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { ORG_RULES } from '../lib/blueprint/against/index.ts';
 import { RULES } from '../lib/blueprint/checks/rules.ts';
+import { UNDECIDED } from '../lib/blueprint/checks/undecided.ts';
 import { CASES } from '../test/unit/blueprint/lint/cases.ts';
 import type { Patch } from '../test/unit/blueprint/lint/patch.ts';
 
@@ -38,7 +39,8 @@ them up in lists and ask yes or no, the answer is exact: between two constants a
 stands for all, and what is empty or unknown is a case of its own. Other questions, as \`contains\` or a comparison of two
 fields, are first taken to have any answer; what that leaves open is tried on generated records. A problem is reported
 only when it is certain or when a record that shows it was found, and the record is shown. Nothing is reported where
-neither is so.
+neither is so. Where the conditions take more comparing than a browser can spend, one warning says so:
+\`lint/undecided\`.
 `;
 
 /** Lines of an example that is still read. */
@@ -77,6 +79,7 @@ export function lintDocs(): string {
     '## Rules\n\nExamples name places by their path; every other part is the default blueprint’s.\n',
     ...OF_THE_TEXT.map(([id, finds]) => section(id, 'error', finds)),
     ...RULES.map(({ id, level, finds }) => section(id, level, finds)),
+    section(UNDECIDED.id, 'warning', UNDECIDED.finds),
     '## Rules that need an organisation\n',
     ...ORG_RULES.map(({ id, finds }) => section(id, 'warning', finds)),
   ].join('\n');

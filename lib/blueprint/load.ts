@@ -4,6 +4,7 @@ import { findingsAgainst } from './against/index.ts';
 import type { Blueprint, Expression, Place } from './blueprint.ts';
 import { contextOf } from './checks/context.ts';
 import { findingsOf } from './checks/rules.ts';
+import { undecided } from './checks/undecided.ts';
 import { compileAll } from './expressions.ts';
 import { roleFinder, titleFinder } from './functions.ts';
 import type { Problem, RuledFinding } from './problem.ts';
@@ -46,6 +47,7 @@ export function loadBlueprint(text: string, { today = null, org = null }: LoadOp
   const warnings = [
     ...findingsOf('warning', document, context),
     ...(org === null ? [] : findingsAgainst(document, org, context)),
+    ...undecided(context),
   ];
   return { ok: true, blueprint, warnings: problemsOf(warnings, source) };
 }
