@@ -3,6 +3,8 @@ import type { Params } from '../../lib/assess/schema/evidence.ts';
 import type { Flag, FlagId } from '../../lib/assess/schema/flags.ts';
 import { ago, date, day, list, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
+import { valueWords } from './facts.ts';
+import { aboutWords } from './unknown.ts';
 
 /** A flag's parameters, its record and the moment; gives the sentences that apply, `null` for those that do not. */
 type Words = (params: Read, assessment: Assessment, now: number) => (string | null)[];
@@ -133,11 +135,31 @@ const WORDS: Record<FlagId, Words> = {
     return [from === null || to === null ? null : t('flag.moved_back.sentence', { from, to })];
   },
   off_architecture: (params) => {
-    const account = params.text('account');
+    const [account, limit, seat] = [params.text('account'), params.text('limit'), params.text('seat')];
+    if (limit !== null) {
+      return [
+        t(params.text('what') === 'offer' ? 'flag.off_architecture.offer' : 'flag.off_architecture.guardrail', {
+          limit,
+        }),
+        seat === null ? t('flag.off_architecture.undesigned') : t('flag.off_architecture.decides', { seat }),
+      ];
+    }
     return [
       account === null
         ? t('flag.off_architecture.not_ideal')
         : t('flag.off_architecture.account_not_ideal', { account }),
+    ];
+  },
+  source_conflict: (params, { sources }, now) => {
+    const [field, winner] = [params.text('field'), params.text('winner')];
+    const claims = sources.find((source) => source.field === field)?.claims ?? [];
+    const said = claims.flatMap(({ label, value }) => {
+      const words = valueWords(value, now);
+      return words === null ? [] : [t('flag.source_conflict.claim', { source: label, value: words })];
+    });
+    return [
+      t('flag.source_conflict.sentence', { field: aboutWords(field ?? ''), claims: list(said) }),
+      winner === null ? t('flag.source_conflict.undecided') : t('flag.source_conflict.believed', { winner }),
     ];
   },
   signal_overdue: (params, _, now) => {

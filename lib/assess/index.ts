@@ -4,6 +4,7 @@ import { inOrder } from '../record/order.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, instant, millis } from '../record/time.ts';
 import { gapAt } from './blind.ts';
+import { decisionsOf, ownershipOf } from './deal-seats.ts';
 import { stageLabel } from './evidence.ts';
 import { type Facts, factsAt } from './facts.ts';
 import { flagsOf } from './flags/index.ts';
@@ -23,6 +24,8 @@ import { assessSegment } from './segment.ts';
 import { assessSignals } from './signals/index.ts';
 import { dealGround } from './signals/of-deal.ts';
 import { whyNoSignals } from './signals/typed.ts';
+import { sourceGround } from './sources/ground.ts';
+import { assessSources } from './sources/index.ts';
 
 /** The last moment at which a closed record was still open; the moment itself for an open one. */
 function lastOpen({ snapshot, at }: Facts): Instant {
@@ -102,7 +105,9 @@ export function assess(
   const judged = judge(isOpen ? present : factsAt(ordered, blueprint, benchmarks, lastOpen(present)));
   const entry = entryOf(judged.facts, ordered);
   const signals = signalsOf(present, judged.group);
-  const flags = isOpen ? flagsOf({ ...judged, entry, signals }) : [];
+  const sources = assessSources(sourceGround(judged.facts));
+  const decisions = decisionsOf(judged);
+  const flags = isOpen ? flagsOf({ ...judged, entry, signals, sources, decisions }) : [];
   return {
     plumbline: ASSESSMENT_VERSION,
     ref: snapshot.ref,
@@ -117,6 +122,9 @@ export function assess(
     gate: gateOf(judged.gate.exit, entry, judged.facts),
     health: healthOf(judged, ordered, isOpen),
     signals,
+    sources,
+    ownership: ownershipOf({ ...judged, facts: present }),
+    decisions,
     flags,
     headline: flags[0]?.id ?? null,
     gaps: ordered.gaps,

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../blueprint/vocabulary.ts';
 import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
-import { daysBetween, plusDays } from '../record/time.ts';
+import { Day, daysBetween, plusDays } from '../record/time.ts';
 import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
 import { fieldEvidence, gapEvidence, interactionEvidence, personEvidence, visitEvidence } from './evidence.ts';
@@ -8,6 +8,8 @@ import type { Facts } from './facts.ts';
 import { currentVisit } from './pace.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
+import { sourceGround } from './sources/ground.ts';
+import { believed } from './sources/index.ts';
 
 /** What an expression asked for while it ran: the facts it found, the ones it missed, how far a collective came. */
 export interface Notes {
@@ -53,6 +55,29 @@ function noted<T>(facts: Facts, notes: Notes, path: string, fact: Fact<T>, show:
   return fact;
 }
 
+/** The believed value of a field that several systems may claim, in the shape that expressions ask for. */
+function believedFact<T extends Scalar>(
+  facts: Facts,
+  field: string,
+  fact: Fact<T>,
+  shape: (value: Scalar) => T | undefined,
+): Fact<T> {
+  const value = believed(field, fact, sourceGround(facts));
+  if (!value.known) return value;
+  const shaped = shape(value.value);
+  return shaped === undefined ? unknown('not_configured') : known(shaped);
+}
+
+const asDay = (value: Scalar) =>
+  value === null || value === '' ? null : Day.safeParse(String(value).slice(0, 10)).data;
+const asText = (value: Scalar) => (value === null ? null : String(value));
+
+function asNumber(value: Scalar): number | null | undefined {
+  if (value === null || value === '') return null;
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
+}
+
 /** The fact, computed only when known. */
 function mapped<T, U>(fact: Fact<T>, read: (value: T) => U): Fact<U> {
   return fact.known ? known(read(fact.value)) : fact;
@@ -71,10 +96,8 @@ function dealFacts(facts: Facts, notes: Notes): Vocabulary['deal'] {
     createdAt: deal.createdAt,
     isOpen: deal.outcome === 'open',
     get amount() {
-      return own(
-        'amount',
-        mapped(deal.amount, (money) => money?.amount ?? null),
-      );
+      const amount = mapped(deal.amount, (money) => money?.amount ?? null);
+      return own('amount', believedFact(facts, 'deal.amount', amount, asNumber));
     },
     get currency() {
       return own(
@@ -86,13 +109,19 @@ function dealFacts(facts: Facts, notes: Notes): Vocabulary['deal'] {
       return own('probability', deal.probability);
     },
     get nextStep() {
-      return own('nextStep', deal.nextStep);
+      return own('nextStep', believedFact(facts, 'deal.next_step', deal.nextStep, asText));
     },
     get closeDate() {
-      const fact = own('closeDate', deal.closeDate);
+      const fact = own('closeDate', believedFact(facts, 'deal.close_date', deal.closeDate, asDay));
       return mapped(fact, (day) => (day === null ? null : `${day}T00:00:00.000Z`));
     },
-    property: (name) => own(`properties.${name}`, property(deal.properties, name)),
+    property: (name) => {
+      const fact = property(deal.properties, name);
+      return own(
+        `properties.${name}`,
+        believedFact(facts, `deal.properties.${name}`, fact, (value) => value),
+      );
+    },
   };
 }
 
@@ -102,19 +131,24 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
     fact === undefined
       ? miss(notes, gapAt(facts.snapshot, 'account') ?? { why: 'not_tracked', about: 'account' })
       : noted(facts, notes, `account.${path}`, fact, (value) => value);
+  const claimed = <T extends Scalar>(
+    field: string,
+    fact: Fact<T> | undefined,
+    shape: (value: Scalar) => T | undefined,
+  ) => own(field, fact && believedFact(facts, `account.${field}`, fact, shape));
   const unread = (name: string) => miss(notes, { why: 'not_loaded', about: `account.${name}` });
   return {
     get name() {
-      return own('name', account === null ? undefined : known(account.name));
+      return claimed('name', account === null ? undefined : known(account.name), asText);
     },
     get industry() {
-      return own('industry', account?.industry);
+      return claimed('industry', account?.industry, asText);
     },
     get employees() {
-      return own('employees', account?.employees);
+      return claimed('employees', account?.employees, asNumber);
     },
     get country() {
-      return own('country', account?.country);
+      return claimed('country', account?.country, asText);
     },
     get segment() {
       return unread('segment');
@@ -138,7 +172,12 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
       return unread('open_cases');
     },
     usage: () => unread('usage'),
-    property: (name) => own(`properties.${name}`, account === null ? undefined : property(account.properties, name)),
+    property: (name) =>
+      claimed(
+        `properties.${name}`,
+        account === null ? undefined : property(account.properties, name),
+        (value) => value,
+      ),
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Why a value is unknown (assessment.md, ground rules). */
-export const UnknownReason = z.enum(['hidden', 'not_tracked', 'not_configured', 'not_loaded']);
+export const UnknownReason = z.enum(['hidden', 'not_tracked', 'not_configured', 'not_loaded', 'undecided']);
 export type UnknownReason = z.infer<typeof UnknownReason>;
 
 const Unknown = z.strictObject({ known: z.literal(false), why: UnknownReason });

@@ -1,3 +1,4 @@
+import { askedWithClaims } from '../blueprint/claimed.ts';
 import type { BudgetStore } from '../crm/budget.ts';
 import type { Crm, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
@@ -152,7 +153,7 @@ export function createBackground(options: {
     connections,
     crmOf,
     metadata,
-    properties: async () => (await blueprint.inForce()).blueprint.properties,
+    properties: async (crm) => askedWithClaims((await blueprint.inForce()).blueprint, crm),
     now,
   });
   const tabs = createTabs(session, platform.sendToTab);

@@ -12,7 +12,8 @@ export function createDealReader(options: {
   connections: ConnectionService;
   crmOf: (id: CrmId) => Crm | null;
   metadata: MetadataCache;
-  properties: () => Promise<Blueprint['properties']>;
+  /** What a CRM is asked for beside its own fields. */
+  properties: (crm: CrmId) => Promise<Blueprint['properties']>;
   now: () => Instant;
 }): ReadDeal {
   const { connections, crmOf, metadata, properties, now } = options;
@@ -21,7 +22,7 @@ export function createDealReader(options: {
     const org: OrgRef = { crm: ref.crm, org: ref.org };
     const crm = crmOf(ref.crm);
     if (!crm) throw new CrmError({ kind: 'not_connected' });
-    const options = { signal, metadata, properties: await properties(), now, previous, onPartial };
+    const options = { signal, metadata, properties: await properties(ref.crm), now, previous, onPartial };
     try {
       const { snapshot, report } = await readWith(connections, org, signal, (connection) =>
         crm.readDeal(connection, ref, options),

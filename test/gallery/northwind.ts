@@ -1,15 +1,10 @@
 import { Assessment } from '../../lib/assess/schema/assessment.ts';
-import { DAY_MS, instant } from '../../lib/record/time.ts';
+import { GOVERNANCE } from './governance.ts';
+import { daysAgo } from './moment.ts';
 
-/** The moment the gallery is drawn at. */
-export const NOW = Date.UTC(2026, 10, 22, 9, 30);
+export { daysAgo, NOW } from './moment.ts';
 
 const LINK = 'https://app.hubspot.com/contacts/4711001/record/0-3/9001';
-
-/** The moment `days` days before now. */
-export function daysAgo(days: number): string {
-  return instant(NOW - days * DAY_MS);
-}
 
 function line(path: string, at: number | null) {
   return { path, line: at };
@@ -315,6 +310,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
     line: line('health.weights', 328),
   },
   signals: { list: [], tensions: [], unknown: { why: 'not_configured', about: 'signals' } },
+  ...GOVERNANCE,
   flags: [
     {
       id: 'structurally_weak',

@@ -1,14 +1,19 @@
 import type { Judgement } from '../judge.ts';
+import type { Decisions } from '../schema/decisions.ts';
 import type { Evidence, Params } from '../schema/evidence.ts';
 import type { FlagId } from '../schema/flags.ts';
 import type { StageGate } from '../schema/gate.ts';
 import type { ComponentId } from '../schema/health.ts';
 import type { Signals } from '../schema/signals.ts';
+import type { AssessedSource } from '../schema/sources.ts';
 
-/** What the flags look at: the judgement of now, the entry criteria as they stood at entry, and the signals. */
+/** What the flags look at: the judgement of now, the entry criteria as they stood at entry, and
+ * what is said beside it. */
 export interface Case extends Judgement {
   entry: StageGate['entry'];
   signals: Signals;
+  sources: readonly AssessedSource[];
+  decisions: Decisions;
 }
 
 /** A condition that holds, with what the interface needs to say it. */

@@ -68,14 +68,34 @@ function structurallyWeak(record: Case): Finding | null {
   };
 }
 
-/** The account does not fit the ideal customer that the blueprint describes. */
-function offArchitecture({ segment, facts }: Case): Finding | null {
-  if (segment.ideal !== false) return null;
+/** A limit of the blueprint is crossed: a guardrail, an offer made for others, an account that does not fit. */
+function offArchitecture({ decisions, facts }: Case): Finding | null {
+  const [first] = decisions.crossed;
+  if (first === undefined) return null;
+  const { what, label, decision, evidence, line } = first;
   const { account } = facts.snapshot;
+  const about = what === 'segment' ? { segment: label } : { limit: label, seat: decision?.seat.label ?? null };
   return {
-    params: { what: 'segment', segment: segment.label, account: account?.name ?? null },
-    evidence: [],
-    path: 'market.ideal_customer',
+    params: { what, ...about, account: account?.name ?? null, crossed: decisions.crossed.length },
+    evidence,
+    path: line.path,
+  };
+}
+
+/** Systems differ on a value: one that nothing decides before one that the blueprint decides. */
+function sourceConflict({ sources, facts }: Case): Finding | null {
+  const differing = sources.filter(({ state }) => state === 'undecided' || state === 'decided');
+  const first = differing.find(({ state }) => state === 'undecided') ?? differing[0];
+  if (first === undefined) return null;
+  const { claims, winner, field, line } = first;
+  const { snapshot } = facts;
+  const link = field.startsWith('account.') ? (snapshot.account?.link ?? null) : snapshot.link;
+  return {
+    params: { field, winner: claims.find(({ source }) => source === winner)?.label ?? null, count: differing.length },
+    evidence: claims
+      .filter(({ value }) => value !== null)
+      .map(({ label, at, value }) => ({ ...fieldEvidence(field, value, link, at), label })),
+    path: line.path,
   };
 }
 
@@ -84,4 +104,5 @@ export const STRUCTURE_FLAGS: readonly FlagRule[] = [
   { id: 'stuck', about: 'pace', find: stuck },
   { id: 'structurally_weak', about: null, find: structurallyWeak },
   { id: 'off_architecture', about: null, find: offArchitecture },
+  { id: 'source_conflict', about: null, find: sourceConflict },
 ];

@@ -3,13 +3,16 @@ import { factOf, Money } from '../../record/fact.ts';
 import { Gap } from '../../record/gap.ts';
 import { RecordRef } from '../../record/ref.ts';
 import { Day, Instant } from '../../record/time.ts';
+import { Decisions } from './decisions.ts';
 import { BlueprintLine, Unknown } from './evidence.ts';
 import { Flag } from './flags.ts';
 import { StageGate } from './gate.ts';
 import { BuyingGroup } from './group.ts';
 import { Health } from './health.ts';
+import { OwnedOutcome } from './ownership.ts';
 import { Pace } from './pace.ts';
 import { Signals } from './signals.ts';
+import { AssessedSource } from './sources.ts';
 
 export const ASSESSMENT_VERSION = 1;
 
@@ -70,6 +73,11 @@ export const Assessment = z.strictObject({
   gate: StageGate,
   health: Health,
   signals: Signals,
+  sources: z.array(AssessedSource).describe('Fields that several systems claim to know, and which is believed'),
+  ownership: z
+    .array(OwnedOutcome)
+    .describe('Who answers for the outcomes of the record; empty where the blueprint designs none here'),
+  decisions: Decisions,
   flags: z.array(Flag).describe('Most at stake first; empty for closed deals'),
   headline: z.string().nullable().describe('Id of the headline flag, always the first of `flags`'),
   gaps: z.array(Gap),

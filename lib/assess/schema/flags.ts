@@ -18,6 +18,7 @@ export const FlagId = z.enum([
   'skipped_stage',
   'moved_back',
   'off_architecture',
+  'source_conflict',
   'signal_overdue',
 ]);
 export type FlagId = z.infer<typeof FlagId>;

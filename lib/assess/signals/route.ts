@@ -5,11 +5,11 @@ import { endOfNextBusinessDay, plusBusinessTime } from '../../record/business-ti
 import { known, unknown } from '../../record/fact.ts';
 import type { Signal } from '../../record/signal.ts';
 import { DAY_MS, type Instant, plusDays } from '../../record/time.ts';
+import { ask } from '../answer.ts';
 import { playbookOf } from '../playbook.ts';
 import type { Unknown } from '../schema/evidence.ts';
 import type { SignalRoute } from '../schema/signals.ts';
 import { seatHolder } from '../seat.ts';
-import { newNotes } from '../vocabulary.ts';
 import type { SignalGround } from './ground.ts';
 import type { Typed } from './typed.ts';
 
@@ -36,10 +36,7 @@ export function triggers({ types, tier, side }: Trigger, { signal, rule }: Typed
 
 /** What a condition at `path` says of a signal: whether it holds, or what nobody knows. */
 export function holds(path: string, typed: Typed, ground: SignalGround): boolean | Unknown {
-  const notes = newNotes();
-  const verdict = ground.blueprint.expression(path).evaluate(ground.vocabulary(signalFacts(typed), notes));
-  if (verdict.state !== 'unknown') return verdict.state === 'true';
-  return notes.missing.at(-1) ?? { why: verdict.why, about: verdict.about };
+  return ask(path, ground.blueprint, (notes) => ground.vocabulary(signalFacts(typed), notes)).holds;
 }
 
 /**
