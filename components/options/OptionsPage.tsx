@@ -1,11 +1,13 @@
 import { t } from '../../lib/i18n/text.ts';
 import type { BlueprintView } from '../../lib/publishing.ts';
 import type { ConnectionView, Settings } from '../../lib/rpc.ts';
+import type { SignalsOverview } from '../../lib/signal-feeds.ts';
 import { Mark } from '../Icons.tsx';
 import { Section } from '../Section.tsx';
 import { BlueprintSection } from './BlueprintSection.tsx';
 import { ConnectForm } from './ConnectForm.tsx';
 import { ConnectionCard } from './ConnectionCard.tsx';
+import { type FeedActions, FeedsSection } from './FeedsSection.tsx';
 import { Keeping } from './Keeping.tsx';
 import type { ConnectAnswer } from './Outcome.tsx';
 import type { Publishing } from './publishing.ts';
@@ -31,6 +33,8 @@ export function OptionsPage(props: {
   settings: Settings | null;
   blueprint: BlueprintView | null;
   publishing: Publishing;
+  signals: SignalsOverview | null;
+  feeds: FeedActions;
   failed: boolean;
   /** Where Salesforce is to send the browser back to after a sign-in. */
   callbackUrl: string;
@@ -73,6 +77,7 @@ export function OptionsPage(props: {
         <SalesforceForm callbackUrl={props.callbackUrl} copy={actions.copy} connect={actions.connectSalesforce} />
       </Section>
       <BlueprintSection view={props.blueprint} publishing={props.publishing} />
+      <FeedsSection overview={props.signals} actions={props.feeds} />
       <Privacy />
       <Section title={t('options.keeping.title')}>
         {settings === null ? (

@@ -17,6 +17,7 @@ export function App() {
   const connections = useQuery({ queryKey: ['connections'], queryFn: () => calls.connections({}) });
   const settings = useQuery({ queryKey: ['settings'], queryFn: () => calls.settings({}) });
   const blueprint = useQuery({ queryKey: ['blueprint'], queryFn: () => calls.blueprint({}) });
+  const signals = useQuery({ queryKey: ['signals'], queryFn: () => calls.signalsOverview({}) });
   const [news, setNews] = useState<OptionsNews | null>(null);
   const change = useMutation({
     mutationFn: (does: () => Promise<OptionsNews>) => does(),
@@ -24,6 +25,12 @@ export function App() {
     onSuccess: (news) => setNews(news),
     onSettled: () => client.invalidateQueries(),
   });
+  const feedChange = useMutation({
+    mutationFn: (does: () => Promise<unknown>) => does(),
+    onSettled: () => client.invalidateQueries({ queryKey: ['signals'] }),
+  });
+  /** The person is asked before anything else: the browser asks only while it handles their own click. */
+  const changeFeed = (asked: Promise<void>, does: () => Promise<unknown>) => feedChange.mutate(() => asked.then(does));
 
   return (
     <Clock.Provider value={Date.now()}>
@@ -32,7 +39,13 @@ export function App() {
         settings={settings.data ?? null}
         blueprint={blueprint.data ?? null}
         publishing={{ publish, allow, refresh }}
-        failed={connections.isError || settings.isError || blueprint.isError || change.isError}
+        signals={signals.data ?? null}
+        feeds={{
+          add: (feed) => changeFeed(allow(feed.url), () => calls.addFeed(feed)),
+          read: (url) => changeFeed(allow(url), () => calls.readFeed({ url })),
+          remove: (url) => feedChange.mutate(() => calls.removeFeed({ url })),
+        }}
+        failed={feedChange.isError || connections.isError || settings.isError || blueprint.isError || change.isError}
         news={news}
         callbackUrl={browser.identity.getRedirectURL()}
         actions={{
@@ -78,7 +91,7 @@ async function publish(call: PublishCall): Promise<PublishAnswer | null> {
   return answer;
 }
 
-/** A host is asked for only once it has refused us: many share their files with everybody. */
+/** Asks the person to let the host of an address be read; the browser asks only for what it has not been told yet. */
 async function allow(url: string): Promise<void> {
   const at = URL.parse(url);
   if (at) await allowed({ permissions: [], origins: [hostPatternOf(at)] });

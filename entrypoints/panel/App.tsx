@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
 import type { OrgRef, RecordRef } from '../../lib/record/ref.ts';
+import type { RecordView } from '../../lib/rpc.ts';
 import { copyText } from './copy.ts';
 import { listen } from './news.ts';
 import { calls, client, keyOf, recordQuery, type Shown } from './query.ts';
@@ -42,6 +43,7 @@ export function App() {
       }),
     [],
   );
+  useEffect(() => tellSeen(query.data), [query.data]);
   useEffect(() => (DOCKED ? closeOnEscape() : undefined), []);
 
   return (
@@ -65,6 +67,16 @@ export function App() {
       />
     </Clock.Provider>
   );
+}
+
+/** Signals that somebody has to act on are seen once the panel shows them. */
+function tellSeen(view: RecordView | undefined): void {
+  const unseen = view?.assessment?.signals.list.filter(
+    ({ status, path }) =>
+      (status === 'waiting' || status === 'overdue') && !path.steps.some(({ step }) => step === 'seen'),
+  );
+  if (!view?.ref || !unseen || unseen.length === 0) return;
+  calls.signalsSeen({ ref: view.ref, keys: unseen.map(({ key }) => key) }).catch(() => undefined);
 }
 
 function orgOf(ref: RecordRef | null): OrgRef | null {

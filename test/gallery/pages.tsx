@@ -1,6 +1,7 @@
 import { OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { BlueprintView } from '../../lib/publishing.ts';
 import type { ConnectionView } from '../../lib/rpc.ts';
+import type { SignalsOverview } from '../../lib/signal-feeds.ts';
 import { BLUEPRINT_PAGES } from './blueprint.tsx';
 import { daysAgo } from './northwind.ts';
 
@@ -82,6 +83,28 @@ const NOT_UPDATED: BlueprintView = {
     },
   },
 };
+const SIGNALS: SignalsOverview = {
+  feeds: [
+    {
+      ...{ url: 'https://signals.plumbworks.example/v1/events', name: 'Warehouse', setBy: 'user', hasToken: true },
+      ...{ readAt: daysAgo(0.01), failure: null, signals: 312, quarantined: 1 },
+    },
+    {
+      ...{ url: 'https://intent.plumbworks.example/feed', name: null, setBy: 'policy', hasToken: false },
+      ...{ readAt: null, failure: { kind: 'wrong_type', contentType: 'text/html' }, signals: 0, quarantined: 0 },
+    },
+  ],
+  types: [],
+  quarantined: [
+    {
+      ...{ feed: 'https://signals.plumbworks.example/v1/events', receivedAt: daysAgo(0.01), place: '[3].time' },
+      ...{ reason: 'Invalid ISO datetime', excerpt: '{"id":"when","time":"yesterday"}' },
+    },
+  ],
+};
+
+const FEEDS = { add: () => {}, read: () => {}, remove: () => {} };
+
 const PUBLISHING = { publish: async () => null, allow: async () => {}, refresh: async () => {} };
 const CALLBACK = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';
 const ACTIONS = {
@@ -103,6 +126,8 @@ export const PAGES: Record<string, () => preact.JSX.Element> = {
       settings={{ cacheDays: 30, cacheOnDisk: true, locked: [] }}
       blueprint={BLUEPRINT}
       publishing={PUBLISHING}
+      signals={SIGNALS}
+      feeds={FEEDS}
       failed={false}
       callbackUrl={CALLBACK}
       news={null}
@@ -115,6 +140,8 @@ export const PAGES: Record<string, () => preact.JSX.Element> = {
       settings={{ cacheDays: 14, cacheOnDisk: false, locked: ['cacheOnDisk'] }}
       blueprint={NOT_UPDATED}
       publishing={PUBLISHING}
+      signals={SIGNALS}
+      feeds={FEEDS}
       failed={false}
       callbackUrl={CALLBACK}
       news="saved"

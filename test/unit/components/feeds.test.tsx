@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import './english.ts';
+import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { afterEach, expect, it, vi } from 'vitest';
+import { FeedsSection } from '../../../components/options/FeedsSection.tsx';
+import { FeedFailure } from '../../../lib/feed/failure.ts';
+import type { FeedView } from '../../../lib/signal-feeds.ts';
+
+afterEach(cleanup);
+
+const URL = 'https://signals.plumbworks.example/feed';
+const FAILURES: FeedFailure[] = [
+  { kind: 'not_https' },
+  { kind: 'no_permission', origin: 'https://signals.plumbworks.example' },
+  { kind: 'offline' },
+  { kind: 'too_slow' },
+  { kind: 'refused', status: 401 },
+  { kind: 'rate_limited', until: '2026-11-22T09:00:00Z' },
+  { kind: 'status', status: 503 },
+  { kind: 'too_large', limit: 5_000_000 },
+  { kind: 'wrong_type', contentType: 'text/html' },
+  { kind: 'malformed', detail: 'x' },
+  { kind: 'foreign_next', origin: 'https://elsewhere.example' },
+];
+
+function show(feed: Partial<FeedView> = {}) {
+  const actions = { add: vi.fn(), read: vi.fn(), remove: vi.fn() };
+  const view: FeedView = {
+    ...{ url: URL, name: null, setBy: 'user', hasToken: false, readAt: null, failure: null },
+    ...{ signals: 1, quarantined: 0, ...feed },
+  };
+  render(<FeedsSection overview={{ feeds: [view], types: [], quarantined: [] }} actions={actions} />);
+  return actions;
+}
+
+it('adds a feed with the name and the token that were typed, without the spaces around them', () => {
+  const { add } = show();
+  fireEvent.input(screen.getByLabelText('Address of a feed'), { target: { value: `  ${URL} ` } });
+  fireEvent.input(screen.getByLabelText('Token (optional; sent to that address alone)'), {
+    target: { value: 'secret' },
+  });
+  fireEvent.click(screen.getByRole('button', { name: 'Add and read' }));
+  expect(add).toHaveBeenCalledExactlyOnceWith({ url: URL, name: null, token: 'secret' });
+});
+
+it('asks twice before it removes a feed, and never offers to remove one that policy sets', () => {
+  const { remove } = show();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove' }));
+  expect(remove).not.toHaveBeenCalled();
+  fireEvent.click(screen.getByRole('button', { name: 'Remove and delete' }));
+  expect(remove).toHaveBeenCalledExactlyOnceWith(URL);
+  cleanup();
+  show({ setBy: 'policy' });
+  expect(screen.queryByRole('button', { name: 'Remove' })).toBeNull();
+});
+
+it('has words of its own for every way in which a feed fails', () => {
+  expect(new Set(FAILURES.map(({ kind }) => kind)).size).toBe(FeedFailure.options.length);
+  const titles = FAILURES.map((failure) => {
+    show({ failure });
+    const title = document.querySelector('.notice-title')?.textContent;
+    cleanup();
+    return title;
+  });
+  expect(new Set(titles).size).toBe(FAILURES.length);
+});
