@@ -1,6 +1,7 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
+import { SourceClaims } from './SourceClaims.tsx';
 import { StageTrack } from './StageTrack.tsx';
 import { story } from './words/story.ts';
 import { subjectParts } from './words/subject.ts';
@@ -15,6 +16,7 @@ export function Headline(props: { assessment: Assessment }) {
       <p class="story">{sentences.join(' ')}</p>
       <StageTrack assessment={props.assessment} />
       <Subject assessment={props.assessment} />
+      <SourceClaims sources={props.assessment.sources} />
     </section>
   );
 }

@@ -9,6 +9,7 @@ import { OpenRule } from './Evidence.tsx';
 import { ExitCriteria } from './ExitCriteria.tsx';
 import { Flags } from './Flags.tsx';
 import { Gaps } from './Gaps.tsx';
+import { Governance } from './Governance.tsx';
 import { Headline } from './Headline.tsx';
 import { NoticeBox } from './NoticeBox.tsx';
 import { PanelHead } from './PanelHead.tsx';
@@ -87,6 +88,7 @@ function Verdict(props: { assessment: Assessment; view: RecordView; actions: Pan
         contextOf={(signal) => contextOf(signal, assessment)}
         copy={props.actions.copy}
       />
+      <Governance ownership={assessment.ownership} decisions={assessment.decisions} />
       <Gaps gaps={assessment.gaps} />
       <Sources assessment={assessment} view={props.view} copy={props.actions.copy} />
     </OpenRule.Provider>

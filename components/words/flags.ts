@@ -3,8 +3,8 @@ import type { Params } from '../../lib/assess/schema/evidence.ts';
 import type { Flag, FlagId } from '../../lib/assess/schema/flags.ts';
 import { ago, date, day, list, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
+import { claimedField } from './claims.ts';
 import { valueWords } from './facts.ts';
-import { aboutWords } from './unknown.ts';
 
 /** A flag's parameters, its record and the moment; gives the sentences that apply, `null` for those that do not. */
 type Words = (params: Read, assessment: Assessment, now: number) => (string | null)[];
@@ -158,7 +158,7 @@ const WORDS: Record<FlagId, Words> = {
       return words === null ? [] : [t('flag.source_conflict.claim', { source: label, value: words })];
     });
     return [
-      t('flag.source_conflict.sentence', { field: aboutWords(field ?? ''), claims: list(said) }),
+      t('flag.source_conflict.sentence', { field: claimedField(field ?? ''), claims: list(said) }),
       winner === null ? t('flag.source_conflict.undecided') : t('flag.source_conflict.believed', { winner }),
     ];
   },

@@ -68,3 +68,82 @@ export const GOVERNANCE: Pick<Assessment, 'sources' | 'ownership' | 'decisions'>
   ],
   decisions: { crossed: [], unknown: [] },
 };
+
+/** Two systems that differ, decided and undecided, a discount that somebody has to decide on, and nobody who decides on the account. */
+export const CONTESTED: Pick<Assessment, 'sources' | 'ownership' | 'decisions'> = {
+  ...GOVERNANCE,
+  sources: [
+    {
+      field: 'account.employees',
+      state: 'decided',
+      claims: [claim('enrichment', 'Enrichment', 500, 21), claim('crm', 'CRM', 200, null)],
+      winner: 'enrichment',
+      why: 'rank',
+      because: 'Five hundred or two hundred decides the segment, and so every number here (R76).',
+      line: line('sources.account.employees', 748),
+    },
+    {
+      field: 'account.industry',
+      state: 'undecided',
+      claims: [
+        { ...claim('enrichment', 'Enrichment', 0, 21), value: 'Retail' },
+        { ...claim('crm', 'CRM', 0, 4), value: 'Logistics', byPerson: true },
+      ],
+      winner: null,
+      why: null,
+      because: null,
+      line: line('sources.account.industry', 760),
+    },
+  ],
+  decisions: {
+    crossed: [
+      {
+        what: 'guardrail',
+        id: 'discount',
+        label: 'Discount above 20 %',
+        because: 'Above a fifth the price is no longer the list’s but somebody’s.',
+        evidence: [
+          {
+            kind: 'field',
+            id: 'deal.properties.discount',
+            label: null,
+            at: daysAgo(1),
+            value: 25,
+            link: null,
+          },
+        ],
+        decision: {
+          id: 'discount_above_20',
+          label: 'A discount above 20 %',
+          kind: 'tradeoff',
+          seat: seat('cro', 'Chief revenue officer', null),
+          forum: 'Deal desk',
+          inputs: ['The segment and offer', 'What the buyer gives for it', 'Who else got it'],
+          within: 2,
+          due: daysAgo(-1),
+          escalatesTo: null,
+          because: 'It trades this quarter’s revenue for the price list.',
+          line: line('decisions.discount_above_20', 1122),
+        },
+        line: line('commercial_model.guardrails.discount', 72),
+      },
+      {
+        what: 'segment',
+        id: 'small',
+        label: 'Small business',
+        because: null,
+        evidence: [],
+        decision: null,
+        line: line('market.ideal_customer', 36),
+      },
+    ],
+    unknown: [
+      {
+        id: 'far_close',
+        label: 'Close date more than a year ahead',
+        unknown: { why: 'hidden', about: 'deal.closeDate' },
+        line: line('commercial_model.guardrails.far_close', 76),
+      },
+    ],
+  },
+};

@@ -2,6 +2,7 @@ import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { CrmFailure } from '../../lib/crm/crm.ts';
 import type { BlueprintInForce } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
+import { CONTESTED } from './governance.ts';
 import { daysAgo, NORTHWIND, NOW } from './northwind.ts';
 
 /** One state of the panel, as the gallery draws it. */
@@ -130,6 +131,7 @@ export const STATES: Record<string, PanelState> = {
   deal: state({}),
   quiet: state({ assessment: HEALTHY }),
   mostly_unknown: state({ assessment: HIDDEN, status: 'partial' }),
+  contested: deal(CONTESTED),
   won: deal({ subject: { ...subject, outcome: 'won' }, flags: [], headline: null }),
   no_benchmark: deal({
     pace: {

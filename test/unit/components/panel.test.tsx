@@ -36,6 +36,30 @@ describe('the names that others rely on', () => {
   });
 });
 
+describe('where sources differ and limits are crossed', () => {
+  const contested = () => {
+    const assessment = STATES.contested?.view?.assessment;
+    if (!assessment) throw new Error('the gallery has a contested deal');
+    showDeal(assessment);
+  };
+
+  it('shows both values with the one that is believed, and never chooses where the blueprint does not', () => {
+    contested();
+    screen.getByText('Number of employees: 500 by Enrichment. CRM: 200');
+    screen.getByText(/undecided\. Enrichment: Retail and CRM: Logistics/);
+  });
+
+  it('says who decides, where and by when, or that nobody does, and who owns what on demand', () => {
+    contested();
+    const governance = region('Ownership and decisions');
+    governance.getByText(/^Chief revenue officer \(nobody named\) decides in: Deal desk · due /);
+    governance.getByText(/^Undesigned here/);
+    expect(governance.queryByText('Revenue from new customers')).toBeNull();
+    open(governance.getByRole('button', { name: /Who owns 2 outcomes/ }));
+    governance.getByText('Revenue from new customers');
+  });
+});
+
 describe('what is not known', () => {
   it('shows no number for a health of which too little is known', () => {
     showDeal(HIDDEN);
