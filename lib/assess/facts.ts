@@ -5,6 +5,7 @@ import type { Benchmarks } from '../record/benchmarks.ts';
 import type { Person } from '../record/people.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
+import type { Customer } from './account/customer.ts';
 import { functionOf, type PersonFunction } from './person-function.ts';
 import { type Typed, typedSignals } from './signals/typed.ts';
 import { type Touch, touchesOf } from './touch.ts';
@@ -28,6 +29,8 @@ export interface Facts {
   members: Member[];
   touches: Touch[];
   signals: Typed[];
+  /** The customer's side of the record, null where the record does not tell it. */
+  customer: Customer | null;
 }
 
 /** The facts of a snapshot, which is in order already (`inOrder`), as of a moment. */
@@ -47,6 +50,7 @@ export function factsAt(ordered: Snapshot, blueprint: Blueprint, benchmarks: Ben
     members: snapshot.people.map((person) => ({ person, function: functionOf(person, ref.crm, blueprint) })),
     touches: touchesOf(snapshot, atMs),
     signals: typedSignals(snapshot.signals ?? [], blueprint),
+    customer: null,
   };
 }
 

@@ -35,8 +35,12 @@ function judge(criterion: Criterion, path: string, facts: Facts, group: BuyingGr
   };
 }
 
-/** The criteria of one side of the current stage, judged on the facts given. */
-export function assessCriteria(side: 'entry' | 'exit', facts: Facts, group: BuyingGroup): Assessed[] {
+/** The criteria of one list of the current stage, judged on the facts given. */
+export function assessCriteria(
+  side: 'entry' | 'exit' | 'milestones' | 'handoff',
+  facts: Facts,
+  group: BuyingGroup,
+): Assessed[] {
   const { stage } = facts;
   if (stage === null) return [];
   return stage[side].map((criterion) =>

@@ -15,7 +15,7 @@ import { assessPlan, type Plan } from './plan.ts';
 import type { Segment } from './schema/assessment.ts';
 import type { StageGate } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
-import type { HealthComponent } from './schema/health.ts';
+import type { ComponentId, HealthComponent } from './schema/health.ts';
 import type { Pace } from './schema/pace.ts';
 import { assessSegment } from './segment.ts';
 import { whyNoSignals } from './signals/typed.ts';
@@ -31,6 +31,8 @@ export interface Judgement extends Score {
   gate: StageGate;
   components: z.infer<typeof HealthComponent>[];
 }
+
+const ORDER: readonly ComponentId[] = ['multi_threading', 'momentum', 'stage_gate', 'pace', 'plan', 'signals'];
 
 /** What the signals of a record bring to its health. */
 function signalsPart({ signals, snapshot, atMs, blueprint }: Facts): Parts['signals'] {
@@ -49,8 +51,9 @@ export function withGate(judgement: Omit<Judgement, 'components' | 'score' | 'co
     plan: planHealth(facts, plan),
     signals: signalsPart(facts),
   };
-  const components = weighed(parts, facts.blueprint);
-  return { ...judgement, components, ...scoreOf(components, facts.blueprint) };
+  const { weights, min_confidence } = facts.blueprint.document.health;
+  const components = weighed(ORDER, parts, weights, (id) => facts.blueprint.place(`health.weights.${id}`));
+  return { ...judgement, components, ...scoreOf(components, min_confidence) };
 }
 
 /** Every verdict on the facts as they are. */

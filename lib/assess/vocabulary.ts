@@ -48,7 +48,8 @@ function miss(notes: Notes, missing: Unknown): Fact<never> {
 /** Writes a field down as evidence, and as missing where it is unknown; `show` is what a person reads of it. */
 function noted<T>(facts: Facts, notes: Notes, path: string, fact: Fact<T>, show: (value: T) => Scalar): Fact<T> {
   if (!fact.known) return miss(notes, gapAt(facts.snapshot, path) ?? { why: fact.why, about: path });
-  const changed = facts.snapshot.changes.findLast(({ field }) => `deal.${field}` === path);
+  const object = facts.snapshot.ref.kind === 'account' ? 'account' : 'deal';
+  const changed = facts.snapshot.changes.findLast(({ field }) => `${object}.${field}` === path);
   const link = path.startsWith('account.') ? (facts.snapshot.account?.link ?? null) : facts.snapshot.link;
   const evidence = fieldEvidence(path, show(fact.value), link, changed?.at ?? null);
   notes.evidence.push(evidence);
@@ -137,6 +138,9 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
     shape: (value: Scalar) => T | undefined,
   ) => own(field, fact && believedFact(facts, `account.${field}`, fact, shape));
   const unread = (name: string) => miss(notes, { why: 'not_loaded', about: `account.${name}` });
+  const { customer } = facts;
+  const told = <T extends Scalar>(name: string, fact: Fact<T> | undefined) =>
+    fact === undefined ? unread(name) : noted(facts, notes, `account.${name}`, fact, (value) => value);
   return {
     get name() {
       return claimed('name', account === null ? undefined : known(account.name), asText);
@@ -157,21 +161,21 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
       return unread('is_ideal');
     },
     get isCustomer() {
-      return unread('is_customer');
+      return told('is_customer', customer?.isCustomer);
     },
     get hasOpenDeal() {
-      return unread('has_open_deal');
+      return told('has_open_deal', customer?.hasOpenDeal);
     },
     get daysSinceWon() {
-      return unread('days_since_won');
+      return told('days_since_won', customer?.daysSinceWon);
     },
     get daysToRenewal() {
-      return unread('days_to_renewal');
+      return told('days_to_renewal', customer?.daysToRenewal);
     },
     get openCases() {
-      return unread('open_cases');
+      return told('open_cases', customer?.openCases);
     },
-    usage: () => unread('usage'),
+    usage: (metric) => told(`usage.${metric}`, customer?.usage(metric)),
     property: (name) =>
       claimed(
         `properties.${name}`,

@@ -1,3 +1,4 @@
+import type { AccountSnapshot } from '../record/account-snapshot.ts';
 import type { Gap } from '../record/gap.ts';
 import type { OrgMetadata } from '../record/org-metadata.ts';
 import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
@@ -69,16 +70,17 @@ export interface MetadataCache {
   put(org: OrgRef, name: string, value: unknown): Promise<void>;
 }
 
-export interface ReadOptions {
+/** How a record is read; `S` is what its kind is read into. */
+export interface ReadOptions<S = Snapshot> {
   signal: AbortSignal;
   metadata: MetadataCache;
   /** The CRM properties that the blueprint's expressions ask for, by the CRM's own names. */
   properties: { deal: string[]; account: string[] };
   now: () => Instant;
   /** The last snapshot of the same record; a reader may answer that nothing changed. */
-  previous: Snapshot | null;
+  previous: S | null;
   /** Called with a first, partial snapshot as soon as a verdict can rest on it. */
-  onPartial?: (snapshot: Snapshot) => void;
+  onPartial?: (snapshot: S) => void;
 }
 
 /** What somebody signs in with, at a CRM that has a sign-in of its own instead of keys to paste. */
@@ -125,6 +127,12 @@ export interface Crm {
     connection: Connection,
     options: Pick<ReadOptions, 'signal' | 'metadata' | 'now'> & { fresh: boolean },
   ): Promise<OrgMetadata>;
+  /** Reads one company or account with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */
+  readAccount(
+    connection: Connection,
+    ref: RecordRef,
+    options: ReadOptions<AccountSnapshot>,
+  ): Promise<{ snapshot: AccountSnapshot; report: ReadReport }>;
   /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
   sampleDeals(
     connection: Connection,

@@ -35,7 +35,8 @@ function visitsBy(visits: readonly StageVisit[], moment: Instant): StageVisit[] 
     .map((visit) => (visit.leftAt === null || isBy(visit.leftAt, moment) ? visit : { ...visit, leftAt: null }));
 }
 
-const personAt =
+/** A person as known at a moment. */
+export const personAt =
   (moment: Instant) =>
   (person: Person): Person => ({
     ...person,
@@ -43,7 +44,8 @@ const personAt =
     left: person.left !== null && isBy(person.left, moment) ? person.left : null,
   });
 
-const taskAt =
+/** A task as it stood at a moment. */
+export const taskAt =
   (moment: Instant) =>
   (task: Task): Task =>
     task.doneAt === null || isBy(task.doneAt, moment) ? task : { ...task, done: false, doneAt: null };
@@ -56,7 +58,7 @@ export function signalsBy(signals: readonly Signal[], moment: Instant): Signal[]
 }
 
 /** What was ahead at the moment was planned then, whatever became of it; a cancellation has no date and stands. */
-const interactionAt =
+export const interactionAt =
   (moment: Instant) =>
   (it: Interaction): Interaction[] => {
     if (isBy(it.at, moment)) return [it];
@@ -65,7 +67,7 @@ const interactionAt =
   };
 
 /** What a field held at the moment, undefined where no later change tells otherwise. */
-function before(changes: readonly FieldChange[], field: string, moment: Instant): Scalar | undefined {
+export function before(changes: readonly FieldChange[], field: string, moment: Instant): Scalar | undefined {
   const later = changes.filter((change) => change.field === field && !isBy(change.at, moment));
   return later.reduce<FieldChange | undefined>(
     (first, change) => (first === undefined || !isBy(first.at, change.at) ? change : first),
@@ -73,13 +75,15 @@ function before(changes: readonly FieldChange[], field: string, moment: Instant)
   )?.from;
 }
 
-function rolledBack<T>(now: Fact<T>, held: Scalar | undefined, read: (value: Scalar) => T | undefined): Fact<T> {
+/** A fact as it was, given what its field held; unknown where that cannot be read. */
+export function rolledBack<T>(now: Fact<T>, held: Scalar | undefined, read: (value: Scalar) => T | undefined): Fact<T> {
   if (held === undefined || !now.known) return now;
   const value = read(held);
   return value === undefined ? unknown('not_tracked') : known(value);
 }
 
-const asText = (value: Scalar) => (value === null ? null : String(value));
+/** A scalar as text. */
+export const asText = (value: Scalar) => (value === null ? null : String(value));
 const asDay = (value: Scalar) => (value === null ? null : Day.safeParse(value).data);
 
 function asNumber(value: Scalar): number | null | undefined {
@@ -103,7 +107,8 @@ function asMoney(snapshot: Snapshot): (value: Scalar) => Money | null | undefine
   };
 }
 
-function propertiesAt(now: Properties, changes: readonly FieldChange[], moment: Instant): Properties {
+/** Properties as they were at a moment, by their dated changes. */
+export function propertiesAt(now: Properties, changes: readonly FieldChange[], moment: Instant): Properties {
   const changed = new Set(changes.filter(({ at }) => !isBy(at, moment)).map(({ field }) => field));
   if (changed.size === 0) return now;
   const held = Object.entries(now).map(([name, fact]) => {

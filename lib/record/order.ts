@@ -1,7 +1,10 @@
-import type { Interaction } from './interaction.ts';
-import type { Person, Role } from './people.ts';
+import type { AccountSnapshot } from './account-snapshot.ts';
+import type { Gap } from './gap.ts';
+import type { Interaction, Note, Task } from './interaction.ts';
+import type { Person, Role, User } from './people.ts';
 import { type Signal, signalKey } from './signal.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { FieldChange } from './stages.ts';
 import { type Instant, millis } from './time.ts';
 
 type Key = string | number;
@@ -105,18 +108,20 @@ function signals(all: readonly Signal[]): Signal[] {
   }));
 }
 
-/**
- * The same snapshot with its lists in one order and each person and interaction once: what the CRM happened to send
- * first, or twice, makes no difference to anything that is said of the record.
- */
-export function inOrder(snapshot: Snapshot): Snapshot {
+/** The lists that snapshots of every kind of record have. */
+interface Lists {
+  changes: FieldChange[];
+  people: Person[];
+  interactions: Interaction[];
+  tasks: Task[];
+  notes: Note[];
+  signals: Signal[] | null;
+  users: User[];
+  gaps: Gap[];
+}
+
+function lists(snapshot: Lists): Lists {
   return {
-    ...snapshot,
-    visits: sorted(
-      snapshot.visits,
-      (visit) => millis(visit.enteredAt),
-      (visit) => time(visit.leftAt),
-    ),
     changes: sorted(
       snapshot.changes,
       (change) => millis(change.at),
@@ -145,6 +150,48 @@ export function inOrder(snapshot: Snapshot): Snapshot {
       JSON.stringify,
       (first) => first,
     ),
+  };
+}
+
+/**
+ * The same snapshot with its lists in one order and each person and interaction once: what the CRM happened to send
+ * first, or twice, makes no difference to anything that is said of the record.
+ */
+export function inOrder(snapshot: Snapshot): Snapshot {
+  return {
+    ...snapshot,
+    ...lists(snapshot),
+    visits: sorted(
+      snapshot.visits,
+      (visit) => millis(visit.enteredAt),
+      (visit) => time(visit.leftAt),
+    ),
     pipeline: { ...snapshot.pipeline, stages: sorted(snapshot.pipeline.stages, (stage) => stage.order) },
+  };
+}
+
+/** The same for an account: deals and cases by the time they began. */
+export function accountInOrder(snapshot: AccountSnapshot): AccountSnapshot {
+  return {
+    ...snapshot,
+    ...lists(snapshot),
+    deals: onceEach(
+      sorted(
+        snapshot.deals,
+        (deal) => millis(deal.createdAt),
+        (deal) => deal.id,
+      ),
+      ({ id }) => id,
+      (first) => first,
+    ),
+    cases: onceEach(
+      sorted(
+        snapshot.cases,
+        (one) => millis(one.openedAt),
+        (one) => one.id,
+      ),
+      ({ id }) => id,
+      (first) => first,
+    ),
   };
 }

@@ -6,11 +6,15 @@ import type { Case, Finding, FlagRule } from './finding.ts';
 
 type Person = z.infer<typeof AssessedPerson>;
 
-function peopleOf({ group }: Case, functionId: string): Person[] {
+/** What these flags look at, of deals and customers alike. */
+type Voices = Pick<Case, 'group' | 'facts'>;
+
+function peopleOf({ group }: Voices, functionId: string): Person[] {
   return group.people.filter((person) => person.function === functionId);
 }
 
-function singleThreaded({ group, facts }: Case): Finding | null {
+/** At most as many active threads as the rule says. */
+export function singleThreaded({ group, facts }: Voices): Finding | null {
   const { threads: most } = facts.blueprint.document.flags.single_threaded;
   if (group.activeThreads === null || group.activeThreads > most) return null;
   const active = group.people.filter(({ engagement }) => engagement === 'active');
@@ -58,7 +62,7 @@ function championSilent(record: Case): Finding | null {
 }
 
 /** Somebody was the champion, has left, and nobody else is. */
-function championGone(record: Case): Finding | null {
+export function championGone(record: Voices): Finding | null {
   const rule = record.facts.blueprint.document.flags.champion_gone;
   const champions = peopleOf(record, rule.function);
   const [first] = champions;

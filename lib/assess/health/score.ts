@@ -1,21 +1,20 @@
-import type { z } from 'zod';
-import type { Blueprint } from '../../blueprint/blueprint.ts';
+import type { Place } from '../../blueprint/blueprint.ts';
 import type { Stage } from '../../blueprint/schema.ts';
-import type { Band, ComponentId, HealthComponent } from '../schema/health.ts';
-import type { Parts } from './part.ts';
-
-type Component = z.infer<typeof HealthComponent>;
-
-const ORDER: readonly ComponentId[] = ['multi_threading', 'momentum', 'stage_gate', 'pace', 'plan', 'signals'];
+import type { Band } from '../schema/health.ts';
+import type { Part } from './part.ts';
 
 /** The components with their weights, and the points that each brings to the score of what is known. */
-export function weighed(parts: Parts, blueprint: Blueprint): Component[] {
-  const { weights } = blueprint.document.health;
-  const knownWeight = ORDER.reduce((sum, id) => sum + (parts[id].value === null ? 0 : weights[id]), 0);
-  return ORDER.map((id) => {
+export function weighed<Id extends string>(
+  order: readonly Id[],
+  parts: Record<Id, Part>,
+  weights: Record<Id, number>,
+  place: (id: Id) => Place,
+) {
+  const knownWeight = order.reduce((sum, id) => sum + (parts[id].value === null ? 0 : weights[id]), 0);
+  return order.map((id) => {
     const { value } = parts[id];
     const share = value === null || knownWeight === 0 ? null : (value * weights[id]) / knownWeight;
-    return { id, weight: weights[id], ...parts[id], share, line: blueprint.place(`health.weights.${id}`) };
+    return { id, weight: weights[id], ...parts[id], share, line: place(id) };
   });
 }
 
@@ -27,12 +26,12 @@ export interface Score {
 }
 
 /** The score of weighed components. */
-export function scoreOf(components: readonly Component[], blueprint: Blueprint): Score {
+export function scoreOf(components: readonly { weight: number; share: number | null }[], minConfidence: number): Score {
   const total = components.reduce((sum, { weight }) => sum + weight, 0);
   const known = components.filter(({ share }) => share !== null);
   const knownWeight = known.reduce((sum, { weight }) => sum + weight, 0);
   const confidence = total === 0 ? 0 : knownWeight / total;
-  const enough = knownWeight > 0 && confidence >= blueprint.document.health.min_confidence;
+  const enough = knownWeight > 0 && confidence >= minConfidence;
   const sum = known.reduce((points, { share }) => points + (share ?? 0), 0);
   return { score: enough ? Math.min(100, Math.max(0, sum)) : null, confidence };
 }

@@ -62,7 +62,9 @@ export async function readCompany(
 ): Promise<CompanyAnswer> {
   const named = primaryCompany(deal);
   const listed: Access<string[]> =
-    named === null ? await listAll(session, deal.id, 'companies') : { granted: true, value: [named] };
+    named === null
+      ? await listAll(session, { type: 'deals', id: deal.id }, 'companies')
+      : { granted: true, value: [named] };
   if (!listed.granted) return { id: null, companies: listed };
   const [id] = listed.value;
   if (id === undefined) return { id: null, companies: { granted: true, value: [] } };
@@ -75,7 +77,7 @@ export function accountOf(
   { id, companies }: CompanyAnswer,
   context: { connection: Connection; types: PropertyTypes; asked: readonly string[] },
 ): { account: Account | null; gaps: Gap[] } {
-  const { connection, types, asked } = context;
+  const { connection, asked } = context;
   const refused = companies.granted ? [] : [scopeGap('account', companies.scopes, connection.scopes)];
   if (id === null) return { account: null, gaps: refused };
   const link = recordLink(connection, 'account', id);
@@ -87,9 +89,19 @@ export function accountOf(
       gaps: companies.granted ? unread : refused,
     };
   }
+  return readAccountOf(company, context);
+}
+
+/** The facts of a company that was read, and which of them are unknown. */
+export function readAccountOf(
+  company: HubSpotObject,
+  { connection, types, asked }: { connection: Connection; types: PropertyTypes; asked: readonly string[] },
+): { account: Account; gaps: Gap[] } {
+  const { id, properties } = company;
+  const link = recordLink(connection, 'account', id);
   const facts = companyFacts(company, types, asked);
   return {
-    account: { id, name: text(company.properties.name), domain: text(company.properties.domain), ...facts, link },
+    account: { id, name: text(properties.name), domain: text(properties.domain), ...facts, link },
     gaps: [
       ...factGaps('account', {
         industry: [facts.industry, 'industry'],

@@ -10,11 +10,11 @@ import { listAll, listedIn, newest } from './associated.ts';
 import { askedOfInteraction, INTERACTION_TYPES, type InteractionType, interactionsOf, kindOf } from './interactions.ts';
 import { NOTE_PROPERTIES, notesOf, TASK_PROPERTIES, tasksOf } from './work.ts';
 
-/** In the order in which they are given up where a deal has more than its allowance of requests can read. */
+/** In the order in which they are given up where a record has more than its allowance of requests can read. */
 export const ACTIVITY_TYPES = [...INTERACTION_TYPES, 'tasks', 'notes'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
-/** Everything that happened around a deal, as far as it could be read. */
+/** Everything that happened around a record, as far as it could be read. */
 export interface Activities {
   interactions: Interaction[];
   tasks: Task[];
@@ -42,18 +42,19 @@ export function pathOf(type: ActivityType): string {
 export interface ActivityContext {
   session: Session;
   connection: Connection;
-  deal: HubSpotObject;
+  of: api.Center;
+  /** The deal or company itself, with the ids of what belongs to it. */
+  record: HubSpotObject;
   /** Whether the token may read contacts, on which HubSpot makes reading any activity depend. */
   contacts: Access<unknown>;
+  /** Requests that the whole read has left for activities. */
+  allowance: number;
   now: Instant;
 }
 
-/** Requests that a whole read has left for activities after the deal, its labels, contacts and company. */
-const ALLOWANCE = 8;
-
-/** Requests that a type takes: its objects, who took part in them, and its full list where the deal's is cut. */
-function cost(type: ActivityType, deal: HubSpotObject): number {
-  const { state } = listedIn(deal, type);
+/** Requests that a type takes: its objects, who took part in them, and its full list where the record's is cut. */
+function cost(type: ActivityType, record: HubSpotObject): number {
+  const { state } = listedIn(record, type);
   // Only emails have a scope of their own, so that only their absence needs a look.
   if (state === 'absent') return type === 'emails' ? 1 : 0;
   if (type === 'tasks' || type === 'notes') return 1;
@@ -61,11 +62,11 @@ function cost(type: ActivityType, deal: HubSpotObject): number {
 }
 
 /** The types that fit into the allowance, most telling first. */
-function affordable(deal: HubSpotObject): Set<ActivityType> {
-  let left = ALLOWANCE;
+function affordable({ record, allowance }: ActivityContext): Set<ActivityType> {
+  let left = allowance;
   return new Set(
     ACTIVITY_TYPES.filter((type) => {
-      const needed = cost(type, deal);
+      const needed = cost(type, record);
       if (needed > left) return false;
       left -= needed;
       return true;
@@ -74,20 +75,20 @@ function affordable(deal: HubSpotObject): Set<ActivityType> {
 }
 
 /** Whether any request for activities is to come after the first verdict. */
-export function hasActivities(deal: HubSpotObject): boolean {
-  return ACTIVITY_TYPES.some((type) => cost(type, deal) > 0);
+export function hasActivities(record: HubSpotObject): boolean {
+  return ACTIVITY_TYPES.some((type) => cost(type, record) > 0);
 }
 
 /** The ids of one type to read, newest first, and whether they are all there are. */
 async function idsOf(
   type: ActivityType,
-  { session, deal, contacts }: ActivityContext,
+  { session, of, record, contacts }: ActivityContext,
 ): Promise<Access<{ ids: string[]; whole: boolean }>> {
-  const { ids, state } = listedIn(deal, type);
+  const { ids, state } = listedIn(record, type);
   if (!contacts.granted && state === 'absent') return contacts;
   const isInteraction = type !== 'tasks' && type !== 'notes';
   if ((state === 'cut' && isInteraction) || (state === 'absent' && type === 'emails')) {
-    const all = await listAll(session, deal.id, type);
+    const all = await listAll(session, of, type);
     if (!all.granted) return all;
     return { granted: true, value: { ids: newest(all.value), whole: all.value.length <= api.BATCH_SIZE } };
   }
@@ -101,7 +102,7 @@ async function readType(
   context: ActivityContext,
 ): Promise<{ objects: HubSpotObject[]; ids: string[]; gaps: Gap[] }> {
   const about = pathOf(type);
-  if (!affordable(context.deal).has(type)) return { objects: [], ids: [], gaps: [notLoaded(about, null)] };
+  if (!affordable(context).has(type)) return { objects: [], ids: [], gaps: [notLoaded(about, null)] };
   const listed = await idsOf(type, context);
   if (!listed.granted) return refused(about, listed.scopes, context);
   const { ids, whole } = listed.value;
@@ -132,22 +133,22 @@ async function participants(
 async function readInteractions(type: InteractionType, context: ActivityContext) {
   const { objects, ids, gaps } = await readType(type, askedOfInteraction(type), context);
   const people = await participants(type, ids, context);
-  const { connection, deal, now } = context;
+  const { connection, of, now } = context;
   const known = people.granted ? people.value : new Map<string, string[]>();
   return {
-    interactions: interactionsOf(type, objects, known, { connection, dealId: deal.id, now }),
+    interactions: interactionsOf(type, objects, known, { connection, of, now }),
     gaps: people.granted ? gaps : [...gaps, scopeGap(pathOf(type), people.scopes, connection.scopes)],
   };
 }
 
-/** Reads what happened around a deal, within the allowance; what does not fit or may not be read is a gap. */
+/** Reads what happened around a record, within the allowance; what does not fit or may not be read is a gap. */
 export async function readActivities(context: ActivityContext): Promise<Activities> {
   const [tasks, notes, ...interactions] = await Promise.all([
     readType('tasks', TASK_PROPERTIES, context),
     readType('notes', NOTE_PROPERTIES, context),
     ...INTERACTION_TYPES.map((type) => readInteractions(type, context)),
   ]);
-  const about = { connection: context.connection, dealId: context.deal.id };
+  const about = { connection: context.connection, of: context.of };
   return {
     interactions: interactions
       .flatMap((kind) => kind.interactions)

@@ -50,7 +50,12 @@ export type Associations = z.infer<typeof Associations>;
 export const AssociationLabels = z.object({ results: z.array(AssociationType) });
 
 export const AssociationBatch = z.object({
-  results: z.array(z.object({ from: z.object({ id: Id }), to: z.array(z.object({ toObjectId: Id })) })),
+  results: z.array(
+    z.object({
+      from: z.object({ id: Id }),
+      to: z.array(z.object({ toObjectId: Id, associationTypes: z.array(AssociationType).catch([]) })),
+    }),
+  ),
 });
 
 const HubSpotStage = z.object({

@@ -26,7 +26,22 @@ export const ASSOCIATION_BATCH_SIZE = 1_000;
 /** How many results one page of a search holds. */
 const SEARCH_PAGE_SIZE = 200;
 
-export type ObjectType = 'deals' | 'contacts' | 'companies' | 'meetings' | 'calls' | 'emails' | 'notes' | 'tasks';
+export type ObjectType =
+  | 'deals'
+  | 'contacts'
+  | 'companies'
+  | 'meetings'
+  | 'calls'
+  | 'emails'
+  | 'notes'
+  | 'tasks'
+  | 'tickets';
+
+/** A deal or a company, of which the records around it are read. */
+export interface Center {
+  type: 'deals' | 'companies';
+  id: string;
+}
 
 /** The data centre that a token belongs to, from its prefix (`pat-eu1-…`); North America 1 where it names none. */
 export function regionOf(token: string) {
@@ -53,13 +68,13 @@ export const dealContactLabels = {
   answer: AssociationLabels,
 };
 
-/** One deal with the history of properties and the ids of all that is associated with it. */
-export function deal(
-  id: string,
+/** One deal or company with the history of properties and the ids of all that is associated with it. */
+export function center(
+  { type, id }: Center,
   asked: { properties: readonly string[]; history: readonly string[]; associations: readonly ObjectType[] },
 ) {
   return {
-    path: `/crm/objects/${API_VERSION}/deals/${encodeURIComponent(id)}`,
+    path: `/crm/objects/${API_VERSION}/${type}/${encodeURIComponent(id)}`,
     query: {
       properties: asked.properties.join(','),
       propertiesWithHistory: asked.history.join(','),
@@ -74,10 +89,10 @@ export function firstOf(type: ObjectType) {
   return { path: `/crm/objects/${API_VERSION}/${type}`, query: { limit: '1' }, answer: ObjectPage };
 }
 
-/** One page of the records of a type that belong to a deal, with the labels of each pair; 500 at most. */
-export function associations(dealId: string, type: ObjectType, after: string | null = null) {
+/** One page of the records of a type that belong to a deal or company, with the labels of each pair; 500 at most. */
+export function associations(of: Center, type: ObjectType, after: string | null = null) {
   return {
-    path: `/crm/objects/${API_VERSION}/deals/${encodeURIComponent(dealId)}/associations/${type}`,
+    path: `/crm/objects/${API_VERSION}/${of.type}/${encodeURIComponent(of.id)}/associations/${type}`,
     query: { limit: '500', ...(after === null ? {} : { after }) },
     answer: Associations,
   };

@@ -17,14 +17,14 @@ export function listedIn(deal: HubSpotObject, type: api.ObjectType): Listed {
   return { ids, state: page?.paging?.next === undefined ? 'whole' : 'cut' };
 }
 
-/** All records of a type that belong to a deal, 500 a request; refused where the token may not read the type. */
-export function listAll(session: Session, dealId: string, type: api.ObjectType): Promise<Access<string[]>> {
+/** All records of a type that belong to a deal or company, 500 a request; refused where the token may not read the type. */
+export function listAll(session: Session, of: api.Center, type: api.ObjectType): Promise<Access<string[]>> {
   return access(
     (async () => {
       const ids: string[] = [];
       let after: string | null = null;
       do {
-        const page = await readPage(session, dealId, type, after);
+        const page = await readPage(session, of, type, after);
         ids.push(...page.results.map(({ toObjectId }) => toObjectId));
         after = page.paging?.next?.after ?? null;
       } while (after !== null);
@@ -33,8 +33,8 @@ export function listAll(session: Session, dealId: string, type: api.ObjectType):
   );
 }
 
-function readPage(session: Session, dealId: string, type: api.ObjectType, after: string | null) {
-  return session.read(api.associations(dealId, type, after));
+function readPage(session: Session, of: api.Center, type: api.ObjectType, after: string | null) {
+  return session.read(api.associations(of, type, after));
 }
 
 /** The newest ids, newest first: HubSpot numbers records upwards. */

@@ -18,7 +18,7 @@ const DEALS_SCOPE = 'crm.objects.deals.read';
 const OWNERS_SCOPE = 'crm.objects.owners.read';
 
 /** The portal that a token belongs to. Throws `CrmError`: `signed_out` for a token that no portal knows. */
-export async function readAccount(session: Session) {
+export async function readPortal(session: Session) {
   const account = await session.read(api.accountInfo);
   if (!TimeZone.safeParse(account.timeZone).success) {
     throw new CrmError({ kind: 'malformed', place: `GET ${api.accountInfo.path}: timeZone` });
@@ -38,7 +38,7 @@ export function isToken(token: string): boolean {
 export async function connect(
   session: Session,
   token: string,
-  account: Awaited<ReturnType<typeof readAccount>>,
+  account: Awaited<ReturnType<typeof readPortal>>,
   options: Pick<ReadOptions, 'metadata' | 'now'>,
 ): Promise<Connection> {
   const org = { crm: 'hubspot', org: account.portalId } as const;

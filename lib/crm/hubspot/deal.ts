@@ -66,14 +66,14 @@ export interface DealContext {
   asked: readonly string[];
 }
 
-function outcomeOf(properties: HubSpotObject['properties'], pipeline: Pipeline | null): Deal['outcome'] {
+export function outcomeOf(properties: HubSpotObject['properties'], pipeline: Pipeline | null): Deal['outcome'] {
   if (truth(properties.hs_is_closed_won) === true) return 'won';
   if (truth(properties.hs_is_closed_lost) === true) return 'lost';
   const stage = text(properties.dealstage);
   return pipeline?.stages.find(({ id }) => id === stage)?.closes ?? 'open';
 }
 
-function amountOf(amount: Fact<Scalar>, currency: Scalar | undefined, connection: Connection): Deal['amount'] {
+export function amountOf(amount: Fact<Scalar>, currency: Scalar | undefined, connection: Connection): Deal['amount'] {
   if (!amount.known) return amount;
   const value = number(amount.value);
   if (value === null) return known(null);

@@ -3,9 +3,10 @@ import { type Connection, type Crm, CrmError } from '../crm.ts';
 import type { CrmEnvironment } from '../environment.ts';
 import { type Client, createClient, PRIORITY } from '../http.ts';
 import { originOf } from './api.ts';
-import { connect, isToken, readAccount } from './connect.ts';
+import { connect, isToken, readPortal } from './connect.ts';
 import { dialect } from './dialect.ts';
 import { orgMetadata } from './org-metadata.ts';
+import { readAccount } from './read-account.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -34,7 +35,7 @@ export function createHubSpot({ budgets, fetch = globalThis.fetch.bind(globalThi
       const purpose = { signal: options.signal, priority: PRIORITY.front };
       // Which portal's budget a token counts against is known only after it has been asked.
       const stranger = newClient('budget:hubspot:new', token, 'UTC');
-      const account = await readAccount(stranger.open(purpose));
+      const account = await readPortal(stranger.open(purpose));
       const org = { crm: 'hubspot', org: account.portalId } as const;
       const session = clientOf({ org, token, timeZone: account.timeZone }).open(purpose);
       return connect(session, token, account, options);
@@ -46,6 +47,8 @@ export function createHubSpot({ budgets, fetch = globalThis.fetch.bind(globalThi
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.front });
       return orgMetadata(session, connection.org, options);
     },
+
+    readAccount: (connection, ref, options) => readAccount(clientOf(connection), connection, ref, options),
 
     sampleDeals(connection, options) {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.background });

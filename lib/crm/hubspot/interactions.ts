@@ -4,6 +4,7 @@ import { type Instant, isBy } from '../../record/time.ts';
 import type { Connection } from '../crm.ts';
 import { moment, text } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
+import type { Center } from './api.ts';
 import { activityLink } from './links.ts';
 import { parts } from './values.ts';
 
@@ -134,7 +135,7 @@ export function interactionsOf(
   type: InteractionType,
   activities: readonly HubSpotObject[],
   people: ReadonlyMap<string, readonly string[]>,
-  context: { connection: Connection; dealId: string; now: Instant },
+  context: { connection: Connection; of: Center; now: Instant },
 ): Interaction[] {
   const reading = READINGS[type];
   return activities.flatMap(({ id, properties, createdAt }): Interaction[] => {
@@ -152,7 +153,7 @@ export function interactionsOf(
         people: [...new Set(people.get(id) ?? [])],
         users: [...new Set(users.filter((user) => user !== null))],
         subject: text(properties[reading.subject]),
-        link: activityLink(context.connection, context.dealId, id),
+        link: activityLink(context.connection, context.of, id),
       },
     ];
   });

@@ -17,6 +17,9 @@ import { CONTACT_PROPERTIES, labelGaps, labelsOf, peopleOf } from './people.ts';
 import { knowsStage, pipelineOf } from './pipelines.ts';
 import { stillStands } from './unchanged.ts';
 
+/** Requests left for activities after the deal, its labels, contacts and company. */
+const ALLOWANCE = 8;
+
 /**
  * Reads one deal: the deal and its contacts' labels first (two requests, all that an unchanged deal takes), then
  * contacts and company, on which the partial snapshot rests, then what happened around it. Throws `CrmError`.
@@ -45,7 +48,15 @@ export async function readDeal(
   }
 
   const surroundings = await readSurroundings(session, connection, head, options);
-  const activity = { session, connection, deal: head.answer, contacts: surroundings.contacts, now: head.now };
+  const activity = {
+    session,
+    connection,
+    of: { type: 'deals', id: ref.id } as const,
+    record: head.answer,
+    contacts: surroundings.contacts,
+    now: head.now,
+    allowance: ALLOWANCE,
+  };
   if (hasActivities(head.answer)) {
     options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
   }
@@ -57,12 +68,11 @@ export async function readDeal(
 /** The deal itself with its history, and who is on it. */
 async function readHead(session: Session, connection: Connection, ref: RecordRef, options: ReadOptions) {
   const asked = options.properties.deal;
+  const of: api.Center = { type: 'deals', id: ref.id };
   const now = options.now();
   const [answer, labels, kept] = await Promise.all([
-    session.read(
-      api.deal(ref.id, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] }),
-    ),
-    access(session.read(api.associations(ref.id, 'contacts'))),
+    session.read(api.center(of, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] })),
+    access(session.read(api.associations(of, 'contacts'))),
     loadMetadata(session, connection.org, options.metadata, now),
   ]);
   const metadata = await withStageOf(answer, kept.metadata, session, connection, options);

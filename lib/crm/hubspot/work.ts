@@ -2,6 +2,7 @@ import type { Note, Task } from '../../record/interaction.ts';
 import type { Connection } from '../crm.ts';
 import { moment, plainText, text } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
+import type { Center } from './api.ts';
 import { activityLink } from './links.ts';
 
 /** The beginning of a note is enough to recognise it by, in characters. */
@@ -20,11 +21,11 @@ export const NOTE_PROPERTIES = ['hs_timestamp', 'hs_createdate', 'hs_note_body',
 
 interface Context {
   connection: Connection;
-  dealId: string;
+  of: Center;
 }
 
-/** The tasks of a deal; HubSpot keeps a task's due date as its timestamp. */
-export function tasksOf(answers: readonly HubSpotObject[], { connection, dealId }: Context): Task[] {
+/** The tasks of a record; HubSpot keeps a task's due date as its timestamp. */
+export function tasksOf(answers: readonly HubSpotObject[], { connection, of }: Context): Task[] {
   return answers.flatMap(({ id, properties, createdAt: created }): Task[] => {
     const createdAt = moment(properties.hs_createdate) ?? moment(created);
     if (createdAt === null) return [];
@@ -38,14 +39,14 @@ export function tasksOf(answers: readonly HubSpotObject[], { connection, dealId 
         doneAt: done ? moment(properties.hs_task_completion_date) : null,
         done,
         owner: text(properties.hubspot_owner_id),
-        link: activityLink(connection, dealId, id),
+        link: activityLink(connection, of, id),
       },
     ];
   });
 }
 
-/** The notes of a deal, their text without markup. */
-export function notesOf(answers: readonly HubSpotObject[], { connection, dealId }: Context): Note[] {
+/** The notes of a record, their text without markup. */
+export function notesOf(answers: readonly HubSpotObject[], { connection, of }: Context): Note[] {
   return answers.flatMap(({ id, properties, createdAt }): Note[] => {
     const at = moment(properties.hs_timestamp) ?? moment(properties.hs_createdate) ?? moment(createdAt);
     if (at === null) return [];
@@ -55,7 +56,7 @@ export function notesOf(answers: readonly HubSpotObject[], { connection, dealId 
         at,
         author: text(properties.hubspot_owner_id),
         text: plainText(properties.hs_note_body, LONGEST_NOTE),
-        link: activityLink(connection, dealId, id),
+        link: activityLink(connection, of, id),
       },
     ];
   });

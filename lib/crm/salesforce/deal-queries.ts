@@ -38,7 +38,15 @@ export const ACCOUNT_FIELDS = [
   'PersonEmail',
 ];
 
-const CONTACT_FIELDS = ['Id', 'Name', 'Title', 'Email', 'IsEmailBounced', 'EmailBouncedDate', 'EmailBouncedReason'];
+export const CONTACT_FIELDS = [
+  'Id',
+  'Name',
+  'Title',
+  'Email',
+  'IsEmailBounced',
+  'EmailBouncedDate',
+  'EmailBouncedReason',
+];
 
 const TASK_FIELDS = [
   'Id',
@@ -81,7 +89,7 @@ const EMAIL_FIELDS = [
 ];
 
 const HISTORY_FIELDS = ['Id', 'CreatedDate', 'CreatedById', 'StageName', 'Amount', 'CloseDate', 'Probability'];
-const FIELD_HISTORY_FIELDS = ['Id', 'CreatedDate', 'CreatedById', 'Field', 'OldValue', 'NewValue'];
+export const FIELD_HISTORY_FIELDS = ['Id', 'CreatedDate', 'CreatedById', 'Field', 'OldValue', 'NewValue'];
 const NOTE_FIELDS = ['Id', 'Title', 'Body', 'CreatedDate', 'OwnerId'];
 
 /** The fields of an object that the user may see, of those and the blueprint's own, perhaps under a parent's name. */
@@ -95,13 +103,25 @@ export function hasList(shapes: Shapes, object: ObjectName, list: string): boole
   return shapes[object]?.children.includes(list) ?? false;
 }
 
-function list(shapes: Shapes, object: ObjectName, selection: Selection): Selection[] {
+/** The child list, where records of the object have it for this user. */
+export function list(shapes: Shapes, object: ObjectName, selection: Selection): Selection[] {
   return hasList(shapes, object, selection.from) ? [selection] : [];
 }
 
 /** A field that must be there to be asked by. */
 function condition(shapes: Shapes, object: ObjectName, field: string, holds: string): string {
   return shapes[object]?.fields[field] === undefined ? '' : ` AND ${field} = ${holds}`;
+}
+
+/** The notes of a record, newest first, where it has such a list. */
+export function notesOf(shapes: Shapes, object: ObjectName): Selection[] {
+  if (!shapes.Note) return [];
+  return list(shapes, object, {
+    fields: visible(shapes, 'Note', NOTE_FIELDS),
+    from: 'Notes',
+    orderBy: 'CreatedDate DESC',
+    limit: MOST_ACTIVITIES,
+  });
 }
 
 function dealSelection(id: string, shapes: Shapes, properties: ReadOptions['properties']): Selection {
@@ -116,21 +136,15 @@ function dealSelection(id: string, shapes: Shapes, properties: ReadOptions['prop
         orderBy: 'CreatedDate, Id',
       }),
       ...list(shapes, 'Opportunity', { fields: FIELD_HISTORY_FIELDS, from: 'Histories', orderBy: 'CreatedDate, Id' }),
-      ...(shapes.Note
-        ? list(shapes, 'Opportunity', {
-            fields: visible(shapes, 'Note', NOTE_FIELDS),
-            from: 'Notes',
-            orderBy: 'CreatedDate DESC',
-            limit: MOST_ACTIVITIES,
-          })
-        : []),
+      ...notesOf(shapes, 'Opportunity'),
     ],
     from: 'Opportunity',
     where: `Id = ${quoted(id)}`,
   };
 }
 
-function roleSelection(id: string, shapes: Shapes): Selection {
+/** Who is on opportunities, in which roles. */
+export function roleSelection(where: string, shapes: Shapes): Selection {
   return {
     fields: [
       'Id',
@@ -141,25 +155,27 @@ function roleSelection(id: string, shapes: Shapes): Selection {
       ...visible(shapes, 'Contact', CONTACT_FIELDS, 'Contact.'),
     ],
     from: 'OpportunityContactRole',
-    where: `OpportunityId = ${quoted(id)}`,
+    where,
     orderBy: 'CreatedDate, Id',
   };
 }
 
-function taskSelection(id: string, shapes: Shapes): Selection {
+/** Tasks that are about something, newest first. */
+export function taskSelection(where: string, shapes: Shapes): Selection {
   return {
     fields: [
       ...visible(shapes, 'Task', TASK_FIELDS),
       ...list(shapes, 'Task', { fields: ['RelationId'], from: 'TaskRelations' }),
     ],
     from: 'Task',
-    where: `WhatId = ${quoted(id)} AND IsDeleted = false`,
+    where: `${where} AND IsDeleted = false`,
     orderBy: 'CreatedDate DESC',
     limit: MOST_ACTIVITIES + 1,
   };
 }
 
-function eventSelection(id: string, shapes: Shapes): Selection {
+/** Events that are about something, latest first. */
+export function eventSelection(where: string, shapes: Shapes): Selection {
   return {
     fields: [
       ...visible(shapes, 'Event', EVENT_FIELDS),
@@ -167,20 +183,21 @@ function eventSelection(id: string, shapes: Shapes): Selection {
     ],
     from: 'Event',
     // Copies that invited users hold of the same event would count it once for each of them.
-    where: `WhatId = ${quoted(id)} AND IsDeleted = false${condition(shapes, 'Event', 'IsChild', 'false')}`,
+    where: `${where} AND IsDeleted = false${condition(shapes, 'Event', 'IsChild', 'false')}`,
     orderBy: 'StartDateTime DESC',
     limit: MOST_ACTIVITIES + 1,
   };
 }
 
-function emailSelection(id: string, shapes: Shapes): Selection {
+/** Mails, newest first. */
+export function emailSelection(where: string, shapes: Shapes): Selection {
   return {
     fields: [
       ...visible(shapes, 'EmailMessage', EMAIL_FIELDS),
       ...list(shapes, 'EmailMessage', { fields: ['RelationId', 'RelationType'], from: 'EmailMessageRelations' }),
     ],
     from: 'EmailMessage',
-    where: `RelatedToId = ${quoted(id)}`,
+    where,
     orderBy: 'MessageDate DESC',
     limit: MOST_ACTIVITIES + 1,
   };
@@ -211,10 +228,10 @@ export function dealQueries(
 ): Partial<Record<QueryName, api.Part>> {
   const all: Record<QueryName, api.Part> = {
     deal: api.query(soql(dealSelection(id, shapes, properties))),
-    roles: api.query(soql(roleSelection(id, shapes))),
-    tasks: api.query(soql(taskSelection(id, shapes)), true),
-    events: api.query(soql(eventSelection(id, shapes)), true),
-    emails: api.query(soql(emailSelection(id, shapes))),
+    roles: api.query(soql(roleSelection(`OpportunityId = ${quoted(id)}`, shapes))),
+    tasks: api.query(soql(taskSelection(`WhatId = ${quoted(id)}`, shapes)), true),
+    events: api.query(soql(eventSelection(`WhatId = ${quoted(id)}`, shapes)), true),
+    emails: api.query(soql(emailSelection(`RelatedToId = ${quoted(id)}`, shapes))),
   };
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => QUERIES.some((it) => it === name && isReadable(shapes, it))),

@@ -39,7 +39,7 @@ export interface DealParts {
   gaps: Gap[];
 }
 
-function amountOf(amount: Fact<Scalar>, currency: string): Deal['amount'] {
+export function amountOf(amount: Fact<Scalar>, currency: string): Deal['amount'] {
   if (!amount.known) return amount;
   const value = number(amount.value);
   if (value === null) return known(null);
@@ -100,7 +100,7 @@ function historyGaps({ standings, fields }: Histories): Gap[] {
   return [...hidden, ...untracked];
 }
 
-function outcomeOf(row: Row): Deal['outcome'] {
+export function outcomeOf(row: Row): Deal['outcome'] {
   if (truth(valueAt(row, 'IsClosed')) !== true) return 'open';
   return truth(valueAt(row, 'IsWon')) === true ? 'won' : 'lost';
 }

@@ -14,6 +14,7 @@ export const OBJECTS = [
   'Event',
   'EmailMessage',
   'Note',
+  'Case',
   'User',
   'Organization',
   'CurrencyType',

@@ -18,8 +18,9 @@ export interface FetchedDeal {
   shapes: Shapes;
 }
 
-function rowsOf(replies: ReadonlyMap<string, Reply>, name: QueryName, shapes: Shapes): Rows {
-  if (!isReadable(shapes, name)) return { state: 'hidden' };
+/** What the query of a name gave; hidden where the user may not read its object at all. */
+export function rowsIn(replies: ReadonlyMap<string, Reply>, name: string, isReadable: boolean): Rows {
+  if (!isReadable) return { state: 'hidden' };
   const reply = replies.get(name);
   const page = bodyOf(reply, QueryPage, `composite: ${name}`);
   if (page !== null) return { state: 'read', rows: page.records, whole: page.done };
@@ -84,13 +85,14 @@ export async function fetchDeal(
   }
   const deal = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
   if (deal === undefined) throw whyNoDeal(replies.get('deal'), shapes);
+  const rowsOf = (name: QueryName) => rowsIn(replies, name, isReadable(shapes, name));
   return {
     deal: withPages(deal, replies),
     rows: {
-      roles: rowsOf(replies, 'roles', shapes),
-      tasks: rowsOf(replies, 'tasks', shapes),
-      events: rowsOf(replies, 'events', shapes),
-      emails: rowsOf(replies, 'emails', shapes),
+      roles: rowsOf('roles'),
+      tasks: rowsOf('tasks'),
+      events: rowsOf('events'),
+      emails: rowsOf('emails'),
     },
     shapes,
   };

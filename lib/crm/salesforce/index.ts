@@ -7,6 +7,7 @@ import { dialect } from './dialect.ts';
 import { isApiHost } from './hosts.ts';
 import { revoke, signIn } from './oauth.ts';
 import { orgMetadata } from './org-metadata.ts';
+import { readAccount } from './read-account.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -67,6 +68,8 @@ export function createSalesforce(environment: CrmEnvironment): Crm {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.front });
       return orgMetadata(session, connection.org, options);
     },
+
+    readAccount: async (connection, ref, options) => readAccount(clientOf(connection), connection, ref, options),
 
     async sampleDeals(connection, options) {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.background });

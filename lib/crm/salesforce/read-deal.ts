@@ -1,21 +1,18 @@
 import type { Gap } from '../../record/gap.ts';
 import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
-import { millis } from '../../record/time.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
 import { accountOf } from './account.ts';
-import { emailsOf, meetingsOf, notesOf, taskInteractions, tasksBesideEmails, tasksOf } from './activities.ts';
-import { childrenAt, type Row } from './answers.ts';
-import { captureGaps } from './captured.ts';
+import { childrenAt } from './answers.ts';
+import { activitiesOf, list, rowGaps } from './around.ts';
 import { dealOf } from './deal.ts';
-import { hasList, MOST_ACTIVITIES } from './deal-queries.ts';
-import { type FetchedDeal, fetchDeal, type Rows } from './fetch-deal.ts';
+import { hasList } from './deal-queries.ts';
+import { type FetchedDeal, fetchDeal } from './fetch-deal.ts';
 import { toId18 } from './ids.ts';
 import { recordLink } from './links.ts';
 import { loadMetadata, type Metadata, readShapesAgain, refreshMetadata } from './metadata.ts';
 import { goneMailboxes, peopleOf, withDepartures } from './people.ts';
-import { activityGaps } from './untold.ts';
 import { usersNamed } from './users.ts';
 import { versioned } from './version.ts';
 
@@ -62,63 +59,6 @@ interface Context {
   now: string;
 }
 
-function list(rows: Rows): Row[] {
-  return rows.state === 'read' ? rows.rows : [];
-}
-
-/** What stands in the way of rows, said of the part of the snapshot that they would have filled. */
-function rowGaps(rows: Rows, object: string, ...about: string[]): Gap[] {
-  switch (rows.state) {
-    case 'hidden':
-      return about.map((path) => ({ about: path, why: 'hidden', remedy: 'ask_admin', detail: object }));
-    case 'failed':
-      return about.map((path) => ({ about: path, why: 'not_loaded', remedy: 'reload', detail: object }));
-    case 'read':
-      return rows.whole && rows.rows.length <= MOST_ACTIVITIES
-        ? []
-        : about.map((path) => ({ about: path, why: 'not_loaded', remedy: 'none', detail: String(MOST_ACTIVITIES) }));
-  }
-}
-
-function newest(rows: Rows): Row[] {
-  return list(rows).slice(0, MOST_ACTIVITIES);
-}
-
-function activitiesOf(
-  { deal, rows, shapes }: FetchedDeal,
-  metadata: Metadata,
-  context: Context,
-  people: Snapshot['people'],
-) {
-  const [tasks, events, emails] = [newest(rows.tasks), newest(rows.events), newest(rows.emails)];
-  const calls = taskInteractions(tasks, tasksBesideEmails(emails), context);
-  const shared = hasList(shapes, 'Task', 'TaskRelations');
-  const interactions = [...calls, ...meetingsOf(events, context), ...emailsOf(emails, people, context)];
-  return {
-    interactions: interactions.sort((a, b) => millis(a.at) - millis(b.at) || (a.id < b.id ? -1 : 1)),
-    tasks: tasksOf(tasks, context),
-    notes: notesOf(childrenAt(deal, 'Notes').records, context),
-    gaps: [
-      ...rowGaps(rows.tasks, 'Task', 'tasks', 'interactions.call'),
-      ...rowGaps(rows.events, 'Event', 'interactions.meeting'),
-      ...rowGaps(rows.emails, 'EmailMessage', 'interactions.email'),
-      ...captureGaps(metadata.captured),
-      ...(hasList(shapes, 'Opportunity', 'Notes') ? [] : [hiddenNotes]),
-      ...(shared || calls.length === 0 ? [] : [onePersonOnly]),
-      ...activityGaps(interactions),
-    ],
-  };
-}
-
-const hiddenNotes: Gap = { about: 'notes', why: 'hidden', remedy: 'ask_admin', detail: 'Note' };
-/** Without Shared Activities a call names one person, whoever else was on the line. */
-const onePersonOnly: Gap = {
-  about: 'participants',
-  why: 'not_configured',
-  remedy: 'ask_admin',
-  detail: 'Shared Activities',
-};
-
 function buyersOf({ deal, rows, shapes }: FetchedDeal, connection: Connection) {
   const { people, gaps } = peopleOf(list(rows.roles), deal, connection);
   const contactsHidden: Gap = { about: 'people', why: 'hidden', remedy: 'ask_admin', detail: 'Contact' };
@@ -148,7 +88,8 @@ function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, co
   });
   const account = accountOf(row, { shapes, connection, asked: options.properties.account });
   const buyers = buyersOf(fetched, connection);
-  const activities = activitiesOf(fetched, metadata, context, buyers.people);
+  const notes = hasList(shapes, 'Opportunity', 'Notes') ? childrenAt(row, 'Notes').records : null;
+  const activities = activitiesOf({ rows: fetched.rows, notes, shapes }, metadata, { connection, now }, buyers.people);
   const named = [
     parts.deal.owner.known ? parts.deal.owner.value : null,
     ...[...parts.visits, ...parts.changes].map(({ by }) => by),

@@ -47,7 +47,7 @@ describe('whatever HubSpot answers', () => {
     fc.assert(
       fc.property(answers, fc.array(names, { maxLength: 3 }), (answer, asked) => {
         const read = HubSpotObject.parse(answer);
-        const about = { connection, dealId: '1', now: NOW };
+        const about = { connection, of: { type: 'deals', id: '1' } as const, now: NOW };
         const { pipelineId: _, ...parts } = dealOf(read, { ...context, asked }, () => null);
         const part = Snapshot.pick({
           deal: true,

@@ -204,7 +204,7 @@ describe('people', () => {
           ['m1', ['5']],
           ['m2', ['5']],
         ]),
-        { connection, dealId: '1', now: NOW },
+        { connection, of: { type: 'deals', id: '1' } as const, now: NOW },
       );
     const leftOf = (later: boolean, gone: string[]) =>
       withDepartures(people, mails(later), new Set(gone)).find(({ id }) => id === '5')?.left;
@@ -259,7 +259,7 @@ describe('interactions', () => {
       type,
       [object({ hs_timestamp: '2026-11-01T09:00:00Z', ...properties })],
       new Map(),
-      { connection, dealId: '9', now: NOW },
+      { connection, of: { type: 'deals', id: '9' } as const, now: NOW },
     );
     expect(interaction).toMatchObject(expected);
   });

@@ -1,6 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { IDBFactory } from 'fake-indexeddb';
-import { type Connection, type Crm, CrmError, type SignInApp } from '../../../lib/crm/crm.ts';
+import {
+  type Connection,
+  type Crm,
+  CrmError,
+  type ReadOptions,
+  type ReadReport,
+  type SignInApp,
+} from '../../../lib/crm/crm.ts';
+import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
 import type { OrgMetadata } from '../../../lib/record/org-metadata.ts';
 import type { CrmId, RecordRef } from '../../../lib/record/ref.ts';
 import type { DealSample } from '../../../lib/record/sample.ts';
@@ -43,15 +51,42 @@ export const senders = {
   options: { id: SELF.id, url: `${SELF.root}options.html`, frameId: 0, tab: { id: 99 } } satisfies Sender,
 };
 
-/** One reading of a deal that the CRM was asked for, to be answered by the test. */
-export interface AskedRead {
+/** One reading of a record that the CRM was asked for, to be answered by the test. */
+export interface AskedRead<S = Snapshot> {
   ref: RecordRef;
   connection: Connection;
-  previous: Snapshot | null;
+  previous: S | null;
   signal: AbortSignal;
-  partial(snapshot: Snapshot): void;
-  answer(snapshot: Snapshot): void;
+  partial(snapshot: S): void;
+  answer(snapshot: S): void;
   fail(error: unknown): void;
+}
+
+/** The readings of one kind of record, each answered by the test. */
+class Readings<S> {
+  readonly asked: AskedRead<S>[] = [];
+  private waiting: ((read: AskedRead<S>) => void)[] = [];
+
+  read(connection: Connection, ref: RecordRef, { signal, previous, onPartial }: ReadOptions<S>) {
+    return new Promise<{ snapshot: S; report: ReadReport }>((resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new CrmError({ kind: 'cancelled' })));
+      const read: AskedRead<S> = {
+        ref,
+        connection,
+        previous,
+        signal,
+        partial: (snapshot) => onPartial?.(snapshot),
+        answer: (snapshot) => resolve({ snapshot, report: { requests: 9, unchanged: false } }),
+        fail: reject,
+      };
+      this.asked.push(read);
+      this.waiting.shift()?.(read);
+    });
+  }
+
+  next(): Promise<AskedRead<S>> {
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
 }
 
 /**
@@ -71,7 +106,9 @@ export class FakeCrm implements Crm {
   /** The tokens that the CRM was asked to end, and whether it says that it has. */
   readonly ended: string[] = [];
   endsTokens = true;
-  readonly reads: AskedRead[] = [];
+  private readonly deals = new Readings<Snapshot>();
+  private readonly accounts = new Readings<AccountSnapshot>();
+  readonly reads = this.deals.asked;
   samples = 0;
   /** What sampling waits for before it answers. */
   sampling: Promise<void> = Promise.resolve();
@@ -82,7 +119,6 @@ export class FakeCrm implements Crm {
   orgHas: OrgMetadata = { crm: 'hubspot', pipelines: [], properties: null, roles: null, users: null, teams: null };
   /** Whom tokens read as, where that depends on the person. */
   reader = '005R0000000I90CIAS';
-  private waiting: ((read: AskedRead) => void)[] = [];
 
   constructor(id: CrmId = 'hubspot') {
     this.id = id;
@@ -124,27 +160,22 @@ export class FakeCrm implements Crm {
     };
   }
 
-  readDeal(connection: Connection, ref: RecordRef, options: Parameters<Crm['readDeal']>[2]) {
-    return new Promise<Awaited<ReturnType<Crm['readDeal']>>>((resolve, reject) => {
-      const { signal, previous, onPartial } = options;
-      signal.addEventListener('abort', () => reject(new CrmError({ kind: 'cancelled' })));
-      const read: AskedRead = {
-        ref,
-        connection,
-        previous,
-        signal,
-        partial: (snapshot) => onPartial?.(snapshot),
-        answer: (snapshot) => resolve({ snapshot, report: { requests: 9, unchanged: false } }),
-        fail: reject,
-      };
-      this.reads.push(read);
-      this.waiting.shift()?.(read);
-    });
+  readDeal(connection: Connection, ref: RecordRef, options: ReadOptions) {
+    return this.deals.read(connection, ref, options);
   }
 
-  /** The next reading that is asked for from now on. */
+  readAccount(connection: Connection, ref: RecordRef, options: ReadOptions<AccountSnapshot>) {
+    return this.accounts.read(connection, ref, options);
+  }
+
+  /** The next reading of a deal that is asked for from now on. */
   nextRead(): Promise<AskedRead> {
-    return new Promise((resolve) => this.waiting.push(resolve));
+    return this.deals.next();
+  }
+
+  /** The next reading of an account that is asked for from now on. */
+  nextAccount(): Promise<AskedRead<AccountSnapshot>> {
+    return this.accounts.next();
   }
 
   async orgMetadata(): Promise<OrgMetadata> {

@@ -1,0 +1,167 @@
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import type { AccountDeal, AccountSnapshot } from '../../record/account-snapshot.ts';
+import { type Fact, type Scalar, unknown } from '../../record/fact.ts';
+import { accountInOrder } from '../../record/order.ts';
+import { type Instant, instant, isBy, millis, plusDays } from '../../record/time.ts';
+import { playbookOf } from '../playbook.ts';
+import {
+  ACCOUNT_ASSESSMENT_VERSION,
+  type AccountAssessment,
+  type CustomerHealth,
+  type OpenDeal,
+} from '../schema/account.ts';
+import { type SeatGround, seatHolder } from '../seat.ts';
+import type { SignalGround } from '../signals/ground.ts';
+import { assessSignals } from '../signals/index.ts';
+import { dealGround } from '../signals/of-deal.ts';
+import { whyNoSignals } from '../signals/typed.ts';
+import { type AccountFacts, accountFactsAt } from './facts.ts';
+import { accountFlags } from './flags.ts';
+import { type CustomerJudgement, judgeCustomer } from './judge.ts';
+import { whatWouldRaise } from './raise.ts';
+
+const WEEKS = 12;
+
+/** Verdicts on the account's deals, by deal id, where those have been read. */
+export type DealVerdicts = Readonly<Record<string, NonNullable<OpenDeal['health']>>>;
+
+/** What seats resolve on, for an account: its owner is the record's owner and the account's. */
+function seatsOf({ record }: AccountFacts): SeatGround {
+  const { ref, users, owner, account } = record;
+  const field = (name: string): Fact<Scalar> => {
+    const property = name.split('.')[1] ?? '';
+    return (
+      (Object.hasOwn(account.properties, property) ? account.properties[property] : undefined) ?? unknown('not_loaded')
+    );
+  };
+  return { ref, users, owner, accountOwner: owner, field };
+}
+
+function groundOf(facts: AccountFacts, { group }: CustomerJudgement): SignalGround {
+  return { ...dealGround(facts, group), seats: seatsOf(facts) };
+}
+
+function positionOf(facts: AccountFacts): AccountAssessment['position'] {
+  const { blueprint, stage, standing } = facts;
+  const track = blueprint.document.lifecycle.filter(({ side }) => side !== 'acquisition');
+  const current = track.findIndex(({ id }) => id === stage?.id);
+  return {
+    track: track.map(({ id, label, side }, index) => ({
+      id,
+      label,
+      side,
+      state: current < 0 || index > current ? 'ahead' : index === current ? 'current' : 'past',
+      line: blueprint.place(`lifecycle.${id}`),
+    })),
+    stage: stage?.id ?? null,
+    mappedBy: standing.mappedBy,
+    means: stage?.means ?? null,
+    owner: stage === null ? null : seatHolder(stage.owner, blueprint, seatsOf(facts)),
+    playbook: playbookOf(stage?.playbook, blueprint)?.label ?? null,
+    unknown: standing.unknown,
+  };
+}
+
+function bandOf(score: number | null, { document }: Blueprint): CustomerHealth['band'] {
+  const bands = document.customer_health?.bands;
+  if (score === null || bands === undefined) return 'not_enough_known';
+  if (score >= bands.healthy) return 'sound';
+  return score < bands.at_risk ? 'act' : 'watch';
+}
+
+/** The health with its history of twelve weeks, none from before the account was made. */
+function healthOf(judged: CustomerJudgement, ordered: AccountSnapshot): CustomerHealth | null {
+  const { facts, score, confidence, components } = judged;
+  const { blueprint, at } = facts;
+  const rule = blueprint.document.customer_health;
+  if (rule === undefined) return null;
+  const weeks = Array.from({ length: WEEKS }, (_, index) => plusDays(at, -7 * (WEEKS - index)));
+  const past = weeks
+    .filter((moment) => isBy(ordered.createdAt, moment))
+    .map((moment) => judgeCustomer(accountFactsAt(ordered, blueprint, moment)));
+  return {
+    score,
+    confidence,
+    band: bandOf(score, blueprint),
+    healthy: rule.bands.healthy,
+    components,
+    raise: whatWouldRaise(judged),
+    trend: [...past, judged].map((one) => ({ at: one.facts.at, score: one.score, confidence: one.confidence })),
+    line: blueprint.place('customer_health.weights'),
+  };
+}
+
+function openDeals({ record }: AccountFacts, verdicts: DealVerdicts): OpenDeal[] {
+  const ends = ({ closeDate }: AccountDeal) => (closeDate.known ? (closeDate.value ?? '9999') : '9999');
+  return record.deals
+    .filter(({ outcome }) => outcome === 'open')
+    .sort((a, b) => (ends(a) === ends(b) ? (a.id < b.id ? -1 : 1) : ends(a) < ends(b) ? -1 : 1))
+    .map(({ id, name, stageLabel, amount, closeDate, owner, link }) => ({
+      id,
+      name,
+      stage: stageLabel,
+      amount,
+      closeDate,
+      ownerName: nameOf(owner, record),
+      health: verdicts[id] ?? null,
+      link,
+    }));
+}
+
+function nameOf(owner: Fact<string | null>, { users }: AccountSnapshot): string | null {
+  return owner.known ? (users.find(({ id }) => id === owner.value)?.name ?? null) : null;
+}
+
+/**
+ * Everything Plumbline says of one account as of one moment, with its evidence (docs/assessment.md). Pure: the same
+ * arguments give the same bytes; facts dated after `asOf` and the order of lists make no difference.
+ */
+export function assessAccount(
+  snapshot: AccountSnapshot,
+  blueprint: Blueprint,
+  asOf: Instant,
+  verdicts: DealVerdicts = {},
+): AccountAssessment {
+  const ordered = accountInOrder(snapshot);
+  const at = instant(millis(asOf));
+  const facts = accountFactsAt(ordered, blueprint, at);
+  const judged = judgeCustomer(facts);
+  const { customer, record } = facts;
+  const signals = assessSignals(
+    facts.signals,
+    groundOf(facts, judged),
+    whyNoSignals(record.signals, facts.signals.length),
+  );
+  const isCustomer = customer.isCustomer.known ? customer.isCustomer.value : null;
+  const flags = accountFlags({ ...judged, signals }, isCustomer === true);
+  const health = isCustomer === true ? healthOf(judged, ordered) : null;
+  return {
+    plumbline: ACCOUNT_ASSESSMENT_VERSION,
+    ref: snapshot.ref,
+    asOf: at,
+    readAt: snapshot.readAt,
+    blueprint: { name: blueprint.document.name, version: blueprint.document.version },
+    subject: {
+      name: record.account.name ?? record.account.domain ?? record.account.id,
+      domain: record.account.domain,
+      ownerName: nameOf(record.owner, record),
+      customer: isCustomer,
+      link: record.link,
+    },
+    segment: judged.segment,
+    position: positionOf(facts),
+    health,
+    milestones: judged.milestones,
+    usage: isCustomer === false ? [] : judged.usage,
+    renewal: isCustomer === false ? null : judged.renewal,
+    group: judged.group,
+    signals,
+    deals: openDeals(facts, verdicts),
+    cases: customer.openCases.known
+      ? { open: customer.openCases.value, unknown: null }
+      : { open: null, unknown: { why: customer.openCases.why, about: 'cases' } },
+    flags,
+    headline: flags[0]?.id ?? null,
+    gaps: ordered.gaps,
+  };
+}

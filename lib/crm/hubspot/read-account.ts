@@ -1,0 +1,212 @@
+import { ACCOUNT_SNAPSHOT_VERSION, AccountSnapshot } from '../../record/account-snapshot.ts';
+import type { Gap } from '../../record/gap.ts';
+import type { RecordRef } from '../../record/ref.ts';
+import type { FieldChange } from '../../record/stages.ts';
+import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Client, PRIORITY, type Session } from '../http.ts';
+import { mapFact, moment, text } from '../values.ts';
+import { type Access, access, scopeGap } from './access.ts';
+import { askedOfCompany, readAccountOf } from './account.ts';
+import { casesOf, DEAL_PROPERTIES, dealsOf, TICKET_PROPERTIES } from './account-deals.ts';
+import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
+import type { HubSpotObject } from './answers.ts';
+import * as api from './api.ts';
+import { listedIn, newest } from './associated.ts';
+import { gone, withDepartures } from './departed.ts';
+import { changesOf } from './history.ts';
+import { recordLink } from './links.ts';
+import { loadMetadata, refreshMetadata, typesOf } from './metadata.ts';
+import { directoryOf } from './owners.ts';
+import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
+import { property, typed } from './values.ts';
+
+/** Requests left for activities after the company, its contacts, deals, tickets and the roles on its deals. */
+const ALLOWANCE = 7;
+
+/**
+ * Reads one company: itself with its history first, then its contacts, deals and tickets, on which the partial snapshot
+ * rests (four requests in all), then who does what on its deals and what happened around it. Throws `CrmError`.
+ */
+export async function readAccount(
+  client: Client,
+  connection: Connection,
+  ref: RecordRef,
+  options: ReadOptions<AccountSnapshot>,
+): Promise<{ snapshot: AccountSnapshot; report: ReadReport }> {
+  if (ref.org !== connection.org.org) {
+    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
+  }
+  if (ref.crm !== 'hubspot' || ref.kind !== 'account') throw new CrmError({ kind: 'not_found' });
+  const session = client.open({ signal: options.signal, priority: PRIORITY.front });
+  const head = await readHead(session, connection, ref, options);
+  const around = await readAround(session, connection, head);
+  if (hasActivities(head.answer)) options.onPartial?.(snapshotOf(ref, connection, head, around, NOT_LOADED));
+  const { of, answer: record, now } = head;
+  const [roles, activities] = await Promise.all([
+    readRoles(session, connection, head),
+    readActivities({ session, connection, of, record, contacts: around.contacts, allowance: ALLOWANCE, now }),
+  ]);
+  const snapshot = snapshotOf(ref, connection, head, withRoles(around, roles), activities);
+  if (head.stale) {
+    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
+    void refreshMetadata(behind, connection.org, options.metadata);
+  }
+  const { previous } = options;
+  const unchanged = previous !== null && isSame(previous, snapshot);
+  return { snapshot, report: { requests: session.requests, unchanged } };
+}
+
+function isSame(previous: AccountSnapshot, fresh: AccountSnapshot): boolean {
+  return JSON.stringify(AccountSnapshot.parse({ ...previous, readAt: fresh.readAt })) === JSON.stringify(fresh);
+}
+
+/** The company itself with the history of what the blueprint asks of it. */
+async function readHead(
+  session: Session,
+  connection: Connection,
+  ref: RecordRef,
+  options: ReadOptions<AccountSnapshot>,
+) {
+  const of: api.Center = { type: 'companies', id: ref.id };
+  const now = options.now();
+  const asked = options.properties.account;
+  const [answer, { metadata, stale }] = await Promise.all([
+    session.read(
+      api.center(of, {
+        properties: [...askedOfCompany(asked), 'createdate', 'hubspot_owner_id'],
+        history: [...asked, 'hubspot_owner_id'],
+        associations: ['contacts', 'deals', 'tickets', ...ACTIVITY_TYPES],
+      }),
+    ),
+    loadMetadata(session, connection.org, options.metadata, now),
+  ]);
+  return { of, answer, metadata, stale, now, asked, directory: directoryOf(metadata.owners) };
+}
+type Head = Awaited<ReturnType<typeof readHead>>;
+
+/** The records of a type that the company names, the newest of them, and what hides the others. */
+async function readListed(
+  session: Session,
+  connection: Connection,
+  { answer }: Head,
+  { type, about, properties }: { type: api.ObjectType; about: string; properties: readonly string[] },
+): Promise<{ objects: Access<HubSpotObject[]>; ids: string[]; gaps: Gap[] }> {
+  const { ids: all, state } = listedIn(answer, type);
+  const ids = newest(all);
+  // None at all may also mean that the token may not read the type, which one look tells.
+  const reading = ids.length === 0 ? session.read(api.firstOf(type)) : session.read(api.batch(type, ids, properties));
+  const found = await access(reading.then(({ results }) => (ids.length === 0 ? [] : results)));
+  if (!found.granted) return { objects: found, ids, gaps: [scopeGap(about, found.scopes, connection.scopes)] };
+  const cut: Gap = { about, why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) };
+  return { objects: found, ids, gaps: state === 'cut' || all.length > ids.length ? [cut] : [] };
+}
+
+async function readAround(session: Session, connection: Connection, head: Head) {
+  const read = (type: api.ObjectType, about: string, properties: readonly string[]) =>
+    readListed(session, connection, head, { type, about, properties });
+  const [contacts, deals, tickets] = await Promise.all([
+    read('contacts', 'people', CONTACT_PROPERTIES),
+    read('deals', 'deals', DEAL_PROPERTIES),
+    read('tickets', 'cases', TICKET_PROPERTIES),
+  ]);
+  const { people, gaps } = peopleOf(new Map(contacts.ids.map((id) => [id, []])), contacts.objects, connection);
+  const { pipelines, dealProperties } = head.metadata;
+  return {
+    contacts: contacts.objects,
+    people,
+    mailboxGone: gone(contacts.objects.granted ? contacts.objects.value : []),
+    deals: dealsOf(deals.objects.granted ? deals.objects.value : [], {
+      connection,
+      types: typesOf(dealProperties),
+      pipelines: pipelines.granted ? pipelines.value : [],
+    }),
+    cases: casesOf(tickets.objects.granted ? tickets.objects.value : [], connection),
+    gaps: [...(contacts.objects.granted ? [...gaps, ...contacts.gaps] : gaps), ...deals.gaps, ...tickets.gaps],
+  };
+}
+type Around = Awaited<ReturnType<typeof readAround>>;
+
+interface Roles {
+  /** The labels of each contact on any of the deals. */
+  labels: ReadonlyMap<string, readonly string[]>;
+  gaps: Gap[];
+}
+
+/** Who has which role on the company's deals: most companies name a champion there and nowhere else. */
+async function readRoles(session: Session, connection: Connection, { answer }: Head): Promise<Roles> {
+  const deals = newest(listedIn(answer, 'deals').ids);
+  if (deals.length === 0) return { labels: new Map(), gaps: [] };
+  const found = await access(session.read(api.associationBatch('deals', 'contacts', deals)));
+  if (!found.granted) return { labels: new Map(), gaps: [scopeGap('people', found.scopes, connection.scopes)] };
+  const labels = new Map<string, string[]>();
+  for (const { toObjectId, associationTypes } of found.value.results.flatMap(({ to }) => to)) {
+    const named = associationTypes.flatMap(({ label }) => text(label) ?? []);
+    labels.set(toObjectId, [...new Set([...(labels.get(toObjectId) ?? []), ...named])].sort());
+  }
+  return { labels, gaps: [] };
+}
+
+function withRoles(around: Around, { labels, gaps }: Roles): Around {
+  const people = around.people.map((person) => {
+    const roles = (labels.get(person.id) ?? []).map((name) => ({ name, source: 'deal_role' as const, at: null }));
+    return { ...person, roles: [...roles, ...person.roles] };
+  });
+  return { ...around, people, gaps: [...around.gaps, ...gaps] };
+}
+
+function changesIn({ answer, asked, directory, metadata }: Head): FieldChange[] {
+  const types = typesOf(metadata.companyProperties);
+  const history = (name: string) => answer.propertiesWithHistory?.[name] ?? [];
+  return [
+    ...changesOf('owner', history('hubspot_owner_id'), directory, text),
+    ...asked.flatMap((name) =>
+      changesOf(`properties.${name}`, history(name), directory, (value) => typed(value, types?.get(name))),
+    ),
+  ];
+}
+
+function snapshotOf(
+  ref: RecordRef,
+  connection: Connection,
+  head: Head,
+  around: Around,
+  activities: Activities,
+): AccountSnapshot {
+  const { answer, metadata, asked, directory } = head;
+  const types = typesOf(metadata.companyProperties);
+  const { account, gaps } = readAccountOf(answer, { connection, types, asked });
+  const owner = mapFact(property(answer.properties, types, 'hubspot_owner_id'), text);
+  const createdAt = moment(answer.properties.createdate) ?? moment(answer.createdAt);
+  if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'companies: createdate' });
+  const changes = changesIn(head);
+  const csm = account.properties.csm;
+  const named = [
+    owner.known ? owner.value : null,
+    csm?.known === true && csm.value !== null ? String(csm.value) : null,
+    ...changes.map(({ by }) => by),
+    ...around.deals.map((deal) => (deal.owner.known ? deal.owner.value : null)),
+    ...activities.interactions.flatMap(({ users }) => users),
+    ...activities.tasks.map((task) => task.owner),
+    ...activities.notes.map(({ author }) => author),
+  ];
+  return AccountSnapshot.parse({
+    plumbline: ACCOUNT_SNAPSHOT_VERSION,
+    ref,
+    link: recordLink(connection, 'account', ref.id),
+    readAt: head.now,
+    org: { crm: 'hubspot', id: connection.org.org, timeZone: connection.timeZone, currency: connection.currency },
+    account,
+    createdAt,
+    owner,
+    changes,
+    deals: around.deals,
+    people: withDepartures(around.people, activities.interactions, around.mailboxGone),
+    interactions: activities.interactions,
+    tasks: activities.tasks,
+    notes: activities.notes,
+    cases: around.cases,
+    signals: null,
+    users: directory.users(named),
+    gaps: [...gaps, ...around.gaps, ...activities.gaps],
+  } satisfies AccountSnapshot);
+}
