@@ -8,8 +8,8 @@ const USAGE = `Usage:
   plumbline assess --snapshot FILE [--blueprint FILE] [--benchmarks FILE] [--as-of INSTANT]
   plumbline lint FILE... [--format text|json] [--today DAY] [--org FILE] [--strict]
 
-assess  Prints the assessment of a snapshot as JSON. Without --blueprint the default blueprint judges, without
-        --benchmarks the blueprint's own numbers, without --as-of the moment at which the snapshot was read.
+assess  Prints the assessment of a deal's or an account's snapshot as JSON. Without --blueprint the default blueprint
+        judges, without --benchmarks the blueprint's own numbers, without --as-of the moment at which it was read.
 lint    Prints what is wrong with blueprints and what should be better, each with its line and rule (docs/lint.md).
         Reviews are overdue as of --today, or of this day. With --org the named stages, fields, roles and users are
         looked up in what an organisation has. With --strict warnings count as errors do.

@@ -1,8 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { AccountAssessment } from '../lib/assess/schema/account.ts';
 import { Assessment } from '../lib/assess/schema/assessment.ts';
 import { Audit } from '../lib/assess/schema/audit.ts';
 import { BlueprintDocument } from '../lib/blueprint/schema.ts';
+import { AccountSnapshot } from '../lib/record/account-snapshot.ts';
 import { Benchmarks } from '../lib/record/benchmarks.ts';
 import { Snapshot } from '../lib/record/snapshot.ts';
 
@@ -12,6 +14,8 @@ const PUBLISHED = {
   snapshot: { schema: Snapshot, title: 'Plumbline snapshot of a deal', io: 'input' },
   assessment: { schema: Assessment, title: 'Plumbline assessment of a deal', io: 'output' },
   audit: { schema: Audit, title: 'Plumbline audit of a revenue architecture', io: 'output' },
+  'account-snapshot': { schema: AccountSnapshot, title: 'Plumbline snapshot of an account', io: 'input' },
+  'account-assessment': { schema: AccountAssessment, title: 'Plumbline assessment of an account', io: 'output' },
   blueprint: { schema: BlueprintDocument, title: 'Plumbline blueprint', io: 'input' },
   benchmarks: { schema: Benchmarks, title: 'Plumbline benchmarks of an organisation', io: 'input' },
 } as const;

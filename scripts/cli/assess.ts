@@ -1,5 +1,9 @@
+import { z } from 'zod';
+import { assessAccount } from '../../lib/assess/account/index.ts';
 import { assess } from '../../lib/assess/index.ts';
+import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
+import { AccountSnapshot } from '../../lib/record/account-snapshot.ts';
 import { Benchmarks } from '../../lib/record/benchmarks.ts';
 import { Snapshot } from '../../lib/record/snapshot.ts';
 import { Instant } from '../../lib/record/time.ts';
@@ -20,10 +24,18 @@ function momentOf(text: string): Instant {
   throw new InvalidInput(`--as-of ${text} is no moment; write it in UTC, as 2026-11-22T09:30:00Z`);
 }
 
-/** The assessment of a snapshot file as of a moment, or of when it was read; throws `InvalidInput`. */
-export function assessFiles({ snapshot: file, blueprint, benchmarks, asOf }: Files): Assessment {
-  const snapshot = readJson(file, Snapshot, 'snapshot (docs/snapshot.md)');
+const OfAccount = z.looseObject({ ref: z.looseObject({ kind: z.literal('account') }) });
+
+/** The shape that a snapshot has, by the kind of record that it says it is of; a deal's where it does not say. */
+function shapeOf(value: unknown): z.ZodType<Snapshot | AccountSnapshot> {
+  return OfAccount.safeParse(value).success ? AccountSnapshot : Snapshot;
+}
+
+/** The assessment of a snapshot file of a deal or account as of a moment, or of when it was read; throws `InvalidInput`. */
+export function assessFiles({ snapshot: file, blueprint, benchmarks, asOf }: Files): Assessment | AccountAssessment {
+  const snapshot = readJson(file, shapeOf, 'snapshot (docs/snapshot.md)');
   const numbers = benchmarks === undefined ? null : readJson(benchmarks, Benchmarks, 'benchmarks document');
   const moment = asOf === undefined ? snapshot.readAt : momentOf(asOf);
-  return assess(snapshot, readBlueprint(blueprint), numbers, moment);
+  const rules = readBlueprint(blueprint);
+  return 'deal' in snapshot ? assess(snapshot, rules, numbers, moment) : assessAccount(snapshot, rules, moment);
 }

@@ -41,8 +41,15 @@ function plain(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string 
   return closest.flatMap(plain).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
-/** A JSON file as its schema describes it; otherwise an error that names file, line and path of every problem. */
-export function readJson<S extends z.ZodType>(file: string, schema: S, what: string): z.output<S> {
+/**
+ * A JSON file as its schema describes it, which may depend on what stands in it; otherwise an error that names file, line and
+ * path of every problem.
+ */
+export function readJson<S extends z.ZodType>(
+  file: string,
+  schema: S | ((value: unknown) => S),
+  what: string,
+): z.output<S> {
   const text = textOf(file);
   let value: unknown;
   try {
@@ -50,7 +57,7 @@ export function readJson<S extends z.ZodType>(file: string, schema: S, what: str
   } catch (error) {
     throw new InvalidInput(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
   }
-  const parsed = schema.safeParse(value);
+  const parsed = (typeof schema === 'function' ? schema(value) : schema).safeParse(value);
   if (parsed.success) return parsed.data;
   const lineOf = lineFinder(text);
   const problems = parsed.error.issues.flatMap(plain);

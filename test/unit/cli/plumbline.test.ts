@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { assessAccount } from '../../../lib/assess/account/index.ts';
 import { assess } from '../../../lib/assess/index.ts';
+import { anAccountSnapshot } from '../../fixtures/accounts.ts';
 import { defaultBlueprint, defaultText } from '../../fixtures/blueprint.ts';
 import { singleThreadedDeal } from '../../fixtures/deals.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
@@ -68,6 +70,13 @@ describe('plumbline assess', () => {
       blueprint: { name: 'Ours' },
       pace: { benchmark: { days: 5 }, stuck: true },
     });
+  });
+
+  test('judges the snapshot of an account as an account', async () => {
+    const account = anAccountSnapshot();
+    const { code, out } = await plumbline('assess', '--snapshot', await file('account.json', account));
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual(assessAccount(account, defaultBlueprint, NOW));
   });
 
   test('names file, line and path of what is wrong in a snapshot', async () => {
