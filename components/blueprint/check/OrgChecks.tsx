@@ -17,7 +17,7 @@ export interface OrgCheck {
 export function OrgChecks(props: { checks: readonly OrgCheck[] | 'waiting' | 'failed'; again: () => void }) {
   const { checks, again } = props;
   return (
-    <section class="column" aria-labelledby="org-checks-title">
+    <section class="column org-checks" aria-labelledby="org-checks-title">
       <header class="book-head">
         <h2 id="org-checks-title">{t('org_check.title')}</h2>
         <p class="quiet">{t('org_check.lead')}</p>
