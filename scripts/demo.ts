@@ -67,7 +67,10 @@ async function show(on: TestBrowser): Promise<void> {
     console.log(`  ${name}: ${shows}`);
     for (const { host, dealPath } of CRMS) console.log(`    https://${host}${dealPath(id)}`);
   }
-  console.log('\nCustomers and prospects, as companies in one and accounts in the other:\n');
+  console.log(`\nThe blueprint that judges them: ${on.extensionOrigin}/blueprint.html`);
+  console.log(
+    '\nCustomers and prospects, as companies in one and accounts in the other. The panel does not judge them yet:\n',
+  );
   for (const [, { id, name, shows }] of DEMO_ACCOUNTS) {
     console.log(`  ${name}: ${shows}`);
     for (const { host, accountPath } of CRMS) console.log(`    https://${host}${accountPath(id)}`);
