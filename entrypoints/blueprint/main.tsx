@@ -1,3 +1,4 @@
+import '../../lib/quiet-end.ts';
 import '../../lib/jitless.ts';
 
 import { QueryClientProvider } from '@tanstack/preact-query';
