@@ -83,8 +83,16 @@ const LACKS: Record<string, Lack> = {
   },
 };
 
-/** Whether a difference is one of names alone: each CRM's own word for the same stage or role, and the blueprint's line for it. */
-function isNaming({ path, one, other }: Difference, stages: ReadonlyMap<string, string>): boolean {
+/** Whether a difference lies in two things that have the same text under a key, and another name in each CRM. */
+function sameBy(key: string, { of }: Difference): boolean {
+  const Thing = z.looseObject({ [key]: z.string() });
+  const [one, other] = [Thing.safeParse(of.one).data, Thing.safeParse(of.other).data];
+  return one !== undefined && one[key] === other?.[key];
+}
+
+/** Whether a difference is one of names alone: each CRM's own word for the same stage, role or field, and the blueprint's line for it. */
+function isNaming(difference: Difference, stages: ReadonlyMap<string, string>): boolean {
+  const { path, one, other } = difference;
   if (/(crmStage|entered\.(id|label)|changed\.params\.from|evidence\[\]\.(id|label))$/.test(path)) {
     return stages.get(String(one)) === other;
   }
@@ -97,6 +105,11 @@ function isNaming({ path, one, other }: Difference, stages: ReadonlyMap<string, 
       return String(one).replace(/hubspot\.\d+$/, '') === String(other).replace(/salesforce\.\d+$/, '');
     case 'group.people[].line.line':
       return true;
+    case 'sources[].claims[].field':
+      return sameBy('source', difference);
+    case 'ownership[].primary.user.id':
+    case 'ownership[].contributing[].user.id':
+      return sameBy('email', difference);
     // The blueprint knows some stages by HubSpot's id only; in Salesforce their probability places them, and alike.
     case 'position.mappedBy':
       return one === 'blueprint' && other === 'probability';
