@@ -1,3 +1,4 @@
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { chromium, type Page } from 'playwright-core';
 import { createServer } from 'vite';
@@ -53,8 +54,11 @@ export interface Gallery {
 export async function openGallery(): Promise<Gallery> {
   const executablePath = await findBrowser('chromium');
   if (executablePath === null) throw new Error('there is no Chromium here: npm test installs one');
+  // Two galleries at a time would write into each other's bundled dependencies.
+  const cacheDir = await mkdtemp('node_modules/.gallery-');
   const server = await createServer({
     configFile: 'test/gallery/vite.config.ts',
+    cacheDir,
     server: { port: 0, hmr: false, watch: null },
   });
   await server.listen();
@@ -98,6 +102,7 @@ export async function openGallery(): Promise<Gallery> {
     async close() {
       await browser.close();
       await server.close();
+      await rm(cacheDir, { recursive: true });
     },
   };
 }

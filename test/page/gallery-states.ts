@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Form, type Gallery, openGallery } from '../gallery/gallery.ts';
+
+/** States that together hold every kind of element. */
+export const VARIED = [
+  'deal',
+  'not_connected',
+  'blueprint_broken',
+  'loading',
+  'hidden',
+  'options_first',
+  'options_connected',
+];
+
+/** Draws states in a form, one after another: each can be used by everybody (axe) and stays within its width. */
+export function drawEach(name: string, form: Form, states: readonly string[]): void {
+  describe(`panel and pages ${name}`, () => {
+    let gallery: Gallery;
+    beforeAll(async () => {
+      gallery = await openGallery();
+    });
+    afterAll(() => gallery.close());
+
+    it.each(states)('%s can be used by everybody and stays within its width', async (state) => {
+      const page = await gallery.show(state, form);
+      expect(await gallery.violations()).toEqual([]);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width).toBeLessThanOrEqual(form.width);
+    });
+  });
+}
