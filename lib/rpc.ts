@@ -1,3 +1,4 @@
+import type { AccountAssessment } from './assess/schema/account.ts';
 import type { Assessment } from './assess/schema/assessment.ts';
 import type { Audit } from './assess/schema/audit.ts';
 import type { CrmFailure } from './crm/crm.ts';
@@ -10,7 +11,10 @@ import type { StripState } from './strip-state.ts';
 export interface RecordView {
   ref: RecordRef | null;
   status: StripState['status'] | 'not_a_record';
+  /** What is judged of a deal; null on anything else, and before anything could be read. */
   assessment: Assessment | null;
+  /** What is judged of a company or account; null on anything else, and before anything could be read. */
+  account: AccountAssessment | null;
   failure: CrmFailure | null;
   /** The blueprint that judges; null where there is no record to judge. */
   blueprint: BlueprintInForce | null;

@@ -80,6 +80,7 @@ export function createHandlers(services: {
       ref: null,
       status: 'not_a_record',
       assessment: null,
+      account: null,
       failure: null,
       blueprint: null,
       cache: await records.place(),

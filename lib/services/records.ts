@@ -97,6 +97,7 @@ export function createRecords(options: {
     const bare = {
       ref,
       assessment: null,
+      account: null,
       failure: null,
       blueprint: null,
       cache: await cache.place(),

@@ -26,6 +26,7 @@ const WHOLE: RecordView = {
   ref: NORTHWIND.ref,
   status: 'fresh',
   assessment: NORTHWIND,
+  account: null,
   failure: null,
   blueprint: IN_FORCE,
   cache: 'disk',

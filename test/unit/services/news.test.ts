@@ -9,7 +9,16 @@ import { deal } from './office.ts';
 const A = deal('101');
 
 function view(status: RecordView['status']): RecordView {
-  return { ref: A, status, assessment: null, failure: null, blueprint: null, cache: 'disk', requests: 0 };
+  return {
+    ref: A,
+    status,
+    assessment: null,
+    account: null,
+    failure: null,
+    blueprint: null,
+    cache: 'disk',
+    requests: 0,
+  };
 }
 
 test('a change that comes while the last is being told is told too, and last', async () => {
