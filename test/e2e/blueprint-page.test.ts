@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import type { ElementHandle, Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
+import { press, says } from './harness/page-words.ts';
 import { inBothBrowsers } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -16,18 +17,6 @@ const LINES = readFileSync('lib/blueprint/default.yaml', 'utf8').split('\n');
 function placeOf(text: string): { line: number; column: number } {
   const index = LINES.findIndex((line) => line.includes(text));
   return { line: index + 1, column: LINES[index]?.indexOf(text) ?? 0 };
-}
-
-function says(page: Page, words: RegExp): Promise<string> {
-  return until(`a page that says ${words}`, async () => {
-    const text = await page.evaluate(() => document.body.innerText);
-    return words.test(text) ? text : null;
-  });
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  const button: ElementHandle = await until(`the button "${name}"`, () => page.$(`aria/${name}[role="button"]`));
-  await button.click();
 }
 
 /** Puts the cursor of the editor at a place, as the link to a line does, and waits until it is there. */

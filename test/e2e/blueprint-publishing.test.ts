@@ -9,6 +9,7 @@ import { axeViolations } from './harness/axe.ts';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
+import { press, says } from './harness/page-words.ts';
 import { inBothBrowsers } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 
@@ -17,14 +18,6 @@ function named(name: string): string {
 }
 
 const BROKEN = named('Broken').replace('\nlifecycle:', '\nlifecycel:');
-
-async function says(page: Page, words: string): Promise<void> {
-  await until(`a page that says ${words}`, () => page.evaluate((it) => document.body.innerText.includes(it), words));
-}
-
-async function press(page: Page, name: string): Promise<void> {
-  await (await until(`the button ${name}`, () => page.$(`aria/${name}[role="button"]`))).click();
-}
 
 inBothBrowsers((stage) => {
   let folder: string;

@@ -6,6 +6,7 @@ import type { StandInCrm } from '../crm/server.ts';
 import { axeViolations } from './harness/axe.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { SALESFORCE } from './harness/crms.ts';
+import { says } from './harness/page-words.ts';
 import { inEveryCrm } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -27,12 +28,6 @@ async function giveKey(page: Page, token: string): Promise<void> {
 async function giveOrg(page: Page, address = `https://${SALESFORCE.host}/lightning/page/home`): Promise<void> {
   await fill(page, 'aria/Address of your Salesforce[role="textbox"]', address);
   await (await fill(page, 'aria/Consumer key of your organisation’s app[role="textbox"]', CONSUMER_KEY)).press('Enter');
-}
-
-async function says(page: Page, words: RegExp): Promise<void> {
-  await until(`a page that says ${words}`, async () =>
-    words.test(await page.evaluate(() => document.body.textContent)),
-  );
 }
 
 /** How somebody connects each CRM, and what goes wrong with it: what is given, where, and what is then said. */
