@@ -36,7 +36,7 @@ inBothBrowsers((stage) => {
   }
 
   async function giveAddress(page: Page, url: string): Promise<void> {
-    const field = await until('the field for an address', () => page.$('input[type="url"]'));
+    const field = await until('the field for an address', () => page.$('aria/From an address[role="textbox"]'));
     await field.click({ count: 3 });
     await field.type(url);
     await field.press('Enter');
