@@ -4,6 +4,7 @@ import type { Judgement } from './judge.ts';
 import { assessOwnership } from './ownership.ts';
 import type { Decisions } from './schema/decisions.ts';
 import type { OwnedOutcome } from './schema/ownership.ts';
+import type { SeatGround } from './seat.ts';
 import { dealSeats } from './signals/of-deal.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
@@ -19,15 +20,15 @@ export function decisionsOf(judged: Judged): Decisions {
   return assessDecisions({ blueprint: facts.blueprint, seats: dealSeats(facts), segment, ask: asking(judged) });
 }
 
-/** Who answers for the outcomes of a deal. A motion without a condition is for people to see, and unknown here. */
-export function ownershipOf(judged: Judged): OwnedOutcome[] {
+/** Who answers for the outcomes of a record. A motion without a condition is for people to see, and unknown here. */
+export function ownershipOf(judged: Judged, seats: SeatGround): OwnedOutcome[] {
   const { facts, segment } = judged;
   const { blueprint, stage } = facts;
   const motions = new Map(blueprint.document.motions.map(({ id, when }) => [id, when]));
   const answer = asking(judged);
   return assessOwnership({
     blueprint,
-    seats: dealSeats(facts),
+    seats,
     stage: stage?.id ?? null,
     segment,
     inMotion: (id) =>

@@ -22,7 +22,7 @@ import type { StageGate } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { assessSegment } from './segment.ts';
 import { assessSignals } from './signals/index.ts';
-import { dealGround } from './signals/of-deal.ts';
+import { dealGround, dealSeats } from './signals/of-deal.ts';
 import { whyNoSignals } from './signals/typed.ts';
 import { sourceGround } from './sources/ground.ts';
 import { assessSources } from './sources/index.ts';
@@ -123,7 +123,7 @@ export function assess(
     health: healthOf(judged, ordered, isOpen),
     signals,
     sources,
-    ownership: ownershipOf({ ...judged, facts: present }),
+    ownership: ownershipOf({ ...judged, facts: present }, dealSeats(present)),
     decisions,
     flags,
     headline: flags[0]?.id ?? null,

@@ -10,6 +10,8 @@ export interface Customer {
   isCustomer: Fact<boolean>;
   hasOpenDeal: Fact<boolean>;
   daysSinceWon: Fact<number | null>;
+  /** When the first deal that is seen was won; null where none is. */
+  firstWon: Instant | null;
   renewalDate: Fact<Day | null>;
   daysToRenewal: Fact<number | null>;
   openCases: Fact<number>;
@@ -55,6 +57,7 @@ export function customerOf(snapshot: AccountSnapshot, blueprint: Blueprint, at: 
   return {
     isCustomer: seen(snapshot.deals.some(({ outcome }) => outcome === 'won')),
     hasOpenDeal: seen(snapshot.deals.some(({ outcome }) => outcome === 'open')),
+    firstWon: first ?? null,
     daysSinceWon: hidden === null ? known(first === undefined ? null : daysBetween(first, at)) : unknown(hidden),
     renewalDate,
     daysToRenewal: renewalDate.known

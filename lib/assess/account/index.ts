@@ -3,6 +3,7 @@ import type { AccountDeal, AccountSnapshot } from '../../record/account-snapshot
 import { type Fact, type Scalar, unknown } from '../../record/fact.ts';
 import { accountInOrder } from '../../record/order.ts';
 import { type Instant, instant, isBy, millis, plusDays } from '../../record/time.ts';
+import { ownershipOf } from '../deal-seats.ts';
 import { playbookOf } from '../playbook.ts';
 import {
   ACCOUNT_ASSESSMENT_VERSION,
@@ -15,9 +16,12 @@ import type { SignalGround } from '../signals/ground.ts';
 import { assessSignals } from '../signals/index.ts';
 import { dealGround } from '../signals/of-deal.ts';
 import { whyNoSignals } from '../signals/typed.ts';
+import { sourceGround } from '../sources/ground.ts';
+import { assessSources } from '../sources/index.ts';
 import { type AccountFacts, accountFactsAt } from './facts.ts';
 import { accountFlags } from './flags.ts';
 import { type CustomerJudgement, judgeCustomer } from './judge.ts';
+import { openCases } from './parts.ts';
 import { whatWouldRaise } from './raise.ts';
 
 const WEEKS = 12;
@@ -57,7 +61,7 @@ function positionOf(facts: AccountFacts): AccountAssessment['position'] {
     mappedBy: standing.mappedBy,
     means: stage?.means ?? null,
     owner: stage === null ? null : seatHolder(stage.owner, blueprint, seatsOf(facts)),
-    playbook: playbookOf(stage?.playbook, blueprint)?.label ?? null,
+    playbook: playbookOf(stage?.playbook, blueprint),
     unknown: standing.unknown,
   };
 }
@@ -112,6 +116,14 @@ function nameOf(owner: Fact<string | null>, { users }: AccountSnapshot): string 
   return owner.known ? (users.find(({ id }) => id === owner.value)?.name ?? null) : null;
 }
 
+function casesOf(facts: AccountFacts): AccountAssessment['cases'] {
+  const open = facts.customer.openCases;
+  const list = openCases(facts);
+  return open.known
+    ? { open: open.value, list, unknown: null }
+    : { open: null, list, unknown: { why: open.why, about: 'cases' } };
+}
+
 /**
  * Everything Plumbline says of one account as of one moment, with its evidence (docs/assessment.md). Pure: the same
  * arguments give the same bytes; facts dated after `asOf` and the order of lists make no difference.
@@ -146,6 +158,7 @@ export function assessAccount(
       domain: record.account.domain,
       ownerName: nameOf(record.owner, record),
       customer: isCustomer,
+      since: customer.firstWon,
       link: record.link,
     },
     segment: judged.segment,
@@ -157,9 +170,9 @@ export function assessAccount(
     group: judged.group,
     signals,
     deals: openDeals(facts, verdicts),
-    cases: customer.openCases.known
-      ? { open: customer.openCases.value, unknown: null }
-      : { open: null, unknown: { why: customer.openCases.why, about: 'cases' } },
+    cases: casesOf(facts),
+    sources: assessSources(sourceGround(facts)),
+    ownership: ownershipOf(judged, seatsOf(facts)),
     flags,
     headline: flags[0]?.id ?? null,
     gaps: ordered.gaps,

@@ -44,19 +44,26 @@ export function outcomes(milestones: readonly Criterion[]): Part {
   return { value: (100 * weight(met)) / weight(known), inputs, evidence, unknown: null };
 }
 
+/** The open cases that were read, latest first. */
+export function openCases({ record }: AccountFacts): Evidence[] {
+  return record.cases
+    .filter(({ closedAt }) => closedAt === null)
+    .map(({ id, subject, openedAt, priority, link }): Evidence => {
+      return { kind: 'field', id: `case.${id}`, label: subject, at: openedAt, value: priority, link };
+    })
+    .reverse();
+}
+
 /** 100 while few cases are open, falling evenly to 0 where support is heavy. */
-export function support(rule: CustomerHealth['support'], { customer, record }: AccountFacts): Part {
-  const { openCases } = customer;
-  const inputs = { open_cases: openCases.known ? openCases.value : null };
-  const open = record.cases.filter(({ closedAt }) => closedAt === null);
-  const evidence = open.map(({ id, subject, openedAt, priority, link }): Evidence => {
-    return { kind: 'field', id: `case.${id}`, label: subject, at: openedAt, value: priority, link };
-  });
+export function support(rule: CustomerHealth['support'], facts: AccountFacts): Part {
+  const count = facts.customer.openCases;
+  const inputs = { open_cases: count.known ? count.value : null };
+  const evidence = openCases(facts);
   if (rule === undefined) {
     return { value: null, inputs, evidence, unknown: { why: 'not_configured', about: 'customer_health.support' } };
   }
-  if (!openCases.known) return { value: null, inputs, evidence, unknown: { why: openCases.why, about: 'cases' } };
+  if (!count.known) return { value: null, inputs, evidence, unknown: { why: count.why, about: 'cases' } };
   const { calm, heavy } = rule;
-  const value = Math.max(0, Math.min(100, (100 * (heavy - openCases.value)) / (heavy - calm)));
+  const value = Math.max(0, Math.min(100, (100 * (heavy - count.value)) / (heavy - calm)));
   return { value, inputs, evidence, unknown: null };
 }

@@ -105,6 +105,7 @@ function assessed(metric: Metric, snapshot: AccountSnapshot, at: Instant, bluepr
     zone,
     since,
     held,
+    heldFor: asked,
     unknown: level === null ? { why: fact.known ? 'not_tracked' : fact.why, about: `usage.${metric.label}` } : null,
     line: blueprint.place(`customer_health.usage.${metric.id}`),
   };

@@ -9,8 +9,10 @@ import { Flag } from './flags.ts';
 import { AssessedCriterion } from './gate.ts';
 import { BuyingGroup } from './group.ts';
 import { Band, TrendPoint } from './health.ts';
+import { OwnedOutcome } from './ownership.ts';
 import { SeatHolder } from './seats.ts';
 import { Signals } from './signals.ts';
+import { AssessedSource } from './sources.ts';
 
 export const ACCOUNT_ASSESSMENT_VERSION = 1;
 
@@ -19,8 +21,11 @@ export const AccountSubject = z.strictObject({
   domain: z.string().nullable(),
   ownerName: z.string().nullable(),
   customer: z.boolean().nullable().describe('Whether it is a customer now; null where nobody can tell'),
+  since: Instant.nullable().describe('When its first deal was won; null where none is seen'),
   link: z.url(),
 });
+
+const NamedPlaybook = z.strictObject({ id: z.string(), label: z.string(), steps: z.array(z.string()) });
 
 /** Where the customer stands after the knot. */
 export const AccountPosition = z.strictObject({
@@ -32,7 +37,7 @@ export const AccountPosition = z.strictObject({
     .describe('time: no condition could be decided, and the days since the first won deal stand in'),
   means: z.string().nullable(),
   owner: SeatHolder.nullable().describe('Who holds the seat that owns the stage'),
-  playbook: z.string().nullable().describe('Label of the playbook of the stage'),
+  playbook: NamedPlaybook.nullable().describe('The playbook of the stage'),
   unknown: Unknown.nullable(),
 });
 
@@ -92,6 +97,7 @@ export const Usage = z.strictObject({
   zone: z.enum(['churn', 'low', 'healthy', 'expansion']).nullable().describe('Where the level lies; null when unknown'),
   since: Instant.nullable().describe('Since when it has been in that zone, null where no history tells'),
   held: z.boolean().nullable().describe('Whether it has lain there for as long as the blueprint asks'),
+  heldFor: z.number().min(0).describe('How many days the blueprint asks for before the zone counts'),
   unknown: Unknown.nullable(),
   line: BlueprintLine,
 });
@@ -105,7 +111,7 @@ export const Renewal = z.strictObject({
   functions: z.array(
     z.strictObject({ id: z.string(), label: z.string(), state: z.enum(['engaged', 'silent', 'missing', 'unknown']) }),
   ),
-  playbook: z.strictObject({ id: z.string(), label: z.string(), steps: z.array(z.string()) }).nullable(),
+  playbook: NamedPlaybook.nullable(),
   unknown: Unknown.nullable(),
   line: BlueprintLine,
 });
@@ -141,6 +147,14 @@ export const OpenDeal = z.strictObject({
 });
 export type OpenDeal = z.infer<typeof OpenDeal>;
 
+/** What the customer asks for help with. */
+export const Cases = z.strictObject({
+  open: z.int().nullable().describe('How many are open; null when unknown'),
+  list: z.array(Evidence).describe('Open cases that were read, latest first; their values are priorities'),
+  unknown: Unknown.nullable(),
+});
+export type Cases = z.infer<typeof Cases>;
+
 /** Everything Plumbline says of one company or account as of one moment, with its evidence. */
 export const AccountAssessment = z.strictObject({
   plumbline: z.literal(ACCOUNT_ASSESSMENT_VERSION),
@@ -158,7 +172,13 @@ export const AccountAssessment = z.strictObject({
   group: BuyingGroup,
   signals: Signals,
   deals: z.array(OpenDeal).describe('Open ones, the soonest close date first'),
-  cases: z.strictObject({ open: z.int().nullable(), unknown: Unknown.nullable() }),
+  cases: Cases,
+  sources: z
+    .array(AssessedSource)
+    .describe('Fields of the account that several systems claim to know, and which is believed'),
+  ownership: z
+    .array(OwnedOutcome)
+    .describe('Who answers for the outcomes of the account; empty where the blueprint designs none here'),
   flags: z.array(AccountFlag).describe('Those to act on first'),
   headline: AccountFlagId.nullable(),
   gaps: z.array(Gap),

@@ -7,6 +7,8 @@ import type { Instant } from '../../record/time.ts';
 
 /** What claims are judged on: a deal or an account as it was known at a moment. */
 export interface SourceGround {
+  /** What the record is: an account has no fields of a deal. */
+  kind: 'deal' | 'account';
   at: Instant;
   crm: CrmId;
   blueprint: Blueprint;
@@ -76,6 +78,7 @@ export function sourceGround(facts: { at: Instant; blueprint: Blueprint; snapsho
   const { at, blueprint, snapshot } = facts;
   const recorded = snapshot.ref.kind === 'account' ? 'account' : 'deal';
   return {
+    kind: recorded,
     at,
     crm: snapshot.ref.crm,
     blueprint,

@@ -38,7 +38,9 @@ function assessSource(rule: SourceRule, ground: SourceGround): AssessedSource {
 
 /** Every field of the record that the blueprint has claims for. */
 export function assessSources(ground: SourceGround): AssessedSource[] {
-  return ground.blueprint.document.sources.map((rule) => assessSource(rule, ground));
+  return ground.blueprint.document.sources
+    .filter(({ field }) => ground.kind === 'deal' || field.startsWith('account.'))
+    .map((rule) => assessSource(rule, ground));
 }
 
 /**

@@ -5,7 +5,7 @@ import { AccountAssessment } from '../../../lib/assess/schema/account.ts';
 import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
 import { known, type Scalar, unknown } from '../../../lib/record/fact.ts';
 import { anAccountSnapshot, course } from '../../fixtures/accounts.ts';
-import { defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { blueprintWith, defaultBlueprint } from '../../fixtures/blueprint.ts';
 import { ago, aPerson, aReply, dayAhead, NOW } from '../../fixtures/snapshot.ts';
 
 const judged = (snapshot: AccountSnapshot) => assessAccount(snapshot, defaultBlueprint, NOW);
@@ -25,7 +25,7 @@ describe('use', () => {
   it('raises no flag before it has lain below its level for as long as the rule says', () => {
     const fell = (days: number) =>
       holding({ weekly_active_users: 30 }, { changes: course('weekly_active_users', [90, 85], [days, 30]) });
-    expect(judged(fell(13)).usage[0]).toMatchObject({ zone: 'churn', held: false, since: ago(13) });
+    expect(judged(fell(13)).usage[0]).toMatchObject({ zone: 'churn', held: false, heldFor: 14, since: ago(13) });
     expect(flagsOf(fell(13))).not.toContain('churn_risk');
     expect(flagsOf(fell(14))).toContain('churn_risk');
   });
@@ -115,8 +115,46 @@ describe('where the customer stands', () => {
 
 it('cases that may not be read are unknown, never none', () => {
   const hidden = anAccountSnapshot({ gaps: [{ about: 'cases', why: 'hidden', remedy: 'grant_scope', detail: null }] });
-  expect(judged(hidden).cases).toEqual({ open: null, unknown: { why: 'hidden', about: 'cases' } });
+  expect(judged(hidden).cases).toMatchObject({ open: null, unknown: { why: 'hidden', about: 'cases' } });
   expect(partOf(hidden, 'support')).toMatchObject({ value: null, unknown: { why: 'hidden' } });
+});
+
+it('cases that are open are listed, the latest first', () => {
+  const aCase = (id: string, days: number, closed: boolean) => ({
+    id,
+    subject: `Case ${id}`,
+    openedAt: ago(days),
+    closedAt: closed ? ago(days - 1) : null,
+    status: null,
+    priority: 'high',
+    link: null,
+  });
+  const { cases } = judged(
+    anAccountSnapshot({ cases: [aCase('1', 9, false), aCase('2', 8, true), aCase('3', 2, false)] }),
+  );
+  expect(cases).toMatchObject({ open: 2, list: [{ label: 'Case 3', at: ago(2), value: 'high' }, { label: 'Case 1' }] });
+});
+
+it('since when it is a customer stays known of one that has left, and is unknown of one that never bought', () => {
+  expect(judged(holding({ customer_stage: 'former' })).subject).toMatchObject({ customer: false, since: ago(400) });
+  expect(judged(holding({ customer_stage: null }, { deals: [] })).subject.since).toBeNull();
+});
+
+describe('who answers for a customer', () => {
+  it('is the seat of the stage’s outcomes, with its holder on this account', () => {
+    const { ownership } = judged(holding({ csm: '77' }));
+    expect(ownership.map(({ outcome }) => outcome)).toEqual(['retention', 'expansion_revenue', 'attribution']);
+    expect(ownership[0]).toMatchObject({ primary: { seat: 'csm', user: { name: 'Ida Berg' } }, unknown: null });
+  });
+});
+
+describe('what systems say of an account', () => {
+  it('is told of its own fields, and never of a deal’s', () => {
+    const rule = '  - { field: deal.amount, claims: [{ source: crm, from: { hubspot: deal.amount } }] }\n';
+    const blueprint = blueprintWith(['sources:\n', `sources:\n${rule}`]);
+    const { sources } = assessAccount(holding({ enriched_employees: 200 }), blueprint, NOW);
+    expect(sources).toMatchObject([{ field: 'account.employees', claims: [{ value: 200 }, { value: 620 }] }]);
+  });
 });
 
 it('what would raise the score does raise it by so much', () => {
