@@ -11,16 +11,16 @@ import { inTurn } from './turns.ts';
 import { makeVisit, tell } from './visit.ts';
 
 /**
- * Follows the page from record to record. On a page that shows no deal there is one listener, for the page's navigation,
- * and nothing else; nothing is made before the store has answered, so that no piece of work is long. `mode` is for tests
- * that must look into our roots.
+ * Follows the page from record to record. On a page that shows no deal and no account there is one listener, for the page's
+ * navigation, and nothing else; nothing is made before the store has answered, so that no piece of work is long. `mode` is
+ * for tests that must look into our roots.
  */
 export function start(extension: Extension, site: Site, mode?: ShadowRootMode): void {
   const watching = new AbortController();
   let key: string | null = null;
-  /** Ends when the page leaves the deal that it shows. */
+  /** Ends when the page leaves the record that it shows. */
   let leaving: AbortController | null = null;
-  /** Ends when the page comes from deals to what is none. */
+  /** Ends when the page comes from records to what is none. */
   let going: AbortController | null = null;
   let surface: Surface | null = null;
 
@@ -31,12 +31,12 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
 
   async function look(): Promise<void> {
     const ref = site.locate(location.href);
-    const deal = ref?.kind === 'deal' ? ref : null;
-    const next = deal && recordKey(deal);
+    const record = ref?.kind === 'contact' ? null : ref;
+    const next = record && recordKey(record);
     if (next === key) return;
     key = next;
     end(leaving);
-    if (!deal || !next) {
+    if (!record || !next) {
       end(going);
       going = surface = null;
       tell(extension, null);
@@ -49,7 +49,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
       // At once: the page's scripts, which come later on a full load, shall hear of a key after us.
       keepKeys((event) => surface?.press(event), going.signal);
     }
-    const { signal: onDeals } = going;
+    const { signal: onRecords } = going;
     if (surface && !surface.blank()) return;
     const mine = stripKey(next);
     // A storage that cannot be read is as good as an empty one: the background tells the rest.
@@ -58,9 +58,9 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
       .catch((): Record<string, unknown> => ({}));
     inTurn(signal, [
       () => {
-        surface ??= makeSurface(extension, site, stored[WORDS_KEY], onDeals, look, stop, mode);
+        surface ??= makeSurface(extension, site, stored[WORDS_KEY], onRecords, look, stop, mode);
       },
-      () => surface?.show(makeVisit(deal, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]),
+      () => surface?.show(makeVisit(record, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]),
       () => surface?.follow(),
     ]);
   }

@@ -1,5 +1,6 @@
 import type { CrmId } from '../record/ref.ts';
 import type { Blueprint } from './blueprint.ts';
+import { askedWithClaims } from './claimed.ts';
 import type { CrmField } from './schema/crm-field.ts';
 
 /** The field in which each CRM keeps who looks after a customer, where a seat `is: account.csm`. */
@@ -20,12 +21,15 @@ function accountFields({ document }: Blueprint): CrmField[] {
   return [...holders, ...usage, health?.renewal?.date, health?.support?.open_cases].filter((it) => it !== undefined);
 }
 
-/** The properties that reading an account of a CRM asks for: those of expressions, and those of use, renewal and seats. */
+/**
+ * The properties that reading an account of a CRM asks for: those of expressions and claims, and those of use, renewal,
+ * support and seats.
+ */
 export function askedOfAccount(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
   const fields = accountFields(blueprint).flatMap((field) => {
     const [object = '', property = ''] = field[crm]?.split('.') ?? [];
     return ACCOUNT_OBJECTS.has(object) ? [property] : [];
   });
-  const { deal, account } = blueprint.properties;
+  const { deal, account } = askedWithClaims(blueprint, crm);
   return { deal, account: [...new Set([...account, ...fields])].toSorted() };
 }

@@ -18,7 +18,7 @@ export function createAudit(options: {
   return async () => {
     const { blueprint, judge } = await judging();
     const observed: Observed[] = [];
-    for await (const { snapshot } of cache.snapshots()) {
+    for await (const { snapshot } of cache.deals.all()) {
       observed.push(observe(snapshot, await judge(snapshot), blueprint));
     }
     return audit(blueprint, observed, now());

@@ -1,4 +1,3 @@
-import { askedWithClaims } from '../blueprint/claimed.ts';
 import type { BudgetStore } from '../crm/budget.ts';
 import type { Crm, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
@@ -20,7 +19,6 @@ import { blueprintFetcher } from './blueprint-fetch.ts';
 import type { Sender } from './caller.ts';
 import { answer } from './calls.ts';
 import { createConnectionService } from './connect.ts';
-import { createDealReader } from './deal-reader.ts';
 import { createFeedService, FEEDS_ALARM } from './feeds.ts';
 import { createHandlers } from './handlers.ts';
 import { createJudging } from './judging.ts';
@@ -28,6 +26,7 @@ import { createKeeping } from './keeping.ts';
 import { createNews } from './news.ts';
 import { createOrganisations } from './organisations.ts';
 import { type Policy, readPolicy } from './policy.ts';
+import { createKinds } from './record-kinds.ts';
 import { createRecords } from './records.ts';
 import { createSignalService } from './signals.ts';
 import { createTabs } from './tabs.ts';
@@ -149,20 +148,21 @@ export function createBackground(options: {
   const signalService = createSignalService({ store: signals, feeds });
   const { fill } = signalService;
   const judging = createJudging({ inForce: blueprint.inForce, cache, metadata, session, fill, now });
-  const readDeal = createDealReader({
+  const kinds = createKinds({
     connections,
     crmOf,
     metadata,
-    properties: async (crm) => askedWithClaims((await blueprint.inForce()).blueprint, crm),
+    cache,
+    blueprint: async () => (await blueprint.inForce()).blueprint,
+    judging,
     now,
   });
   const tabs = createTabs(session, platform.sendToTab);
   const records = createRecords({
-    cache,
-    judging,
+    place: cache.place,
+    kinds,
     blueprint: blueprint.brief,
     isConnected: connections.has,
-    readDeal,
     now,
     onChange: (ref) => inform(ref),
     onLimit: (ref, until) => logged(platform.setAlarm(limitAlarm(ref), until), 'set an alarm'),

@@ -12,6 +12,7 @@ import type { FeedService } from './feeds.ts';
 import type { Keeping } from './keeping.ts';
 import { stripOfView } from './news.ts';
 import type { Organisations } from './organisations.ts';
+import { NO_VERDICT } from './record-kind.ts';
 import type { Records } from './records.ts';
 import type { SignalService } from './signals.ts';
 import type { Tabs } from './tabs.ts';
@@ -79,8 +80,7 @@ export function createHandlers(services: {
     return {
       ref: null,
       status: 'not_a_record',
-      assessment: null,
-      account: null,
+      ...NO_VERDICT,
       failure: null,
       blueprint: null,
       cache: await records.place(),

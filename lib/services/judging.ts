@@ -1,7 +1,10 @@
+import { assessAccount, type DealVerdicts } from '../assess/account/index.ts';
 import { assess } from '../assess/index.ts';
+import type { AccountAssessment } from '../assess/schema/account.ts';
 import type { Assessment } from '../assess/schema/assessment.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { MetadataCache } from '../crm/crm.ts';
+import type { AccountSnapshot } from '../record/account-snapshot.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { Instant } from '../record/time.ts';
 import type { Area } from '../store/area.ts';
@@ -15,6 +18,8 @@ export interface Court {
   blueprint: Blueprint;
   benchmarks: OrgBenchmarks;
   judge(snapshot: Snapshot): Promise<Assessment>;
+  /** Judges an account, with the health of those of its open deals that are kept. */
+  judgeAccount(snapshot: AccountSnapshot): Promise<AccountAssessment>;
 }
 
 /** Gives the court of the blueprint in force; another blueprint is another court. */
@@ -27,21 +32,34 @@ export function createJudging(options: {
   fill: SignalService['fill'];
   now: () => Instant;
 }): () => Promise<Court> {
+  const { cache, fill, now } = options;
   let held: { digest: string; court: Court } | null = null;
 
   function open({ blueprint, version }: InForce): Court {
     const benchmarks = createBenchmarks({ ...options, blueprint, blueprintId: version.digest });
     const judge = async (snapshot: Snapshot) => {
       const past = await benchmarks.of({ crm: snapshot.ref.crm, org: snapshot.ref.org });
-      return assess(await options.fill(snapshot), blueprint, past, options.now());
+      return assess(await fill(snapshot), blueprint, past, now());
     };
-    return { blueprint, benchmarks, judge };
+    const verdictsOn = async ({ ref, deals }: AccountSnapshot): Promise<DealVerdicts> => {
+      const verdicts: [string, DealVerdicts[string]][] = [];
+      for (const { id, outcome } of deals) {
+        const kept = outcome === 'open' ? await cache.deals.of({ ...ref, kind: 'deal', id }) : null;
+        if (!kept) continue;
+        const { score, band } = (await judge(kept.snapshot)).health;
+        verdicts.push([id, { score, band }]);
+      }
+      return Object.fromEntries(verdicts);
+    };
+    const judgeAccount = async (snapshot: AccountSnapshot) =>
+      assessAccount(await fill(snapshot), blueprint, now(), await verdictsOn(snapshot));
+    return { blueprint, benchmarks, judge, judgeAccount };
   }
 
   return async () => {
-    const now = await options.inForce();
-    const { digest } = now.version;
-    if (held?.digest !== digest) held = { digest, court: open(now) };
+    const inForce = await options.inForce();
+    const { digest } = inForce.version;
+    if (held?.digest !== digest) held = { digest, court: open(inForce) };
     return held.court;
   };
 }

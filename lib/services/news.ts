@@ -8,7 +8,7 @@ import type { Tabs } from './tabs.ts';
 /** The strip for a view; null where the page is no record to judge. */
 export function stripOfView(view: RecordView): StripState | null {
   if (!view.ref || view.status === 'not_a_record') return null;
-  return stripOf(view.ref, view.status, view.assessment, view.failure);
+  return stripOf(view.ref, view.status, view, view.failure);
 }
 
 /**

@@ -1,30 +1,23 @@
-import { CrmError, type CrmFailure } from '../crm/crm.ts';
+import type { CrmFailure } from '../crm/crm.ts';
 import type { BlueprintInForce } from '../publishing.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
-import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { RecordView } from '../rpc.ts';
-import type { Cache, KeptSnapshot } from '../store/cache.ts';
+import type { Cache } from '../store/cache.ts';
 import { failureOf } from './failure.ts';
-import type { Court } from './judging.ts';
+import { type Known, NO_VERDICT, type RecordKind } from './record-kind.ts';
+import type { RecordKinds } from './record-kinds.ts';
 import { statusOf } from './strip.ts';
 
 /** How long what was read counts as fresh, and a failed attempt as made. */
 const FRESH_FOR_MS = 60_000;
-
-/** Reads a deal from its CRM: the partial snapshot on the way, the whole one in the end. Throws `CrmError`. */
-export type ReadDeal = (
-  ref: RecordRef,
-  previous: Snapshot | null,
-  options: { signal: AbortSignal; onPartial: (snapshot: Snapshot) => void },
-) => Promise<KeptSnapshot>;
 
 /** One reading under way: everybody who wants the record waits for the same one. */
 interface Reading {
   /** Whether everything is read, also what the last snapshot would have spared. */
   inFull: boolean;
   controller: AbortController;
-  partial: Snapshot | null;
+  partial: Known | null;
   done: Promise<void>;
 }
 
@@ -42,7 +35,7 @@ export interface Records {
   view(ref: RecordRef): Promise<RecordView>;
   /**
    * Begins to read the record, or joins the reading under way; `done` resolves when it has ended, however it ended.
-   * A reading in full takes the place of one under way that is not. Null for what cannot be read: no deal, or no connection.
+   * A reading in full takes the place of one under way that is not. Null for what cannot be read: a kind that nothing is said of, or no connection.
    */
   begin(ref: RecordRef, how?: { inFull: boolean }): Promise<{ done: Promise<void> } | null>;
   /** Whether a reading is due: none under way, none ended within `FRESH_FOR_MS`, and no limit forbids it. */
@@ -53,20 +46,15 @@ export interface Records {
   forget(org?: OrgRef): Promise<void>;
 }
 
-/** Whether a snapshot is of that very record: one record's verdict must never stand on another. */
-function isOf(snapshot: Snapshot, ref: RecordRef): boolean {
-  return recordKey(snapshot.ref) === recordKey(ref);
-}
-
-function statusOfReading(reading: Reading, kept: KeptSnapshot | null): RecordView['status'] {
+function statusOfReading(reading: Reading, kept: Known | null): RecordView['status'] {
   if (kept) return 'refreshing';
   return reading.partial ? 'partial' : 'loading';
 }
 
-function statusAtRest(kept: KeptSnapshot | null, attempt: Attempt | undefined, now: number): RecordView['status'] {
+function statusAtRest(kept: Known | null, attempt: Attempt | undefined, now: number): RecordView['status'] {
   if (attempt?.failure) return statusOf(attempt.failure);
   if (!kept) return 'loading';
-  return now - millis(kept.snapshot.readAt) < FRESH_FOR_MS ? 'fresh' : 'cached';
+  return now - millis(kept.readAt) < FRESH_FOR_MS ? 'fresh' : 'cached';
 }
 
 /** When the next reading after an attempt is due, in milliseconds since the epoch. */
@@ -79,67 +67,49 @@ function nextAfter({ endedAt, failure }: Attempt): number {
  * CRM will not be read.
  */
 export function createRecords(options: {
-  cache: Cache;
-  judging: () => Promise<Court>;
+  place: Cache['place'];
+  kinds: RecordKinds;
   /** The blueprint that judges, in short. */
   blueprint: () => Promise<BlueprintInForce>;
   isConnected: (org: OrgRef) => Promise<boolean>;
-  readDeal: ReadDeal;
   now: () => Instant;
   onChange: (ref: RecordRef) => void;
   onLimit: (ref: RecordRef, until: Instant) => void;
 }): Records {
-  const { cache, judging, blueprint, isConnected, readDeal, now, onChange, onLimit } = options;
+  const { place, kinds, blueprint, isConnected, now, onChange, onLimit } = options;
   const readings = new Map<string, Reading>();
   const attempts = new Map<string, Attempt>();
 
   async function view(ref: RecordRef): Promise<RecordView> {
     const bare = {
       ref,
-      assessment: null,
-      account: null,
+      ...NO_VERDICT,
       failure: null,
       blueprint: null,
-      cache: await cache.place(),
+      cache: await place(),
       requests: 0,
     };
-    if (ref.kind !== 'deal') return { ...bare, status: 'not_a_record' };
+    const kind = kinds[ref.kind];
+    if (!kind) return { ...bare, status: 'not_a_record' };
     if (!(await isConnected({ crm: ref.crm, org: ref.org }))) {
       return { ...bare, status: 'not_connected', failure: { kind: 'not_connected' } };
     }
-    const court = await judging();
-    const kept = await cache.snapshot(ref);
+    const kept = await kind.kept(ref);
     const reading = readings.get(recordKey(ref));
     const attempt = attempts.get(recordKey(ref));
-    const snapshot = kept?.snapshot ?? reading?.partial ?? null;
+    const known = kept ?? reading?.partial ?? null;
     return {
       ...bare,
       status: reading ? statusOfReading(reading, kept) : statusAtRest(kept, attempt, millis(now())),
-      assessment: snapshot && (await court.judge(snapshot)),
+      ...(await known?.judge()),
       failure: reading ? null : (attempt?.failure ?? null),
       blueprint: await blueprint(),
-      cache: await cache.place(),
+      cache: await place(),
       requests: kept?.requests ?? 0,
     };
   }
 
-  async function carryOut(ref: RecordRef, reading: Reading): Promise<void> {
-    const { signal } = reading.controller;
-    const previous = reading.inFull ? null : ((await cache.snapshot(ref))?.snapshot ?? null);
-    const kept = await readDeal(ref, previous, {
-      signal,
-      onPartial: (partial) => {
-        if (signal.aborted || !isOf(partial, ref)) return;
-        reading.partial = partial;
-        onChange(ref);
-      },
-    });
-    signal.throwIfAborted();
-    if (!isOf(kept.snapshot, ref)) throw new CrmError({ kind: 'malformed', place: 'ref' });
-    await cache.keepSnapshot(kept);
-  }
-
-  function start(ref: RecordRef, inFull: boolean): Reading {
+  function start(ref: RecordRef, kind: RecordKind, inFull: boolean): Reading {
     const key = recordKey(ref);
     const reading: Reading = { inFull, controller: new AbortController(), partial: null, done: Promise.resolve() };
     const end = (failure: CrmFailure | null) => {
@@ -150,7 +120,11 @@ export function createRecords(options: {
       onChange(ref);
     };
     readings.set(key, reading);
-    reading.done = carryOut(ref, reading).then(
+    const onPartial = (partial: Known) => {
+      reading.partial = partial;
+      onChange(ref);
+    };
+    reading.done = kind.read(ref, { inFull, signal: reading.controller.signal, onPartial }).then(
       () => end(null),
       (error: unknown) => end(failureOf(error)),
     );
@@ -175,14 +149,15 @@ export function createRecords(options: {
   }
 
   return {
-    place: cache.place,
+    place,
     view,
     begin: async (ref, { inFull } = { inFull: false }) => {
-      if (ref.kind !== 'deal' || !(await isConnected({ crm: ref.crm, org: ref.org }))) return null;
+      const kind = kinds[ref.kind];
+      if (!kind || !(await isConnected({ crm: ref.crm, org: ref.org }))) return null;
       const underWay = readings.get(recordKey(ref));
       if (underWay && (underWay.inFull || !inFull)) return underWay;
       cancel(ref);
-      return start(ref, inFull);
+      return start(ref, kind, inFull);
     },
     isDue: (ref) => {
       const attempt = attempts.get(recordKey(ref));

@@ -1,3 +1,4 @@
+import { AccountFlagId } from '../assess/schema/account.ts';
 import { FlagId } from '../assess/schema/flags.ts';
 import type { Area } from '../store/area.ts';
 import { STRIP_STATUS, StripState } from '../strip-state.ts';
@@ -31,7 +32,7 @@ export const STRIP_MESSAGES: readonly string[] = [
   ...SINGLE.map((name) => `strip_${name}`),
   ...StripState.shape.band.options.map((band) => `strip_band_${band}`),
   ...STRIP_STATUS.map((status) => `strip_status_${status}`),
-  ...FlagId.options.map((flag) => `flag_${flag}_name`),
+  ...new Set([...FlagId.options, ...AccountFlagId.options].map((flag) => `flag_${flag}_name`)),
 ];
 
 /**

@@ -1,8 +1,10 @@
+import type { AccountAssessment } from '../assess/schema/account.ts';
 import type { Assessment } from '../assess/schema/assessment.ts';
 import type { AssessedFunction, BuyingGroup } from '../assess/schema/group.ts';
 import type { CrmFailure } from '../crm/crm.ts';
 import { type RecordRef, recordKey } from '../record/ref.ts';
 import type { StripState, StripStatus } from '../strip-state.ts';
+import type { Verdict } from './record-kind.ts';
 
 const DOTS: Record<AssessedFunction['state'], string> = {
   engaged: 'e',
@@ -45,22 +47,43 @@ export function statusOf(failure: CrmFailure): StripStatus {
   }
 }
 
-/** What the number means; sound only as far as can be seen where people or threads are unknown. */
-function bandOf({ subject, health, group }: Assessment): StripState['band'] {
-  if (subject.outcome !== 'open') return 'closed';
-  return health.band === 'sound' && group.unknown !== null ? 'sound_so_far' : health.band;
+/** What deals and accounts have in common for a strip. */
+interface Gist {
+  readAt: string;
+  score: number | null;
+  band: StripState['band'];
+  group: BuyingGroup;
+  pace: number | null;
+  flags: readonly { id: string; severity: StripState['severity'] }[];
+  headline: string | null;
 }
 
-/** The strip's few numbers of an assessment; without one, a strip that says only how things stand. */
-export function stripOf(
-  ref: RecordRef,
-  status: StripStatus,
-  assessment: Assessment | null,
-  failure: CrmFailure | null,
-): StripState {
+/** Sound only as far as can be seen where people or threads are unknown. */
+function bandIn(band: Assessment['health']['band'], { unknown }: BuyingGroup): StripState['band'] {
+  return band === 'sound' && unknown !== null ? 'sound_so_far' : band;
+}
+
+function gistOfDeal({ subject, health, group, pace, flags, headline, readAt }: Assessment): Gist {
+  const band = subject.outcome === 'open' ? bandIn(health.band, group) : 'closed';
+  return { readAt, score: health.score, band, group, pace: pace.ratio, flags, headline };
+}
+
+function gistOfAccount({ subject, health, group, flags, headline, readAt }: AccountAssessment): Gist {
+  const band = subject.customer === false ? 'no_customer' : bandIn(health?.band ?? 'not_enough_known', group);
+  return { readAt, score: health?.score ?? null, band, group, pace: null, flags, headline };
+}
+
+function gistOf({ assessment, account }: Verdict): Gist | null {
+  if (assessment) return gistOfDeal(assessment);
+  return account && gistOfAccount(account);
+}
+
+/** The strip's few numbers of a verdict; without one, a strip that says only how things stand. */
+export function stripOf(ref: RecordRef, status: StripStatus, verdict: Verdict, failure: CrmFailure | null): StripState {
   const until = failure?.kind === 'rate_limited' ? failure.until : null;
   const none = { v: 1, key: recordKey(ref), status, until } as const;
-  if (!assessment) {
+  const gist = gistOf(verdict);
+  if (!gist) {
     return {
       ...none,
       readAt: null,
@@ -73,15 +96,15 @@ export function stripOf(
       more: 0,
     };
   }
-  const { health, group, pace, flags, readAt } = assessment;
-  const headline = flags.find((flag) => flag.id === assessment.headline) ?? null;
+  const { readAt, score, band, group, pace, flags } = gist;
+  const headline = flags.find((flag) => flag.id === gist.headline) ?? null;
   return {
     ...none,
     readAt,
-    health: health.score === null ? null : Math.round(health.score),
-    band: bandOf(assessment),
+    health: score === null ? null : Math.round(score),
+    band,
     dots: group.functions.flatMap((one) => (one.required ? [dotOf(one, group)] : [])).join(''),
-    pace: pace.ratio,
+    pace,
     headline: headline?.id ?? null,
     severity: headline?.severity ?? null,
     more: flags.length - (headline ? 1 : 0),

@@ -69,7 +69,7 @@ export function createTrial(options: {
       const judge = await judges(loaded.blueprint);
       const changed: Extract<DryRunAnswer, { ok: true }>['changed'] = [];
       let compared = 0;
-      for await (const { snapshot } of cache.snapshots()) {
+      for await (const { snapshot } of cache.deals.all()) {
         const before = briefOf(await judge.before(snapshot));
         const after = briefOf(await judge.after(snapshot));
         compared += 1;
@@ -80,14 +80,14 @@ export function createTrial(options: {
     preview: async (text, ref) => {
       const loaded = loadBlueprint(text);
       if (!loaded.ok) return { ok: false, why: 'broken', problems: loaded.problems };
-      const kept = await cache.snapshot(ref);
+      const kept = await cache.deals.of(ref);
       if (!kept) return { ok: false, why: 'not_kept' };
       const judge = await judges(loaded.blueprint);
       return { ok: true, before: await judge.before(kept.snapshot), after: await judge.after(kept.snapshot) };
     },
     records: async () => {
       const records: CachedRecord[] = [];
-      for await (const { snapshot } of cache.snapshots()) {
+      for await (const { snapshot } of cache.deals.all()) {
         records.push({ ref: snapshot.ref, name: snapshot.deal.name, readAt: snapshot.readAt });
       }
       return records.toSorted((a, b) => millis(b.readAt) - millis(a.readAt));

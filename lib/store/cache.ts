@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AccountSnapshot } from '../record/account-snapshot.ts';
 import { Benchmarks } from '../record/benchmarks.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
 import { DealSample } from '../record/sample.ts';
@@ -9,18 +10,31 @@ import { Row, type ShelfName, type Shelves } from './shelf.ts';
 /** Where what was read is kept: on disk, in memory because the disk refused, or in memory because nobody wants it on disk. */
 type CachePlace = 'disk' | 'memory' | 'off';
 
-/** A snapshot as it was last read, with what reading it cost. */
-export const KeptSnapshot = z.object({ snapshot: Snapshot, requests: z.int().min(0) });
-export type KeptSnapshot = z.infer<typeof KeptSnapshot>;
+/** A record as it was last read, with what reading it cost in requests. */
+export interface Kept<S> {
+  snapshot: S;
+  requests: number;
+}
+
+/** What every snapshot has, whatever kind of record it is of. */
+export interface AnySnapshot {
+  ref: RecordRef;
+  readAt: Instant;
+}
+
+/** The records of one kind, as they were last read. */
+export interface KeptRecords<S extends AnySnapshot> {
+  of(ref: RecordRef): Promise<Kept<S> | null>;
+  /** Every one that is kept, one after the other, so that never more than one is in memory. */
+  all(): AsyncIterable<Kept<S>>;
+  keep(kept: Kept<S>): Promise<void>;
+}
 
 /** Everything that was read and could be read again. What lies there and does not parse is dropped, as if never kept. */
 export interface Cache {
   place(): Promise<CachePlace>;
-  snapshot(ref: RecordRef): Promise<KeptSnapshot | null>;
-  /** Every snapshot that is kept, one after the other, so that never more than one is in memory. */
-  snapshots(): AsyncIterable<KeptSnapshot>;
-  keepSnapshot(kept: KeptSnapshot): Promise<void>;
-  dropSnapshot(ref: RecordRef): Promise<void>;
+  deals: KeptRecords<Snapshot>;
+  accounts: KeptRecords<AccountSnapshot>;
   metadata(org: OrgRef, name: string): Promise<{ at: Instant; value: unknown } | null>;
   keepMetadata(org: OrgRef, name: string, at: Instant, value: unknown): Promise<void>;
   sample(org: OrgRef): Promise<DealSample | null>;
@@ -83,15 +97,31 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
     return null;
   }
 
-  async function* snapshots(): AsyncGenerator<KeptSnapshot> {
-    for (const key of (await kept((shelves) => shelves.keys('snapshots'))) ?? []) {
-      const found = await find('snapshots', key, KeptSnapshot);
-      if (found) yield found.value;
-    }
-  }
-
   async function keep(shelf: ShelfName, row: Row): Promise<void> {
     await kept((shelves) => shelves.put(shelf, row));
+  }
+
+  function records<S extends AnySnapshot>(shelf: ShelfName, snapshots: z.ZodType<S>): KeptRecords<S> {
+    const schema = z.object({ snapshot: snapshots, requests: z.int().min(0) });
+    return {
+      of: async (ref) => {
+        const found = (await find(shelf, recordKey(ref), schema))?.value ?? null;
+        return found && recordKey(found.snapshot.ref) === recordKey(ref) ? found : null;
+      },
+      all: async function* () {
+        for (const key of (await kept((shelves) => shelves.keys(shelf))) ?? []) {
+          const found = await find(shelf, key, schema);
+          if (found) yield found.value;
+        }
+      },
+      keep: ({ snapshot, requests }) =>
+        keep(shelf, {
+          key: recordKey(snapshot.ref),
+          org: orgKey(snapshot.ref),
+          at: snapshot.readAt,
+          value: { snapshot, requests },
+        }),
+    };
   }
 
   const metadataKey = (org: OrgRef, name: string) => `${orgKey(org)}:${name}`;
@@ -99,21 +129,8 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
 
   return {
     place,
-    snapshot: async (ref) => {
-      const kept = (await find('snapshots', recordKey(ref), KeptSnapshot))?.value ?? null;
-      return kept && recordKey(kept.snapshot.ref) === recordKey(ref) ? kept : null;
-    },
-    snapshots,
-    keepSnapshot: ({ snapshot, requests }) =>
-      keep('snapshots', {
-        key: recordKey(snapshot.ref),
-        org: orgKey(snapshot.ref),
-        at: snapshot.readAt,
-        value: { snapshot, requests },
-      }),
-    dropSnapshot: async (ref) => {
-      await kept((shelves) => shelves.delete('snapshots', recordKey(ref)));
-    },
+    deals: records('snapshots', Snapshot),
+    accounts: records('accounts', AccountSnapshot),
     metadata: (org, name) => find('metadata', metadataKey(org, name), z.unknown()),
     keepMetadata: (org, name, at, value) =>
       keep('metadata', { key: metadataKey(org, name), org: orgKey(org), at, value }),

@@ -1,29 +1,33 @@
-import type { DBSchema } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import { type DatabasePlan, databaseOf } from './database.ts';
-import { type Row, SHELVES, type Shelves } from './shelf.ts';
+import { type Row, SHELVES, type ShelfName, type Shelves } from './shelf.ts';
 
 type Shelf = { key: string; value: Row; indexes: { org: string; at: string } };
 
 interface CacheSchema extends DBSchema {
   snapshots: Shelf;
+  accounts: Shelf;
   metadata: Shelf;
   samples: Shelf;
   benchmarks: Shelf;
+}
+
+/** A migration that adds shelves. */
+function adds(names: readonly ShelfName[]): (database: IDBPDatabase<CacheSchema>) => void {
+  return (database) => {
+    for (const name of names) {
+      const shelf = database.createObjectStore(name, { keyPath: 'key' });
+      shelf.createIndex('org', 'org');
+      shelf.createIndex('at', 'at');
+    }
+  };
 }
 
 /** The cache's database: all that is in it can be read anew from the CRM. */
 export const CACHE_DATABASE: DatabasePlan<CacheSchema> = {
   name: 'plumbline',
   stores: SHELVES,
-  migrations: [
-    (database) => {
-      for (const name of SHELVES) {
-        const shelf = database.createObjectStore(name, { keyPath: 'key' });
-        shelf.createIndex('org', 'org');
-        shelf.createIndex('at', 'at');
-      }
-    },
-  ],
+  migrations: [adds(['snapshots', 'metadata', 'samples', 'benchmarks']), adds(['accounts'])],
 };
 
 /** Shelves in the IndexedDB of the extension's origin. */

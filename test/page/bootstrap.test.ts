@@ -63,7 +63,7 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
 
   it('is one line high whatever it says, and what the page does to its own elements does not reach it', async () => {
     page = await open(browser, script, DEAL, { prepared: { background: 'silent' } });
-    await says(page, /Reading the deal/);
+    await says(page, /Reading the record/);
     const height = () => page.evaluate(() => document.querySelector('#header')?.getBoundingClientRect().height);
     const before = await height();
     await page.evaluate(
@@ -115,13 +115,13 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
   it('never draws the verdict of another record, nor one that comes when the page has gone on', async () => {
     const stored = { [`strip:${DEAL_KEY}`]: { v: 1, key: 'hubspot:4711001:deal:2' } };
     page = await open(browser, script, DEAL, { prepared: { background: 'silent', stored } });
-    await says(page, /Reading the deal/);
+    await says(page, /Reading the record/);
     await push(page, '/contacts/4711001/record/0-3/2');
     await page.evaluate(
       (key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }),
       DEAL_KEY,
     );
-    await says(page, /Reading the deal/);
+    await says(page, /Reading the record/);
     expect(await words(page)).not.toContain('46');
   });
 

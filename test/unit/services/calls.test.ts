@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { CallName } from '../../../lib/rpc.ts';
 import type { Sender } from '../../../lib/services/caller.ts';
-import { connectedOffice, deal, dealUrl, type Office, SELF, senders, TOKEN } from './office.ts';
+import { connectedOffice, deal, type Office, recordUrl, SELF, senders, TOKEN } from './office.ts';
 
 const A = deal('101');
 const ARGS: Record<CallName, unknown> = {
@@ -47,9 +47,9 @@ function send(name: string, arg: unknown, sender: Sender) {
 
 describe('who may ask what', () => {
   const outsiders: [string, Sender][] = [
-    ['another extension', { ...senders.content(1, dealUrl(A)), id: 'somebody-else' }],
+    ['another extension', { ...senders.content(1, recordUrl(A)), id: 'somebody-else' }],
     ['nobody in particular', {}],
-    ['a sender without an address', { id: SELF.id, tab: { id: 1, url: dealUrl(A) } }],
+    ['a sender without an address', { id: SELF.id, tab: { id: 1, url: recordUrl(A) } }],
     ['an embedded page of ours in a tab that we may not see', { ...senders.panel(1, ''), tab: { id: 1 } }],
   ];
 
@@ -61,10 +61,10 @@ describe('who may ask what', () => {
   });
 
   const allowed: [string, Sender, CallName[]][] = [
-    ['the content script', senders.content(1, dealUrl(A)), ['viewing', 'openOptions']],
+    ['the content script', senders.content(1, recordUrl(A)), ['viewing', 'openOptions']],
     [
       'the panel in a page',
-      senders.panel(1, dealUrl(A)),
+      senders.panel(1, recordUrl(A)),
       ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn', 'signalsSeen'],
     ],
   ];
@@ -79,7 +79,7 @@ describe('who may ask what', () => {
   test('a page may ask about the organisation of its own address only', async () => {
     const elsewhere = deal('101', '4711002');
     for (const url of [
-      dealUrl(elsewhere),
+      recordUrl(elsewhere),
       'https://app.hubspot.com/home',
       'https://hubspot.example/contacts/4711001/1',
     ]) {
@@ -134,7 +134,7 @@ test('no answer to any call holds the key', async () => {
   for (const [name, sender] of [
     ['connections', senders.options],
     ['connect', senders.options],
-    ['record', senders.panel(1, dealUrl(A))],
+    ['record', senders.panel(1, recordUrl(A))],
     ['settings', senders.options],
   ] as const) {
     const answer = await send(name, ARGS[name], sender);

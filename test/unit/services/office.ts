@@ -18,6 +18,7 @@ import { type BackgroundCalls, backgroundCalls, type TabNews } from '../../../li
 import { type Background, createBackground } from '../../../lib/services/background.ts';
 import type { Sender } from '../../../lib/services/caller.ts';
 import type { StripState } from '../../../lib/strip-state.ts';
+import { anAccountSnapshot } from '../../fixtures/accounts.ts';
 import { singleThreadedDeal } from '../../fixtures/deals.ts';
 import { NOW } from '../../fixtures/snapshot.ts';
 import { areaOf } from '../store/area.ts';
@@ -32,11 +33,19 @@ export function deal(id: string, org = PORTAL): RecordRef {
   return { crm: 'hubspot', org, kind: 'deal', id };
 }
 
-export function dealUrl(ref: RecordRef): string {
-  if (ref.crm === 'salesforce') {
-    return `https://${ref.org.replace('my.salesforce', 'lightning.force')}/lightning/r/Opportunity/${ref.id}/view`;
+export function account(id: string, org = PORTAL): RecordRef {
+  return { crm: 'hubspot', org, kind: 'account', id };
+}
+
+const HUBSPOT_TYPES = { deal: '0-3', account: '0-2', contact: '0-1' } as const;
+const SALESFORCE_OBJECTS = { deal: 'Opportunity', account: 'Account', contact: 'Contact' } as const;
+
+export function recordUrl({ crm, org, kind, id }: RecordRef): string {
+  if (crm === 'salesforce') {
+    const host = org.replace('my.salesforce', 'lightning.force');
+    return `https://${host}/lightning/r/${SALESFORCE_OBJECTS[kind]}/${id}/view`;
   }
-  return `https://app.hubspot.com/contacts/${ref.org}/record/0-3/${ref.id}/`;
+  return `https://app.hubspot.com/contacts/${org}/record/${HUBSPOT_TYPES[kind]}/${id}/`;
 }
 
 /** What the content script of a tab, the panel in it, and the options page send along. */
@@ -109,6 +118,7 @@ export class FakeCrm implements Crm {
   private readonly deals = new Readings<Snapshot>();
   private readonly accounts = new Readings<AccountSnapshot>();
   readonly reads = this.deals.asked;
+  readonly accountReads = this.accounts.asked;
   samples = 0;
   /** What sampling waits for before it answers. */
   sampling: Promise<void> = Promise.resolve();
@@ -271,11 +281,11 @@ export class Office {
   }
 
   page(tabId: number, ref: RecordRef): BackgroundCalls {
-    return this.as(senders.content(tabId, dealUrl(ref)));
+    return this.as(senders.content(tabId, recordUrl(ref)));
   }
 
   panel(tabId: number, ref: RecordRef): BackgroundCalls {
-    return this.as(senders.panel(tabId, dealUrl(ref)));
+    return this.as(senders.panel(tabId, recordUrl(ref)));
   }
 
   get options(): BackgroundCalls {
@@ -292,6 +302,19 @@ export class Office {
     return this.news.flatMap((one) =>
       one.tabId === tabId && one.news.type === 'plumbline:strip' ? [one.news.state] : [],
     );
+  }
+
+  /** The healthy customer of the fixtures as a reading of `ref` that has just ended. */
+  accountOf(ref: RecordRef, given: Partial<AccountSnapshot> = {}): AccountSnapshot {
+    return { ...anAccountSnapshot(given), ref, readAt: instant(this.clock) };
+  }
+
+  /** A tab views an account and the reading is answered with the fixture. */
+  async visitAccount(tabId: number, ref: RecordRef, given?: Partial<AccountSnapshot>): Promise<StripState | null> {
+    const asked = this.crm.nextAccount();
+    const viewing = this.page(tabId, ref).viewing({ ref });
+    (await asked).answer(this.accountOf(ref, given));
+    return viewing;
   }
 
   /** A tab views a deal and the reading is answered with the fixture. */

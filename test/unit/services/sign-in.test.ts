@@ -3,7 +3,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../lib/crm/crm.ts';
 import type { RecordRef } from '../../../lib/record/ref.ts';
-import { dealUrl, Office, senders } from './office.ts';
+import { Office, recordUrl, senders } from './office.ts';
 
 const ORG = { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' } as const;
 const CLIENT = '3MVG9plumblinedemo0000';
@@ -46,7 +46,7 @@ describe('an app that a person enters', () => {
     office.salesforce.signingIn = async () => 'token-2';
     expect(await office.panel(1, A).signIn({ org: null })).toMatchObject({ ok: true });
     expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
-    const elsewhere = office.as(senders.panel(1, dealUrl({ ...A, org: 'other.my.salesforce.com' })));
+    const elsewhere = office.as(senders.panel(1, recordUrl({ ...A, org: 'other.my.salesforce.com' })));
     await expect(elsewhere.signIn({ org: ORG })).rejects.toMatchObject({ why: 'not_allowed' });
   });
 

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
+import { assessAccount } from '../../../lib/assess/account/index.ts';
 import { assess } from '../../../lib/assess/index.ts';
+import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
+import { known } from '../../../lib/record/fact.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
+import { NO_VERDICT } from '../../../lib/services/record-kind.ts';
 import { stripOf } from '../../../lib/services/strip.ts';
 import { StripState } from '../../../lib/strip-state.ts';
+import { anAccountSnapshot, course } from '../../fixtures/accounts.ts';
 import { defaultBlueprint } from '../../fixtures/blueprint.ts';
 import { healthyDeal, singleThreadedDeal } from '../../fixtures/deals.ts';
 import { aSnapshot, NOW, PIPELINE } from '../../fixtures/snapshot.ts';
 
 function strip(snapshot: Snapshot) {
   const assessment = assess(snapshot, defaultBlueprint, null, NOW);
-  return { assessment, state: stripOf(snapshot.ref, 'fresh', assessment, null) };
+  return { assessment, state: stripOf(snapshot.ref, 'fresh', { ...NO_VERDICT, assessment }, null) };
 }
 
 test('a strip says what the assessment says: rounded health, one dot a required function, the first flag, the rest', () => {
@@ -63,4 +68,27 @@ test('a closed deal is closed, whatever its health was', () => {
     deal: { stage: 'closedlost', outcome: 'lost', closedAt: NOW },
   });
   expect(strip(snapshot).state).toMatchObject({ band: 'closed', headline: null, more: 0 });
+});
+
+function accountStrip(given: Partial<AccountSnapshot>) {
+  const snapshot = anAccountSnapshot(given);
+  const account = assessAccount(snapshot, defaultBlueprint, NOW);
+  return { account, state: stripOf(snapshot.ref, 'fresh', { ...NO_VERDICT, account }, null) };
+}
+
+test('a customer’s strip says the health of the customer, the dots of the group and the first flag', () => {
+  const properties = { ...anAccountSnapshot().account.properties, weekly_active_users: known(20) };
+  const changes = course('weekly_active_users', [90, 80], [40, 20]);
+  const { account, state } = accountStrip({ account: { ...anAccountSnapshot().account, properties }, changes });
+  expect(StripState.parse(state)).toEqual(state);
+  expect(state).toMatchObject({ headline: 'churn_risk', severity: 'act', pace: null, more: account.flags.length - 1 });
+  expect(state.health).toBe(Math.round(account.health?.score ?? Number.NaN));
+  expect(state.band).toBe(account.health?.band);
+  expect(state.dots).toHaveLength(account.group.required);
+});
+
+test('an account that has bought nothing is no customer, and has no number and no dots', () => {
+  const properties = { ...anAccountSnapshot().account.properties, customer_stage: known(null) };
+  const { state } = accountStrip({ deals: [], account: { ...anAccountSnapshot().account, properties } });
+  expect(state).toMatchObject({ health: null, band: 'no_customer', dots: '', headline: null });
 });

@@ -3,9 +3,10 @@ import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Area } from '../../../lib/store/area.ts';
-import { type Cache, createCache } from '../../../lib/store/cache.ts';
+import { type AnySnapshot, type Cache, createCache, type Kept, type KeptRecords } from '../../../lib/store/cache.ts';
 import { CACHE_DATABASE, diskShelves } from '../../../lib/store/disk.ts';
 import { memoryShelves } from '../../../lib/store/memory.ts';
+import { anAccountSnapshot } from '../../fixtures/accounts.ts';
 import { areaOf } from './area.ts';
 import { bareSnapshot, dealRef } from './snapshot.ts';
 import { STORED_BY_VERSION } from './stored/versions.ts';
@@ -19,6 +20,12 @@ function newWorker(wantsDisk = true): Cache {
     memory: memoryShelves(session),
     wantsDisk: async () => wantsDisk,
   });
+}
+
+async function all<S extends AnySnapshot>(records: KeptRecords<S>): Promise<Kept<S>[]> {
+  const found: Kept<S>[] = [];
+  for await (const kept of records.all()) found.push(kept);
+  return found;
 }
 
 /** Makes every write to the database fail, as on a full disk. */
@@ -43,29 +50,41 @@ beforeEach(() => {
 describe('what was read', () => {
   test('is there for the next worker', async () => {
     const kept = { snapshot: bareSnapshot(), requests: 7 };
-    await newWorker().keepSnapshot(kept);
-    expect(await newWorker().snapshot(dealRef())).toEqual(kept);
-    expect(await newWorker().snapshot(dealRef('102'))).toBeNull();
+    await newWorker().deals.keep(kept);
+    expect(await newWorker().deals.of(dealRef())).toEqual(kept);
+    expect(await newWorker().deals.of(dealRef('102'))).toBeNull();
+  });
+
+  test('of an account is kept apart from the deal of the same number', async () => {
+    const cache = newWorker();
+    const account = { snapshot: anAccountSnapshot(), requests: 9 };
+    const deal = { snapshot: bareSnapshot(dealRef(account.snapshot.ref.id)), requests: 7 };
+    await cache.accounts.keep(account);
+    await cache.deals.keep(deal);
+    expect(await newWorker().accounts.of(account.snapshot.ref)).toEqual(account);
+    expect(await all(cache.deals)).toEqual([deal]);
+    await cache.forgetAll();
+    expect(await all(cache.accounts)).toEqual([]);
   });
 
   test('of one organisation is forgotten without touching another whose id begins alike', async () => {
     const cache = newWorker();
-    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('1', '4711')), requests: 1 });
-    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('1', '47110')), requests: 1 });
+    await cache.deals.keep({ snapshot: bareSnapshot(dealRef('1', '4711')), requests: 1 });
+    await cache.deals.keep({ snapshot: bareSnapshot(dealRef('1', '47110')), requests: 1 });
     await cache.keepMetadata({ crm: 'hubspot', org: '4711' }, 'owners', '2026-11-22T09:00:00.000Z', []);
     await cache.forgetOrg({ crm: 'hubspot', org: '4711' });
-    expect(await cache.snapshot(dealRef('1', '4711'))).toBeNull();
+    expect(await cache.deals.of(dealRef('1', '4711'))).toBeNull();
     expect(await cache.metadata({ crm: 'hubspot', org: '4711' }, 'owners')).toBeNull();
-    expect(await cache.snapshot(dealRef('1', '47110'))).not.toBeNull();
+    expect(await cache.deals.of(dealRef('1', '47110'))).not.toBeNull();
   });
 
   test('is forgotten when it is older than it may be kept, not a moment earlier', async () => {
     const cache = newWorker();
-    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('1'), '2026-10-01T00:00:00.000Z'), requests: 1 });
-    await cache.keepSnapshot({ snapshot: bareSnapshot(dealRef('2'), '2026-10-01T00:00:00.001Z'), requests: 1 });
+    await cache.deals.keep({ snapshot: bareSnapshot(dealRef('1'), '2026-10-01T00:00:00.000Z'), requests: 1 });
+    await cache.deals.keep({ snapshot: bareSnapshot(dealRef('2'), '2026-10-01T00:00:00.001Z'), requests: 1 });
     await cache.forgetBefore('2026-10-01T00:00:00.001Z');
-    expect(await cache.snapshot(dealRef('1'))).toBeNull();
-    expect(await cache.snapshot(dealRef('2'))).not.toBeNull();
+    expect(await cache.deals.of(dealRef('1'))).toBeNull();
+    expect(await cache.deals.of(dealRef('2'))).not.toBeNull();
   });
 
   test('never answers for another record, whatever lies under the key', async () => {
@@ -73,14 +92,14 @@ describe('what was read', () => {
     const value = { snapshot: bareSnapshot(dealRef('666')), requests: 1 };
     const row = { key: 'hubspot:4711001:deal:101', org: 'hubspot:4711001', at: '2026-11-22T09:00:00.000Z', value };
     await shelves.put('snapshots', row);
-    expect(await newWorker().snapshot(dealRef('101'))).toBeNull();
+    expect(await newWorker().deals.of(dealRef('101'))).toBeNull();
   });
 
   test('that no longer parses is dropped and read anew', async () => {
     const shelves = diskShelves();
     const row = { key: 'hubspot:4711001:deal:101', org: 'hubspot:4711001', at: '2026-11-22T09:00:00.000Z' };
     await shelves.put('snapshots', { ...row, value: { snapshot: { plumbline: 0 }, requests: 1 } });
-    expect(await newWorker().snapshot(dealRef())).toBeNull();
+    expect(await newWorker().deals.of(dealRef())).toBeNull();
     expect(await shelves.get('snapshots', row.key)).toBeUndefined();
   });
 });
@@ -94,8 +113,12 @@ describe('a database that is not as it should be', () => {
       },
     });
     for (const row of stored?.snapshots ?? []) await old.put('snapshots', row);
+    for (const row of stored?.accounts ?? []) await old.put('accounts', row);
     old.close();
-    expect((await newWorker().snapshot(dealRef('101')))?.snapshot.deal.name).toBe('Harbour lights');
+    const cache = newWorker();
+    expect((await cache.deals.of(dealRef('101')))?.snapshot.deal.name).toBe('Harbour lights');
+    const account = await cache.accounts.of({ ...dealRef('900'), kind: 'account' });
+    expect(account?.snapshot.account.name).toBe(stored?.accounts ? 'Harbour lights' : undefined);
   });
 
   test('has a stored example of every version', () => {
@@ -105,16 +128,16 @@ describe('a database that is not as it should be', () => {
   test('left by a newer version of the extension is made anew', async () => {
     (await openDB(CACHE_DATABASE.name, CACHE_DATABASE.migrations.length + 1)).close();
     const cache = newWorker();
-    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 1 });
+    await cache.deals.keep({ snapshot: bareSnapshot(), requests: 1 });
     expect(await cache.place()).toBe('disk');
-    expect(await newWorker().snapshot(dealRef())).not.toBeNull();
+    expect(await newWorker().deals.of(dealRef())).not.toBeNull();
   });
 
   test('without its stores is made anew', async () => {
     (await openDB(CACHE_DATABASE.name, CACHE_DATABASE.migrations.length)).close();
     const cache = newWorker();
-    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 1 });
-    expect(await newWorker().snapshot(dealRef())).not.toBeNull();
+    await cache.deals.keep({ snapshot: bareSnapshot(), requests: 1 });
+    expect(await newWorker().deals.of(dealRef())).not.toBeNull();
     expect(await cache.place()).toBe('disk');
   });
 });
@@ -127,16 +150,16 @@ describe('without a disk', () => {
     refuse();
     vi.spyOn(console, 'warn').mockImplementation(() => {});
     const cache = newWorker();
-    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 3 });
+    await cache.deals.keep({ snapshot: bareSnapshot(), requests: 3 });
     expect(await cache.place()).toBe('memory');
-    expect(await cache.snapshot(dealRef())).toEqual({ snapshot: bareSnapshot(), requests: 3 });
+    expect(await cache.deals.of(dealRef())).toEqual({ snapshot: bareSnapshot(), requests: 3 });
   });
 
   test('because nobody wants one, nothing reaches the database', async () => {
     const cache = newWorker(false);
-    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 3 });
+    await cache.deals.keep({ snapshot: bareSnapshot(), requests: 3 });
     expect(await cache.place()).toBe('off');
-    expect(await newWorker(false).snapshot(dealRef())).not.toBeNull();
+    expect(await newWorker(false).deals.of(dealRef())).not.toBeNull();
     expect(await indexedDB.databases()).toEqual([]);
   });
 
@@ -145,19 +168,19 @@ describe('without a disk', () => {
     session = areaOf(one * 3.9);
     const cache = newWorker(false);
     for (const day of ['20', '21', '22', '23']) {
-      await cache.keepSnapshot({
+      await cache.deals.keep({
         snapshot: bareSnapshot(dealRef(`1${day}`), `2026-11-${day}T09:00:00.000Z`),
         requests: 1,
       });
     }
-    expect(await cache.snapshot(dealRef('120'))).toBeNull();
-    expect(await cache.snapshot(dealRef('123'))).not.toBeNull();
+    expect(await cache.deals.of(dealRef('120'))).toBeNull();
+    expect(await cache.deals.of(dealRef('123'))).not.toBeNull();
   });
 
   test('what is forgotten is forgotten in memory as well', async () => {
     const cache = newWorker(false);
-    await cache.keepSnapshot({ snapshot: bareSnapshot(), requests: 1 });
+    await cache.deals.keep({ snapshot: bareSnapshot(), requests: 1 });
     await newWorker(true).forgetAll();
-    expect(await cache.snapshot(dealRef())).toBeNull();
+    expect(await cache.deals.of(dealRef())).toBeNull();
   });
 });

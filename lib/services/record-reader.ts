@@ -1,0 +1,65 @@
+import type { Blueprint } from '../blueprint/blueprint.ts';
+import {
+  type Connection,
+  type Crm,
+  CrmError,
+  type MetadataCache,
+  type ReadOptions,
+  type ReadReport,
+} from '../crm/crm.ts';
+import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
+import type { Instant } from '../record/time.ts';
+import type { Kept } from '../store/cache.ts';
+import type { ConnectionService } from './connect.ts';
+import { failureOf } from './failure.ts';
+import { readWith } from './read-with.ts';
+
+/** Reads a record from its CRM: the partial snapshot on the way, the whole one in the end. Throws `CrmError`. */
+export type ReadRecord<S> = (
+  ref: RecordRef,
+  previous: S | null,
+  options: { signal: AbortSignal; onPartial: (snapshot: S) => void },
+) => Promise<Kept<S>>;
+
+/** Whom readings of every kind ask, and with what. */
+export interface ReaderGround {
+  connections: ConnectionService;
+  crmOf: (id: CrmId) => Crm | null;
+  metadata: MetadataCache;
+  now: () => Instant;
+}
+
+/** What is read of one kind of record. */
+export interface Asking<S> {
+  /** What a CRM is asked for beside its own fields. */
+  properties: (crm: CrmId) => Promise<Blueprint['properties']>;
+  read: (
+    crm: Crm,
+    connection: Connection,
+    ref: RecordRef,
+    options: ReadOptions<S>,
+  ) => Promise<{ snapshot: S; report: ReadReport }>;
+}
+
+/** Reads records of one kind with the organisation's own connection, and notes what the CRM says of its key. */
+export function createReader<S>(ground: ReaderGround, { properties, read }: Asking<S>): ReadRecord<S> {
+  const { connections, crmOf, metadata, now } = ground;
+
+  return async (ref, previous, { signal, onPartial }) => {
+    const org: OrgRef = { crm: ref.crm, org: ref.org };
+    const crm = crmOf(ref.crm);
+    if (!crm) throw new CrmError({ kind: 'not_connected' });
+    const options = { signal, metadata, properties: await properties(ref.crm), now, previous, onPartial };
+    try {
+      const { snapshot, report } = await readWith(connections, org, signal, (connection) =>
+        read(crm, connection, ref, options),
+      );
+      await connections.note(org, null);
+      return { snapshot, requests: report.requests };
+    } catch (error) {
+      const failure = failureOf(error);
+      await connections.note(org, failure);
+      throw new CrmError(failure, { cause: error });
+    }
+  };
+}
