@@ -6,12 +6,25 @@ import { defineConfig } from 'vitest/config';
  */
 const BROWSERS_AT_A_TIME = 2;
 
+/** One for each core of a small machine; by itself the runner leaves one core idle. */
+const UNIT_FILES_AT_A_TIME = 2;
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     projects: [
-      // Whole worlds are generated and read over; a busy machine takes its time for that.
-      { extends: true, test: { name: 'unit', include: ['test/unit/**/*.test.{ts,tsx}'], testTimeout: 60_000 } },
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.{ts,tsx}'],
+          // Whole worlds are generated and read over; a busy machine takes its time for that.
+          testTimeout: 60_000,
+          maxWorkers: UNIT_FILES_AT_A_TIME,
+          // To load schemas, expressions and worlds anew for each file would take longer than the tests.
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {

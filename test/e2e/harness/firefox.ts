@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import puppeteer, { type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
 import { z } from 'zod';
 import { closePages, type LaunchOptions, type Problem, type TestBrowser } from './browser.ts';
-import { allShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
+import { closedShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
 import { takeConsoleProblems } from './firefox-problems.ts';
 import { startProxy } from './firefox-proxy.ts';
 import { until } from './until.ts';
@@ -104,7 +104,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
 /** The landmarks named Plumbline in the page's closed shadow roots, which Firefox's locators do not enter. */
 async function strips(page: Page): Promise<ElementHandle[]> {
   const found = await Promise.all(
-    (await allShadowRoots(page)).map((root) =>
+    (await closedShadowRoots(page)).map((root) =>
       root.$$('aside[aria-label="Plumbline"], [role="complementary"][aria-label="Plumbline"]'),
     ),
   );

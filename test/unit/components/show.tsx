@@ -1,13 +1,11 @@
 import './english.ts';
 import { cleanup, render } from '@testing-library/preact';
-import { afterEach, vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { Clock } from '../../../components/clock.ts';
 import { Panel, type PanelActions } from '../../../components/Panel.tsx';
 import type { Assessment } from '../../../lib/assess/schema/assessment.ts';
 import { NOW } from '../../gallery/northwind.ts';
 import { judged, type PanelState } from '../../gallery/states.ts';
-
-afterEach(cleanup);
 
 /** Shows the panel in a state and gives what its buttons called. */
 export function showPanel(state: PanelState) {
@@ -25,6 +23,7 @@ export function showPanel(state: PanelState) {
       <Panel {...next} actions={actions} />
     </Clock.Provider>
   );
+  onTestFinished(cleanup);
   const { rerender } = render(shown(state));
   return { actions, showNext: (next: PanelState) => rerender(shown(next)) };
 }
