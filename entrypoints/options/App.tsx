@@ -28,9 +28,11 @@ export function App() {
   const feedChange = useMutation({
     mutationFn: (does: () => Promise<unknown>) => does(),
     onSettled: () => client.invalidateQueries({ queryKey: ['signals'] }),
-  });
-  /** The person is asked before anything else: the browser asks only while it handles their own click. */
-  const changeFeed = (asked: Promise<void>, does: () => Promise<unknown>) => feedChange.mutate(() => asked.then(does));
+  }); /** The person is asked before anything else: the browser asks only while it handles their own click. */
+  const allowAndRead = (url: string) => {
+    const asked = allow(url);
+    feedChange.mutate(() => asked.then(() => calls.readFeed({ url })));
+  };
 
   return (
     <Clock.Provider value={Date.now()}>
@@ -41,9 +43,11 @@ export function App() {
         publishing={{ publish, allow, refresh }}
         signals={signals.data ?? null}
         feeds={{
-          add: (feed) => changeFeed(allow(feed.url), () => calls.addFeed(feed)),
-          read: (url) => changeFeed(allow(url), () => calls.readFeed({ url })),
+          add: (feed) => feedChange.mutate(() => calls.addFeed(feed)),
+          read: (url) => feedChange.mutate(() => calls.readFeed({ url })),
+          allow: allowAndRead,
           remove: (url) => feedChange.mutate(() => calls.removeFeed({ url })),
+          isUnderWay: feedChange.isPending,
         }}
         failed={feedChange.isError || connections.isError || settings.isError || blueprint.isError || change.isError}
         news={news}

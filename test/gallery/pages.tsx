@@ -93,8 +93,16 @@ const SIGNALS: SignalsOverview = {
       ...{ url: 'https://intent.plumbworks.example/feed', name: null, setBy: 'policy', hasToken: false },
       ...{ readAt: null, failure: { kind: 'wrong_type', contentType: 'text/html' }, signals: 0, quarantined: 0 },
     },
+    {
+      ...{ url: 'https://product.northwind.example/events', name: 'Product', setBy: 'user', hasToken: false },
+      ...{ failure: { kind: 'no_permission', origin: 'https://product.northwind.example' } },
+      ...{ readAt: null, signals: 0, quarantined: 0 },
+    },
   ],
-  types: [],
+  types: [
+    { type: 'web.pricing_page_visited', label: 'Pricing page visited', count: 201 },
+    { type: 'legacy.score_changed', label: null, count: 111 },
+  ],
   quarantined: [
     {
       ...{ feed: 'https://signals.plumbworks.example/v1/events', receivedAt: daysAgo(0.01), place: '[3].time' },
@@ -103,7 +111,7 @@ const SIGNALS: SignalsOverview = {
   ],
 };
 
-const FEEDS = { add: () => {}, read: () => {}, remove: () => {} };
+const FEEDS = { add: () => {}, read: () => {}, allow: () => {}, remove: () => {}, isUnderWay: false };
 
 const PUBLISHING = { publish: async () => null, allow: async () => {}, refresh: async () => {} };
 const CALLBACK = 'https://abcdefghijklmnopabcdefghijklmnop.chromiumapp.org/';

@@ -4,6 +4,7 @@ import type { Handler } from '../http/handler.ts';
 import { type RequestLog, withLog } from '../http/request-log.ts';
 import type { World } from '../world/model.ts';
 import { arrivalsOf, type Naming } from './events.ts';
+import { SHARED, withSharing } from './sharing.ts';
 import { untidy } from './untidy.ts';
 
 /** The host at which the stand-in's warehouse publishes. */
@@ -26,6 +27,11 @@ export const FEEDS = {
   /** The newest event alone, in the form of one event. */
   newest: at('newest'),
 } as const;
+
+/** The address at which the host shares a feed with every page and extension, as docs/signals.md describes it. */
+export function shared(url: string): string {
+  return url.replace('/v1/', `/v1${SHARED}`);
+}
 
 const PATHS = new Map(Object.values(FEEDS).map((url) => [new URL(url).pathname, url]));
 const PAGE = 100;
@@ -77,7 +83,7 @@ export function makeFeed({ world, hubSpotOrg, salesforceOrg }: FeedSettings): St
 
   async function answer(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
-    const url = PATHS.get(pathname);
+    const url = PATHS.get(pathname.replace(SHARED, '/'));
     if (url === undefined) return problem(404, 'there is no such feed');
     if (url === FEEDS.withToken && request.headers.get('authorization') !== `Bearer ${FEED_TOKEN}`)
       return problem(401, 'this feed wants its token');
@@ -90,7 +96,7 @@ export function makeFeed({ world, hubSpotOrg, salesforceOrg }: FeedSettings): St
   }
 
   const { handler: faulty, faults } = withFaults(answer);
-  const { handler, requests } = withLog(faulty);
+  const { handler, requests } = withLog(withSharing(faulty));
   return {
     handler,
     faults,

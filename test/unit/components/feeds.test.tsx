@@ -4,7 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { FeedsSection } from '../../../components/options/FeedsSection.tsx';
 import { FeedFailure } from '../../../lib/feed/failure.ts';
-import type { FeedView } from '../../../lib/signal-feeds.ts';
+import type { FeedView, SignalsOverview } from '../../../lib/signal-feeds.ts';
 
 afterEach(cleanup);
 
@@ -23,13 +23,13 @@ const FAILURES: FeedFailure[] = [
   { kind: 'foreign_next', origin: 'https://elsewhere.example' },
 ];
 
-function show(feed: Partial<FeedView> = {}) {
-  const actions = { add: vi.fn(), read: vi.fn(), remove: vi.fn() };
+function show(feed: Partial<FeedView> = {}, types: SignalsOverview['types'] = []) {
+  const actions = { add: vi.fn(), read: vi.fn(), allow: vi.fn(), remove: vi.fn(), isUnderWay: false };
   const view: FeedView = {
     ...{ url: URL, name: null, setBy: 'user', hasToken: false, readAt: null, failure: null },
     ...{ signals: 1, quarantined: 0, ...feed },
   };
-  render(<FeedsSection overview={{ feeds: [view], types: [], quarantined: [] }} actions={actions} />);
+  render(<FeedsSection overview={{ feeds: [view], types, quarantined: [] }} actions={actions} />);
   return actions;
 }
 
@@ -63,4 +63,23 @@ it('has words of its own for every way in which a feed fails', () => {
     return title;
   });
   expect(new Set(titles).size).toBe(FAILURES.length);
+});
+
+it('offers to allow the host of a feed that only a permission can help, and of no other', () => {
+  const { allow, read } = show({ failure: { kind: 'no_permission', origin: 'https://signals.plumbworks.example' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Allow signals.plumbworks.example and try again' }));
+  expect(allow).toHaveBeenCalledExactlyOnceWith(URL);
+  expect(read).not.toHaveBeenCalled();
+  cleanup();
+  show({ failure: { kind: 'offline' } });
+  expect(screen.queryByRole('button', { name: /Allow/ })).toBeNull();
+});
+
+it('names the types that the blueprint does not know before the others', () => {
+  const prices = { type: 'web.pricing_page_visited', label: 'Pricing page visited', count: 201 };
+  show({}, [prices, { type: 'legacy.score_changed', label: null, count: 2 }]);
+  expect(screen.getByText('2 types of signals · 1 not in the blueprint')).toBeTruthy();
+  const [first, second] = screen.getAllByRole('listitem').slice(-2);
+  expect(first?.textContent).toMatch(/legacy\.score_changed: 2 signals.*Not in the blueprint/);
+  expect(second?.textContent).toBe('Pricing page visited: 201 signals');
 });
