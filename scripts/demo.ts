@@ -1,11 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import { FEEDS, shared } from '../test/crm/feed/feed.ts';
 import { startCrm } from '../test/crm/server.ts';
 import { DEMO, type DemoDeal } from '../test/crm/world/demo.ts';
 import { DEMO_ACCOUNTS } from '../test/crm/world/demo-accounts.ts';
 import type { TestBrowser } from '../test/e2e/harness/browser.ts';
-import { connectTo } from '../test/e2e/harness/connect.ts';
+import { addFeed, connectTo } from '../test/e2e/harness/connect.ts';
 import { type CrmTab, openTab } from '../test/e2e/harness/crm-tab.ts';
 import { CRMS, HUBSPOT, type TestCrm } from '../test/e2e/harness/crms.ts';
 import { launch } from '../test/e2e/harness/launch.ts';
@@ -21,6 +22,8 @@ import { flagName } from '../test/e2e/harness/words.ts';
 
 const PICTURES = join('.output', 'demo');
 const SEED = 7;
+/** Read without asking anybody for the host: nobody could answer in a browser without a window. */
+const FEED = shared(FEEDS.byDomain);
 const WINDOW = { width: 1440, height: 900 };
 
 type Scheme = 'light' | 'dark';
@@ -41,7 +44,7 @@ try {
   await crm.close();
 }
 
-/** Does something in a browser whose extension is connected to the demo organisation of every CRM. */
+/** Does something in a browser whose extension is connected to the demo organisation of every CRM and reads a feed. */
 async function inBrowser(
   options: { headless?: boolean; scheme?: Scheme },
   work: (browser: TestBrowser) => Promise<void>,
@@ -49,6 +52,7 @@ async function inBrowser(
   const browser = await launch('chromium', crm.port, options);
   try {
     for (const each of CRMS) await connectTo(browser, each);
+    await addFeed(browser, FEED);
     await work(browser);
   } finally {
     await browser.close();
@@ -67,6 +71,8 @@ async function show(on: TestBrowser): Promise<void> {
     console.log(`  ${name}: ${shows}`);
     for (const { host, dealPath } of CRMS) console.log(`    https://${host}${dealPath(id)}`);
   }
+  console.log(`\nSignals come from a stand-in feed of ${new URL(FEED).host}; the options list what it told of:`);
+  console.log(`    ${on.extensionOrigin}/options.html#feeds`);
   console.log(`\nThe blueprint that judges them: ${on.extensionOrigin}/blueprint.html`);
   console.log(
     '\nCustomers and prospects, as companies in one and accounts in the other. The panel does not judge them yet:\n',

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { FEEDS, shared } from '../test/crm/feed/feed.ts';
 import { startCrm } from '../test/crm/server.ts';
 import { DEMO } from '../test/crm/world/demo.ts';
 import type { TestBrowser } from '../test/e2e/harness/browser.ts';
-import { connectTo } from '../test/e2e/harness/connect.ts';
+import { addFeed, connectTo } from '../test/e2e/harness/connect.ts';
 import { openTab } from '../test/e2e/harness/crm-tab.ts';
 import { CRMS, type TestCrm } from '../test/e2e/harness/crms.ts';
 import { launch } from '../test/e2e/harness/launch.ts';
@@ -18,6 +19,7 @@ await mkdir(FOLDER, { recursive: true });
 const crm = await startCrm({ seed: 7, instant: new Date().toISOString() });
 for (const scheme of ['light', 'dark'] as const) {
   const browser = await launch('chromium', crm.port, { scheme });
+  await addFeed(browser, shared(FEEDS.byDomain));
   for (const each of CRMS) await takeDeal(browser, each, join(FOLDER, `${each.id}-${scheme}.png`));
   await takeHandbook(browser, join(FOLDER, `blueprint-${scheme}.png`));
   await browser.close();

@@ -9,6 +9,7 @@ type Host = Pick<TestBrowser, 'openExtensionPage'>;
 
 const Done = z.object({ ok: z.literal(true) });
 const Connected = z.object({ value: Done });
+const Read = z.object({ value: z.object({ failure: z.null() }) });
 
 /** Calls the background as a page of the extension does, and gives what it answers. */
 async function call<N extends keyof BackgroundCalls>(browser: Host, message: CallMessage<N>): Promise<unknown> {
@@ -27,6 +28,16 @@ export async function connectTo(browser: Host, { connection }: Pick<TestCrm, 'co
 /** Connects the demo organisation of a CRM for somebody who may not see everything. */
 export async function connectAs({ browser, crm }: Stage, { connectionOf }: TestCrm, reader: Reader): Promise<void> {
   await connectTo(browser, { connection: connectionOf(crm, reader) });
+}
+
+/** Adds a feed as the options page does, and reads it. */
+export async function addFeed(browser: Host, url: string): Promise<void> {
+  const message: CallMessage<'addFeed'> = {
+    type: 'plumbline:call',
+    name: 'addFeed',
+    arg: { url, name: null, token: null },
+  };
+  Read.parse(await call(browser, message));
 }
 
 /** Disconnects an organisation, which forgets all that was read of it. */
