@@ -1,20 +1,13 @@
-import { useState } from 'preact/hooks';
 import type { ContextPackage } from '../lib/assess/signals/context.ts';
 import { t } from '../lib/i18n/text.ts';
+import { CopyBlocks } from './CopyBlocks.tsx';
 import { useNow } from './clock.ts';
-import { contextBlocks, contextText } from './words/context.ts';
+import { contextBlocks } from './words/context.ts';
 
 /** The context of a routed signal: to read, and to copy as text or Markdown. */
 export function ContextView(props: { context: ContextPackage; copy: (text: string) => Promise<void> }) {
   const { signal } = props.context;
-  const now = useNow();
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const blocks = contextBlocks(props.context, now);
-  const copy = (form: 'plain' | 'markdown') =>
-    props.copy(contextText(blocks, form)).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
+  const blocks = contextBlocks(props.context, useNow());
   return (
     <section
       class="context"
@@ -30,15 +23,7 @@ export function ContextView(props: { context: ContextPackage; copy: (text: strin
           </div>
         ))}
       </dl>
-      <p class="context-actions">
-        <button type="button" class="button" onClick={() => copy('plain')}>
-          {t('signals.context.copy')}
-        </button>
-        <button type="button" class="button" onClick={() => copy('markdown')}>
-          {t('signals.context.copy_markdown')}
-        </button>
-        <span role="status">{state === 'idle' ? null : t(`signals.context.${state}`)}</span>
-      </p>
+      <CopyBlocks blocks={blocks} copy={props.copy} />
     </section>
   );
 }

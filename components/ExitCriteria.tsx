@@ -28,7 +28,8 @@ export function ExitCriteria(props: { assessment: Assessment }) {
   );
 }
 
-function Criteria(props: { criteria: AssessedCriterion[] }) {
+/** Criteria in the order in which they need attention. */
+export function Criteria(props: { criteria: AssessedCriterion[] }) {
   const sorted = props.criteria.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]);
   return (
     <ul class="criteria">

@@ -6,6 +6,7 @@ import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { Facts, RuleLine } from './Evidence.tsx';
 import { ActGlyph, WatchGlyph } from './Icons.tsx';
+import { Playbook } from './Playbook.tsx';
 import { flagSentence } from './words/flags.ts';
 
 /** One flag: what is the matter in a sentence; its facts, its rule and its playbook on demand. */
@@ -32,19 +33,5 @@ export function FlagItem(props: { flag: Flag; assessment: Assessment }) {
         <RuleLine line={flag.line} />
       </Details>
     </li>
-  );
-}
-
-function Playbook(props: { playbook: Flag['playbook'] }) {
-  if (props.playbook === null) return null;
-  return (
-    <div class="playbook">
-      <p>{t('flags.playbook', { label: props.playbook.label })}</p>
-      <ol>
-        {props.playbook.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </div>
   );
 }

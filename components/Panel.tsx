@@ -10,6 +10,7 @@ import { ExitCriteria } from './ExitCriteria.tsx';
 import { Flags } from './Flags.tsx';
 import { Gaps } from './Gaps.tsx';
 import { Governance } from './Governance.tsx';
+import { Handoff } from './Handoff.tsx';
 import { Headline } from './Headline.tsx';
 import { NoticeBox } from './NoticeBox.tsx';
 import { PanelHead } from './PanelHead.tsx';
@@ -80,6 +81,7 @@ function Verdict(props: { assessment: Assessment; view: RecordView; actions: Pan
       </p>
       <Headline assessment={assessment} />
       <Flags assessment={assessment} />
+      <Handoff assessment={assessment} copy={props.actions.copy} />
       <DealHealth assessment={assessment} />
       <BuyingGroup assessment={assessment} />
       <ExitCriteria assessment={assessment} />

@@ -10,7 +10,8 @@ export interface ContextBlock {
   lines: string[];
 }
 
-const joined = (...parts: (string | null | undefined)[]) =>
+/** The parts that say something, as one line. */
+export const joined = (...parts: (string | null | undefined)[]) =>
   parts.filter((part) => part != null && part !== '').join(' · ');
 
 function fitWords(ideal: boolean | null): string {

@@ -18,7 +18,8 @@ export function subjectParts({ subject, segment, asOf }: Assessment, now: number
   ].filter((part) => part !== null);
 }
 
-function amountWords(amount: Assessment['subject']['amount']): string {
+/** The deal's amount, or why there is none to tell. */
+export function amountWords(amount: Assessment['subject']['amount']): string {
   if (!amount.known) return unknownSentence({ why: amount.why, about: 'deal.amount' });
   return amount.value === null ? t('subject.no_amount') : money(amount.value);
 }

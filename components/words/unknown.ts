@@ -39,6 +39,7 @@ const ABOUT = new Map<string, AboutKey>([
   ['account.employees', 'about.employees'],
   ['account.industry', 'about.industry'],
   ['account.country', 'about.country'],
+  ['account.days_to_renewal', 'about.days_to_renewal'],
 ]);
 
 /** What a path into the snapshot is called: the known ones in words, a property by its own name, another as it is written. */

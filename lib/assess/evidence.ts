@@ -1,5 +1,5 @@
 import type { Scalar } from '../record/fact.ts';
-import type { Interaction } from '../record/interaction.ts';
+import type { Interaction, Note } from '../record/interaction.ts';
 import type { Person } from '../record/people.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { FieldChange, StageVisit } from '../record/stages.ts';
@@ -28,6 +28,11 @@ export function personEvidence(person: Person): Evidence {
     value: person.title,
     link: person.link,
   };
+}
+
+/** A note as evidence; the value is what it says. */
+export function noteEvidence({ id, at, text, link }: Note): Evidence {
+  return { kind: 'note', id, label: null, at, value: text, link };
 }
 
 /** A field of the record as evidence, under the snapshot's path of it. */

@@ -10,6 +10,7 @@ import { type Facts, factsAt } from './facts.ts';
 import { flagsOf } from './flags/index.ts';
 import { assessCriteria, gateOf, undecidedEntry } from './gate.ts';
 import { assessGroup } from './group.ts';
+import { assessHandoff } from './handoff.ts';
 import { whatChanged } from './health/changed.ts';
 import { whatWouldRaise } from './health/raise.ts';
 import { bandOf } from './health/score.ts';
@@ -125,6 +126,7 @@ export function assess(
     sources,
     ownership: ownershipOf({ ...judged, facts: present }, dealSeats(present)),
     decisions,
+    handoff: assessHandoff(present, judged.segment.id),
     flags,
     headline: flags[0]?.id ?? null,
     gaps: ordered.gaps,

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../blueprint/vocabulary.ts';
 import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
 import { Day, daysBetween, plusDays } from '../record/time.ts';
+import { daysToRenewal, renewalDateOf } from './account/renewal-date.ts';
 import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
 import { fieldEvidence, gapEvidence, interactionEvidence, personEvidence, visitEvidence } from './evidence.ts';
@@ -170,7 +171,7 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
       return told('days_since_won', customer?.daysSinceWon);
     },
     get daysToRenewal() {
-      return told('days_to_renewal', customer?.daysToRenewal);
+      return told('days_to_renewal', customer?.daysToRenewal ?? renewalOfDeal(facts));
     },
     get openCases() {
       return told('open_cases', customer?.openCases);
@@ -183,6 +184,12 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
         (value) => value,
       ),
   };
+}
+
+/** The renewal of a deal's account, as far as the deal was read with it. */
+function renewalOfDeal({ at, blueprint, snapshot }: Facts): Fact<number | null> | undefined {
+  const { account, ref, org } = snapshot;
+  return account === null ? undefined : daysToRenewal(renewalDateOf({ ref, account }, blueprint), at, org.timeZone);
 }
 
 const GROUP_NOT_READ: Unknown = { why: 'not_loaded', about: 'people' };

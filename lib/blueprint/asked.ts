@@ -6,19 +6,35 @@ import type { CrmField } from './schema/crm-field.ts';
 /** The field in which each CRM keeps who looks after a customer, where a seat `is: account.csm`. */
 const CSM: CrmField = { hubspot: 'company.csm', salesforce: 'Account.CSM__c' };
 const ACCOUNT_OBJECTS = new Set(['company', 'Account']);
+const DEAL_OBJECTS = new Set(['deal', 'Opportunity']);
 
-/** The account's fields that the blueprint names outside its expressions. */
-function accountFields({ document }: Blueprint): CrmField[] {
-  const { customer_health: health, seats } = document;
-  const holders = Object.values(seats).flatMap(({ is }): CrmField[] => {
+/** The fields that name who sits in a seat. */
+function holderFields({ document }: Blueprint): CrmField[] {
+  return Object.values(document.seats).flatMap(({ is }): CrmField[] => {
     if (is === 'account.csm') return [CSM];
     return typeof is === 'object' && 'property' in is ? [is.property] : [];
   });
+}
+
+/** The names in a CRM of those of the fields that belong to one of its objects. */
+function namesOf(fields: readonly CrmField[], objects: ReadonlySet<string>, crm: CrmId): string[] {
+  return fields.flatMap((field) => {
+    const [object = '', property = ''] = field[crm]?.split('.') ?? [];
+    return objects.has(object) ? [property] : [];
+  });
+}
+
+const onceEach = (...names: string[][]) => [...new Set(names.flat())].toSorted();
+
+/** The account's fields that the blueprint names outside its expressions. */
+function accountFields(blueprint: Blueprint): CrmField[] {
+  const { customer_health: health } = blueprint.document;
   const usage = (health?.usage ?? []).flatMap(({ value, out_of }): CrmField[] => [
     ...('signal' in value ? [] : [value]),
     ...(out_of === undefined ? [] : [out_of]),
   ]);
-  return [...holders, ...usage, health?.renewal?.date, health?.support?.open_cases].filter((it) => it !== undefined);
+  const fields = [...holderFields(blueprint), ...usage, health?.renewal?.date, health?.support?.open_cases];
+  return fields.filter((it) => it !== undefined);
 }
 
 /**
@@ -26,10 +42,20 @@ function accountFields({ document }: Blueprint): CrmField[] {
  * support and seats.
  */
 export function askedOfAccount(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
-  const fields = accountFields(blueprint).flatMap((field) => {
-    const [object = '', property = ''] = field[crm]?.split('.') ?? [];
-    return ACCOUNT_OBJECTS.has(object) ? [property] : [];
-  });
   const { deal, account } = askedWithClaims(blueprint, crm);
-  return { deal, account: [...new Set([...account, ...fields])].toSorted() };
+  return { deal, account: onceEach(account, namesOf(accountFields(blueprint), ACCOUNT_OBJECTS, crm)) };
+}
+
+/**
+ * The properties that reading a deal of a CRM asks for: those of expressions, those in which the claims of systems stand,
+ * those of seats, and when the account renews, which whoever takes a won deal over has to know.
+ */
+export function askedOfDeal(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
+  const { deal, account } = askedWithClaims(blueprint, crm);
+  const holders = holderFields(blueprint);
+  const renewal = blueprint.document.customer_health?.renewal?.date;
+  return {
+    deal: onceEach(deal, namesOf(holders, DEAL_OBJECTS, crm)),
+    account: onceEach(account, namesOf(renewal === undefined ? holders : [...holders, renewal], ACCOUNT_OBJECTS, crm)),
+  };
 }

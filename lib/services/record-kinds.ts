@@ -1,6 +1,5 @@
-import { askedOfAccount } from '../blueprint/asked.ts';
+import { askedOfAccount, askedOfDeal } from '../blueprint/asked.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { askedWithClaims } from '../blueprint/claimed.ts';
 import type { CrmId, RecordKind as KindName } from '../record/ref.ts';
 import type { Cache } from '../store/cache.ts';
 import type { Court } from './judging.ts';
@@ -22,7 +21,7 @@ export function createKinds(
     deal: recordKind({
       records: cache.deals,
       read: createReader(options, {
-        properties: asked(askedWithClaims),
+        properties: asked(askedOfDeal),
         read: (crm, connection, ref, how) => crm.readDeal(connection, ref, how),
       }),
       judge: async (snapshot) => ({ ...NO_VERDICT, assessment: await (await judging()).judge(snapshot) }),

@@ -311,6 +311,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
   },
   signals: { list: [], tensions: [], unknown: { why: 'not_configured', about: 'signals' } },
   ...GOVERNANCE,
+  handoff: null,
   flags: [
     {
       id: 'structurally_weak',

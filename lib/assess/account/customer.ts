@@ -1,8 +1,9 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { AccountSnapshot } from '../../record/account-snapshot.ts';
 import { type Fact, known, unknown } from '../../record/fact.ts';
-import { Day, daysBetween, type Instant, localDay, millis } from '../../record/time.ts';
+import { type Day, daysBetween, type Instant, millis } from '../../record/time.ts';
 import { accountProperty, numberOf, propertyOf } from './field.ts';
+import { daysToRenewal, renewalDateOf } from './renewal-date.ts';
 import { usageLevel } from './usage.ts';
 
 /** What can be asked about the customer's side of an account; `lib/blueprint/vocabulary.ts` says what each means. */
@@ -21,16 +22,6 @@ export interface Customer {
 /** Why a list of the account may lack something; null where it is whole. */
 function lacks({ gaps }: AccountSnapshot, about: string) {
   return gaps.find((gap) => gap.about === about)?.why ?? null;
-}
-
-function renewalDateOf(snapshot: AccountSnapshot, { document }: Blueprint): Fact<Day | null> {
-  const field = document.customer_health?.renewal?.date;
-  if (field === undefined) return unknown('not_configured');
-  const fact = propertyOf(snapshot, accountProperty(field, snapshot.ref.crm));
-  if (!fact.known) return fact;
-  if (fact.value === null || fact.value === '') return known(null);
-  const day = Day.safeParse(String(fact.value).slice(0, 10));
-  return day.success ? known(day.data) : unknown('not_configured');
 }
 
 function openCasesOf(snapshot: AccountSnapshot, { document }: Blueprint): Fact<number> {
@@ -53,16 +44,13 @@ export function customerOf(snapshot: AccountSnapshot, blueprint: Blueprint, at: 
   /** What is seen among the deals is so; what is not may be hidden. */
   const seen = (is: boolean): Fact<boolean> => (is || hidden === null ? known(is) : unknown(hidden));
   const renewalDate = renewalDateOf(snapshot, blueprint);
-  const today = localDay(at, snapshot.org.timeZone);
   return {
     isCustomer: seen(snapshot.deals.some(({ outcome }) => outcome === 'won')),
     hasOpenDeal: seen(snapshot.deals.some(({ outcome }) => outcome === 'open')),
     firstWon: first ?? null,
     daysSinceWon: hidden === null ? known(first === undefined ? null : daysBetween(first, at)) : unknown(hidden),
     renewalDate,
-    daysToRenewal: renewalDate.known
-      ? known(renewalDate.value === null ? null : Math.round(daysBetween(today, renewalDate.value)))
-      : renewalDate,
+    daysToRenewal: daysToRenewal(renewalDate, at, snapshot.org.timeZone),
     openCases: openCasesOf(snapshot, blueprint),
     usage: (metric) => {
       const rule = blueprint.document.customer_health?.usage.find(({ id }) => id === metric);

@@ -8,6 +8,7 @@ import { BlueprintLine, Unknown } from './evidence.ts';
 import { Flag } from './flags.ts';
 import { StageGate } from './gate.ts';
 import { BuyingGroup } from './group.ts';
+import { Handoff } from './handoff.ts';
 import { Health } from './health.ts';
 import { OwnedOutcome } from './ownership.ts';
 import { Pace } from './pace.ts';
@@ -78,6 +79,7 @@ export const Assessment = z.strictObject({
     .array(OwnedOutcome)
     .describe('Who answers for the outcomes of the record; empty where the blueprint designs none here'),
   decisions: Decisions,
+  handoff: Handoff.nullable().describe('Null for deals that are not won, and where the blueprint asks nothing of one'),
   flags: z.array(Flag).describe('Most at stake first; empty for closed deals'),
   headline: z.string().nullable().describe('Id of the headline flag, always the first of `flags`'),
   gaps: z.array(Gap),

@@ -4,7 +4,8 @@ import { Instant } from '../../record/time.ts';
 import { BlueprintLine, Evidence, Unknown } from './evidence.ts';
 import { SeatHolder } from './seats.ts';
 
-const Playbook = z.strictObject({ id: z.string(), label: z.string(), steps: z.array(z.string()) });
+/** The steps to take, with their name. */
+export const Playbook = z.strictObject({ id: z.string(), label: z.string(), steps: z.array(z.string()) });
 
 /** Why a signal went where it went: the first route that matches, in the blueprint's order. */
 export const SignalRoute = z.discriminatedUnion('state', [

@@ -168,7 +168,7 @@ function snapshotOf(
     tasks: activities.tasks,
     notes: activities.notes,
     signals: null,
-    users: directory.users(userIds(parts, activities)),
+    users: directory.users([...userIds(parts, activities), ...namedIn(company.account)]),
     gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
   } satisfies Snapshot);
 }
@@ -182,6 +182,11 @@ function userIds({ deal, visits, changes }: Head['parts'], activities: Activitie
     ...activities.tasks.map(({ owner }) => owner),
     ...activities.notes.map(({ author }) => author),
   ]);
+}
+
+/** The values of a company's properties, any of which may be the id of a user who holds a seat. */
+function namedIn(account: Snapshot['account']): string[] {
+  return Object.values(account?.properties ?? {}).flatMap((fact) => (fact.known ? (text(fact.value) ?? []) : []));
 }
 
 /** Renews metadata older than a day behind the answer, so that no verdict waits for it. */

@@ -90,7 +90,11 @@ function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, co
   const buyers = buyersOf(fetched, connection);
   const notes = hasList(shapes, 'Opportunity', 'Notes') ? childrenAt(row, 'Notes').records : null;
   const activities = activitiesOf({ rows: fetched.rows, notes, shapes }, metadata, { connection, now }, buyers.people);
+  const seated = Object.values(account.account?.properties ?? {}).flatMap((fact) =>
+    fact.known && typeof fact.value === 'string' ? [toId18(fact.value)] : [],
+  );
   const named = [
+    ...seated,
     parts.deal.owner.known ? parts.deal.owner.value : null,
     ...[...parts.visits, ...parts.changes].map(({ by }) => by),
     ...activities.interactions.flatMap(({ users }) => users),

@@ -90,6 +90,12 @@ export const CLOSED_SCRIPTS: Script[] = [
       { ago: 6, what: 'call_in', with: ['anke.ahlbrecht'], about: 'Letzte Punkte im Vertrag' },
       { ago: 3, what: 'mail_in', with: ['bernd.kellermeister'], about: 'AW: Rechnungsplan' },
       { ago: 2, what: 'mail_in', with: ['gudrun.jansohn'], about: 'AW: Unterschrift' },
+      {
+        ago: 1,
+        what: 'note',
+        with: [],
+        about: 'Zugesagt: Dock 2 arbeitet vor der Winterrevision damit, Dock 3 im März.',
+      },
     ],
     score: null,
   },

@@ -98,6 +98,7 @@ function isNaming(difference: Difference, stages: ReadonlyMap<string, string>): 
   }
   switch (path) {
     case 'group.people[].roleName':
+    case 'handoff.people[].roleName':
       return roleNamed(String(one)) === other;
     case 'group.people[].basis':
       return one === 'buying_role' && other === 'deal_role';
@@ -109,6 +110,8 @@ function isNaming(difference: Difference, stages: ReadonlyMap<string, string>): 
       return sameBy('source', difference);
     case 'ownership[].primary.user.id':
     case 'ownership[].contributing[].user.id':
+    case 'handoff.from.user.id':
+    case 'handoff.to.user.id':
       return sameBy('email', difference);
     // The blueprint knows some stages by HubSpot's id only; in Salesforce their probability places them, and alike.
     case 'position.mappedBy':

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { benchmarksOf } from '../../../lib/assess/benchmarks.ts';
 import { assess } from '../../../lib/assess/index.ts';
 import type { Assessment } from '../../../lib/assess/schema/assessment.ts';
-import { askedWithClaims } from '../../../lib/blueprint/claimed.ts';
+import { askedOfDeal } from '../../../lib/blueprint/asked.ts';
 import { loadBlueprint } from '../../../lib/blueprint/load.ts';
 import { createHubSpot } from '../../../lib/crm/hubspot/index.ts';
 import { directStandIn } from '../../crm/hubspot/api/serve.ts';
@@ -24,7 +24,7 @@ export async function demoVerdicts(instant: string): Promise<Map<string, Assessm
   const options = {
     signal: AbortSignal.timeout(120_000),
     now: () => instant,
-    properties: askedWithClaims(blueprint, 'hubspot'),
+    properties: askedOfDeal(blueprint, 'hubspot'),
     metadata: {
       get: async (_: unknown, name: string) => kept.get(name) ?? null,
       put: async (_: unknown, name: string, value: unknown) => void kept.set(name, { at: instant, value }),

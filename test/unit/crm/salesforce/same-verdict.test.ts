@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { benchmarksOf } from '../../../../lib/assess/benchmarks.ts';
 import { assess } from '../../../../lib/assess/index.ts';
-import { askedWithClaims } from '../../../../lib/blueprint/claimed.ts';
+import { askedOfDeal } from '../../../../lib/blueprint/asked.ts';
 import { loadBlueprint } from '../../../../lib/blueprint/load.ts';
 import { DEMO, type DemoKey } from '../../../crm/world/demo.ts';
 import { unexplained, unsharedGaps } from '../../../e2e/harness/lacks.ts';
@@ -26,7 +26,7 @@ it('the demo deals are told alike by both CRMs, but for facts that one of them l
   const keys = Object.keys(DEMO).filter((key): key is DemoKey => key in DEMO);
   for (const key of keys) {
     const { snapshot } = await at.read(connection, deal(key), {
-      properties: askedWithClaims(blueprint, 'salesforce'),
+      properties: askedOfDeal(blueprint, 'salesforce'),
     });
     const hubSpot = fromHubSpot.get(DEMO[key].id);
     if (!hubSpot) throw new Error(`${key} was not judged`);

@@ -1,0 +1,24 @@
+import { useState } from 'preact/hooks';
+import { t } from '../lib/i18n/text.ts';
+import { type ContextBlock, contextText } from './words/context.ts';
+
+/** Buttons that copy what is shown, as plain text or Markdown, and say whether that worked. */
+export function CopyBlocks(props: { blocks: readonly ContextBlock[]; copy: (text: string) => Promise<void> }) {
+  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
+  const copy = (form: 'plain' | 'markdown') =>
+    props.copy(contextText(props.blocks, form)).then(
+      () => setState('copied'),
+      () => setState('refused'),
+    );
+  return (
+    <p class="context-actions">
+      <button type="button" class="button" onClick={() => copy('plain')}>
+        {t('signals.context.copy')}
+      </button>
+      <button type="button" class="button" onClick={() => copy('markdown')}>
+        {t('signals.context.copy_markdown')}
+      </button>
+      <span role="status">{state === 'idle' ? null : t(`signals.context.${state}`)}</span>
+    </p>
+  );
+}
