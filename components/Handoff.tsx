@@ -1,5 +1,6 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import type { Handoff as AssessedHandoff } from '../lib/assess/schema/handoff.ts';
+import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { CopyBlocks } from './CopyBlocks.tsx';
 import { CrmLink } from './CrmLink.tsx';
@@ -25,19 +26,43 @@ export function Handoff(props: { assessment: Assessment; copy: (text: string) =>
         <p key={sentence}>{sentence}</p>
       ))}
       <h3>{missingTitle(handoff)}</h3>
-      {handoff.met === handoff.criteria.length ? <p class="quiet">{t('handoff.nothing_missing')}</p> : null}
-      <Criteria criteria={handoff.criteria} />
+      <Missing criteria={handoff.criteria} />
       <h3>{t('handoff.promised')}</h3>
       <PromisedList assessment={assessment} handoff={handoff} />
       <h3>{t('handoff.people')}</h3>
       <People people={handoff.people} />
-      <DisclosureButton state={how} subject={t('handoff.title')} />
+      <DisclosureButton state={how} subject={t('handoff.title')} words={t('handoff.how')} class="link" />
       <Details state={how}>
         <Playbook playbook={handoff.playbook} />
         <RuleLine line={handoff.line} />
       </Details>
       <CopyBlocks blocks={handoffBlocks(assessment, handoff, now)} copy={props.copy} />
     </Section>
+  );
+}
+
+function Missing(props: Pick<AssessedHandoff, 'criteria'>) {
+  const given = useDisclosure();
+  const { met = [], missing = [] } = Object.groupBy(props.criteria, ({ state }) =>
+    state === 'met' ? 'met' : 'missing',
+  );
+  return (
+    <>
+      {missing.length === 0 ? <p class="quiet">{t('handoff.nothing_missing')}</p> : <Criteria criteria={missing} />}
+      {met.length === 0 ? null : (
+        <>
+          <DisclosureButton
+            state={given}
+            subject={t('handoff.title')}
+            words={t('handoff.shown', met.length, { count: number(met.length) })}
+            class="link"
+          />
+          <Details state={given}>
+            <Criteria criteria={met} />
+          </Details>
+        </>
+      )}
+    </>
   );
 }
 

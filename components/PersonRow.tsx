@@ -6,6 +6,7 @@ import { CrmLink } from './CrmLink.tsx';
 import { useDisclosure } from './Disclosure.tsx';
 import { FactLine, RuleLine } from './Evidence.tsx';
 import { Ago } from './When.tsx';
+import { roleWords } from './words/role.ts';
 
 /** One stakeholder: who they are, how their function was found, how deep the thread is and when it was last two-way. */
 export function PersonRow(props: {
@@ -43,13 +44,6 @@ export function PersonRow(props: {
       </tr>
     </>
   );
-}
-
-/** A role as people write it: HubSpot's own values come in capitals, as `BUDGET_HOLDER`. */
-function roleWords(role: string): string {
-  if (!/^[A-Z_]+$/.test(role)) return role;
-  const words = role.toLowerCase().replaceAll('_', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** Title and role; a role that only repeats the function's name is left out. */

@@ -5,6 +5,7 @@ import { t } from '../../lib/i18n/text.ts';
 import { type ContextBlock, joined } from './context.ts';
 import { crossingTitle } from './decisions.ts';
 import { factName, factNote } from './facts.ts';
+import { roleWords } from './role.ts';
 import { seatWords } from './signals.ts';
 import { amountWords } from './subject.ts';
 import { aboutWords, unknownSentence } from './unknown.ts';
@@ -75,7 +76,7 @@ export function promisedOf({ subject, decisions }: Assessment, handoff: Handoff,
 
 /** Title, function and role of a person, each said once. */
 export function placeWords({ title, function: place, roleName }: Handoff['people'][number]): string {
-  const said = [title, place, roleName].filter((part) => part !== null);
+  const said = [title, place, roleName && roleWords(roleName)].filter((part) => part !== null);
   return said
     .filter((part, index) => said.findIndex((it) => it.toLowerCase() === part.toLowerCase()) === index)
     .join(' · ');
