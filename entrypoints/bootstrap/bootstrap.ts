@@ -29,7 +29,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     end(leaving);
   }
 
-  async function look(): Promise<void> {
+  function look(): void {
     const ref = site.locate(location.href);
     const record = ref?.kind === 'contact' ? null : ref;
     const next = record && recordKey(record);
@@ -52,11 +52,12 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     const { signal: onRecords } = going;
     if (surface && !surface.blank()) return;
     const mine = stripKey(next);
-    // A storage that cannot be read is as good as an empty one: the background tells the rest.
-    const stored = await extension.storage.local
-      .get([WORDS_KEY, LAYOUT_KEY, mine])
-      .catch((): Record<string, unknown> => ({}));
+    let stored: Record<string, unknown> = {};
     inTurn(signal, [
+      async () => {
+        // A storage that cannot be read is as good as an empty one: the background tells the rest.
+        stored = await extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
+      },
       () => {
         surface ??= makeSurface(extension, site, stored[WORDS_KEY], onRecords, look, stop, mode);
       },

@@ -1,4 +1,4 @@
-import css from './style.css?inline';
+import css from './common.css?inline';
 
 /** An element with attributes and children; text is always text, never markup. */
 export function element<Tag extends keyof HTMLElementTagNameMap>(
@@ -20,11 +20,11 @@ interface Hosted {
 }
 
 /**
- * Makes a host. All style is on the box, where the page's rules do not reach. The sheet is a constructed one: a `<style>`
- * element would fall to the page's own content security policy as soon as the page moved the host. `more` is style beside
- * the common sheet. A host that a copy of ours from before an update has left in the page goes.
+ * Makes a host. All style, `more` beside what every host has, is on the box, where the page's rules do not reach. The sheet
+ * is a constructed one: a `<style>` element would fall to the page's own content security policy as soon as the page moved
+ * the host. A host that a copy of ours from before an update has left in the page goes.
  */
-export function hosted(tag: string, mode: ShadowRootMode = 'closed', more = ''): Hosted {
+export function hosted(tag: string, more: string, mode: ShadowRootMode = 'closed'): Hosted {
   document.querySelector(tag)?.remove();
   const host = document.createElement(tag);
   const root = host.attachShadow({ mode });

@@ -2,6 +2,7 @@ import { onDrag } from './drag.ts';
 import { element, hosted } from './element.ts';
 import type { Extension, Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout } from './layout.ts';
+import css from './panel.css?inline';
 
 /** The panel's narrowest and widest, in pixels. */
 const NARROWEST = 320;
@@ -26,7 +27,7 @@ export function makePanel(
   resize: (width: number, final: boolean) => void,
   mode?: ShadowRootMode,
 ): Panel {
-  const { host, root, box } = hosted('plumbline-panel', mode);
+  const { host, root, box } = hosted('plumbline-panel', css, mode);
   const edge = element('div', {
     class: 'edge',
     role: 'separator',

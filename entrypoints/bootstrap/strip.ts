@@ -1,6 +1,7 @@
 import { element, hosted } from './element.ts';
 import type { Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
+import css from './strip.css?inline';
 import { type Drawn, writeAge, writeWords } from './words.ts';
 
 export interface Strip {
@@ -23,8 +24,8 @@ export interface StripWishes {
 }
 
 /** The strip: one line of numbers in a closed root, a `complementary` landmark named "Plumbline". */
-export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?: ShadowRootMode): Strip {
-  const { host, box } = hosted('plumbline-strip', mode, style);
+export function makeStrip(text: Text, wishes: StripWishes, style = '', mode?: ShadowRootMode): Strip {
+  const { host, box } = hosted('plumbline-strip', css + style, mode);
   // Asked for while there is somebody to ask.
   const updated = text('strip_updated');
   const refresh = text('strip_refresh_page');
@@ -35,7 +36,7 @@ export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?
 
   const button = (name: string, shown: string, press: () => void): HTMLButtonElement => {
     const made = element('button', { class: name }, shown);
-    made.addEventListener('click', press);
+    made.onclick = press;
     return made;
   };
   const label = (control: HTMLElement, name: string): void => {
@@ -49,10 +50,10 @@ export function makeStrip(text: Text, wishes: StripWishes, style?: string, mode?
   const attributes = { class: 'strip', role: 'complementary', 'aria-label': text('strip_label') };
   const strip = element('div', attributes, element('i', { class: 'icon' }), line, move, fold, open);
   box.append(strip);
-  strip.addEventListener('pointerenter', () => {
+  strip.onpointerenter = () => {
     const readAt = latest?.state?.readAt;
     strip.title = readAt ? writeAge(text, readAt) : '';
-  });
+  };
 
   /** Leaves the panel its edge of the window: the line grows shorter, its box and the page stay as they are. */
   function keepClear(): void {

@@ -1,9 +1,12 @@
-/** Runs each piece of work in a task of its own, which the page's own work may come before, until `signal` aborts. */
-export function inTurn(signal: AbortSignal, [piece, ...rest]: readonly (() => void)[]): void {
-  if (!piece) return;
-  setTimeout(() => {
-    if (signal.aborted) return;
-    piece();
-    inTurn(signal, rest);
-  });
+/**
+ * Runs pieces of work one after the other, each in a task of its own, until `signal` aborts. The browser draws and takes
+ * input in between; other tasks of the page wait, so that the strip does not come late on a busy page.
+ */
+export async function inTurn(signal: AbortSignal, pieces: readonly (() => unknown)[]): Promise<void> {
+  for (const piece of pieces) {
+    // Nothing goes through the task's own promise: in Firefox it is the page's, which may not see what is ours.
+    await new Promise((done) => {
+      scheduler.postTask(() => done(signal.aborted || piece()), { priority: 'user-blocking' });
+    });
+  }
 }

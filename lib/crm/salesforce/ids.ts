@@ -16,12 +16,10 @@ function checksum(id: string): string {
 
 /** The id in the case that its checksum tells. */
 function inCaseOf(id: string, suffix: string): string {
-  return [...id]
-    .map((character, at) => {
-      const isUpper = (ALPHABET.indexOf(suffix.charAt(at / 5)) >> (at % 5)) & 1;
-      return isUpper ? character.toUpperCase() : character.toLowerCase();
-    })
-    .join('');
+  return id.replace(/./g, (character, at) => {
+    const isUpper = (ALPHABET.indexOf(suffix.charAt(at / 5)) >> (at % 5)) & 1;
+    return isUpper ? character.toUpperCase() : character.toLowerCase();
+  });
 }
 
 /**

@@ -18,17 +18,15 @@ function idOfPath(path: string): string | undefined {
 }
 
 /** The id of the record that a page shows: in its path, behind a form over it, or inside Setup. */
-function idOf(at: URL, org: string): string | undefined {
-  if (at.pathname === '/one/one.app') return LEGACY_RECORD.exec(at.hash)?.[1];
-  if (!at.pathname.startsWith('/lightning/')) {
+function idOf({ pathname, searchParams, hash, hostname }: URL, org: string): string | undefined {
+  if (pathname === '/one/one.app') return LEGACY_RECORD.exec(hash)?.[1];
+  if (!pathname.startsWith('/lightning/')) {
     // Classic pages live on the API's host, which may have a proxy's domain behind it.
-    return at.hostname.startsWith(org) ? CLASSIC_RECORD.exec(at.pathname)?.[1] : undefined;
+    return hostname.startsWith(org) ? CLASSIC_RECORD.exec(pathname)?.[1] : undefined;
   }
-  if (at.pathname.startsWith('/lightning/setup/')) {
-    return CLASSIC_RECORD.exec(at.searchParams.get('address') ?? '')?.[1];
-  }
+  if (pathname.startsWith('/lightning/setup/')) return CLASSIC_RECORD.exec(searchParams.get('address') ?? '')?.[1];
   // A form stands over the record that it was opened from, which stays in sight.
-  return idOfPath(at.pathname) ?? idOfPath(at.searchParams.get('backgroundContext')?.split('?')[0] ?? '');
+  return idOfPath(pathname) ?? idOfPath(searchParams.get('backgroundContext')?.split('?')[0] ?? '');
 }
 
 /**
