@@ -1,4 +1,3 @@
-import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import type { AssessedFunction, AssessedPerson, BuyingGroup as Group } from '../lib/assess/schema/group.ts';
 import { list, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
@@ -9,8 +8,8 @@ import { Section } from './Section.tsx';
 import { unknownSentence } from './words/unknown.ts';
 
 /** Who decides, by function, and how engaged each of them is; whom nobody named, and whom we may not see. */
-export function BuyingGroup(props: { assessment: Assessment }) {
-  const { group } = props.assessment;
+export function BuyingGroup(props: { group: Group }) {
+  const { group } = props;
   const why = useDisclosure();
   const people = new Map(group.people.map((person) => [person.id, person]));
   const shown = group.functions.filter((entry) => entry.required || entry.people.length > 0);

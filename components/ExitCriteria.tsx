@@ -1,11 +1,9 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
-import type { AssessedCriterion, StageGate } from '../lib/assess/schema/gate.ts';
+import type { StageGate } from '../lib/assess/schema/gate.ts';
 import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
-import { CriterionItem } from './CriterionItem.tsx';
+import { Criteria } from './Criteria.tsx';
 import { Section } from './Section.tsx';
-
-const ORDER = { unmet: 0, unknown: 1, met: 2 };
 
 /** The exit criteria of the stage: unmet first, then unknown, then met; and those that were unmet when it was entered. */
 export function ExitCriteria(props: { assessment: Assessment }) {
@@ -25,18 +23,6 @@ export function ExitCriteria(props: { assessment: Assessment }) {
         </>
       )}
     </Section>
-  );
-}
-
-/** Criteria in the order in which they need attention. */
-export function Criteria(props: { criteria: AssessedCriterion[] }) {
-  const sorted = props.criteria.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]);
-  return (
-    <ul class="criteria">
-      {sorted.map((criterion) => (
-        <CriterionItem key={criterion.id} criterion={criterion} />
-      ))}
-    </ul>
   );
 }
 

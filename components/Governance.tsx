@@ -1,12 +1,11 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import type { Crossing, DecisionRight } from '../lib/assess/schema/decisions.ts';
-import type { OwnedOutcome } from '../lib/assess/schema/ownership.ts';
-import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { Facts, RuleLine } from './Evidence.tsx';
 import { WatchGlyph } from './Icons.tsx';
+import { Owners } from './Owners.tsx';
 import { Section } from './Section.tsx';
 import { crossingTitle, decisionSentence } from './words/decisions.ts';
 import { seatWords } from './words/signals.ts';
@@ -75,47 +74,5 @@ function Right(props: { decision: DecisionRight }) {
       {escalatesTo === null ? null : <p>{t('governance.way_up', { seat: seatWords(escalatesTo) })}</p>}
       <RuleLine line={line} because={because} />
     </>
-  );
-}
-
-function Owners(props: { outcomes: OwnedOutcome[] }) {
-  const all = useDisclosure();
-  const count = props.outcomes.length;
-  if (count === 0) return <p class="quiet">{t('governance.no_owner')}</p>;
-  return (
-    <div class="owners">
-      <DisclosureButton
-        state={all}
-        subject={t('governance.title')}
-        words={t('governance.owners', count, { count: number(count) })}
-        class="link"
-      />
-      <Details state={all}>
-        <ul class="outcomes">
-          {props.outcomes.map((outcome) => (
-            <OutcomeItem key={outcome.line.path} outcome={outcome} />
-          ))}
-        </ul>
-      </Details>
-    </div>
-  );
-}
-
-function OutcomeItem(props: { outcome: OwnedOutcome }) {
-  const { label, primary, contributing, overlap, unknown, because, line } = props.outcome;
-  return (
-    <li>
-      <p>
-        <strong>{label}</strong> {seatWords(primary)}
-      </p>
-      {contributing.length === 0 ? null : (
-        <p class="quiet">{t('governance.contributing', { seats: contributing.map(seatWords).join(' · ') })}</p>
-      )}
-      {overlap === null ? null : (
-        <p>{t('governance.overlap', { other: overlap.with.label, seat: seatWords(overlap.final) })}</p>
-      )}
-      {unknown === null ? null : <p class="quiet">{t('governance.maybe', { why: unknownSentence(unknown) })}</p>}
-      <RuleLine line={line} because={because} />
-    </li>
   );
 }

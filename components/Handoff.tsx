@@ -3,11 +3,11 @@ import type { Handoff as AssessedHandoff } from '../lib/assess/schema/handoff.ts
 import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { CopyBlocks } from './CopyBlocks.tsx';
+import { Criteria } from './Criteria.tsx';
 import { CrmLink } from './CrmLink.tsx';
 import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { RuleLine } from './Evidence.tsx';
-import { Criteria } from './ExitCriteria.tsx';
 import { Playbook } from './Playbook.tsx';
 import { Section } from './Section.tsx';
 import { Ago, On } from './When.tsx';

@@ -1,10 +1,11 @@
+import type { CustomerRaise } from '../lib/assess/schema/account.ts';
 import type { Raise } from '../lib/assess/schema/health.ts';
 import { number, signed } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { raiseSentence } from './words/raise.ts';
 
 /** The few single changes that would gain most. */
-export function HealthRaise(props: { raise: Raise[] }) {
+export function HealthRaise(props: { raise: (Raise | CustomerRaise)[] }) {
   if (props.raise.length === 0) return null;
   return (
     <div class="raise">

@@ -1,4 +1,5 @@
-import type { Health, HealthComponent } from '../lib/assess/schema/health.ts';
+import type { CustomerComponent } from '../lib/assess/schema/account.ts';
+import type { HealthComponent } from '../lib/assess/schema/health.ts';
 import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
@@ -7,9 +8,11 @@ import { Facts, RuleLine } from './Evidence.tsx';
 import { inputRows } from './words/inputs.ts';
 import { unknownSentence } from './words/unknown.ts';
 
+type AnyComponent = HealthComponent | CustomerComponent;
+
 /** The score as a stacked bar of shares, and each component with what went into it. */
-export function HealthShares(props: { health: Health }) {
-  const { components } = props.health;
+export function HealthShares(props: { components: AnyComponent[] }) {
+  const { components } = props;
   const known = components.filter((component) => component.value !== null);
   const weight = known.reduce((sum, component) => sum + component.weight, 0);
   return (
@@ -30,7 +33,7 @@ export function HealthShares(props: { health: Health }) {
   );
 }
 
-function Component(props: { component: HealthComponent; index: number; of: number }) {
+function Component(props: { component: AnyComponent; index: number; of: number }) {
   const { component } = props;
   const why = useDisclosure();
   const now = useNow();

@@ -1,11 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
-import type { AssessedPerson } from '../lib/assess/schema/group.ts';
 import type { Health } from '../lib/assess/schema/health.ts';
 import { date, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
-import { changeSentence } from './words/change.ts';
 
 type TrendPoint = Health['trend'][number];
 
@@ -16,9 +14,14 @@ const PAD = 4;
 const MIN_SPAN = 40;
 
 /** Twelve weeks of the score as a line against what is healthy, what moved it, and the same numbers as a table. */
-export function HealthTrend(props: { health: Health; people: AssessedPerson[] }) {
+export function HealthTrend(props: {
+  title: string;
+  trend: TrendPoint[];
+  healthy: number | null;
+  changed: string | null;
+}) {
   const now = useNow();
-  const { trend, healthy, changed } = props.health;
+  const { title, trend, healthy, changed } = props;
   const drawn = trend.filter((point) => point.score !== null).length;
   if (drawn < 2) return <p class="quiet trend-none">{t('health.no_trend')}</p>;
   return (
@@ -26,10 +29,10 @@ export function HealthTrend(props: { health: Health; people: AssessedPerson[] })
       <Line trend={trend} healthy={healthy} />
       <figcaption>
         <span>{t('health.weeks', { count: number(trend.length - 1) })}</span>
-        {changed ? <span class="changed">{changeSentence(changed, props.people, now)}</span> : null}
+        {changed === null ? null : <span class="changed">{changed}</span>}
       </figcaption>
       <table class="visually-hidden">
-        <caption>{t('health.trend')}</caption>
+        <caption>{t('health.trend', { title })}</caption>
         <thead>
           <tr>
             <th scope="col">{t('health.trend_day')}</th>

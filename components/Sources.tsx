@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import type { AccountAssessment } from '../lib/assess/schema/account.ts';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { dateTime, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
@@ -8,7 +9,11 @@ import { CrmLink } from './CrmLink.tsx';
 import { On } from './When.tsx';
 
 /** Where what is shown comes from: when it was read, with how many requests, under which blueprint; and all of it as JSON. */
-export function Sources(props: { assessment: Assessment; view: RecordView; copy: (text: string) => Promise<void> }) {
+export function Sources(props: {
+  assessment: Assessment | AccountAssessment;
+  view: RecordView;
+  copy: (text: string) => Promise<void>;
+}) {
   const { assessment, view } = props;
   return (
     <footer class="sources">

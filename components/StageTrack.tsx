@@ -3,46 +3,21 @@ import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { PaceDetails } from './PaceDetails.tsx';
+import { TrackBar, type TrackStage } from './TrackBar.tsx';
 
-type TrackStage = Assessment['position']['track'][number];
-
-/** The lifecycle as a track: what is behind, where the deal stands and for how long, what is ahead; the knot is a diamond. */
+/** The lifecycle as a track: what is behind, where the deal stands and for how long, what is ahead. */
 export function StageTrack(props: { assessment: Assessment }) {
   const { position, pace } = props.assessment;
   const why = useDisclosure();
   const current = position.track.find((stage) => stage.state === 'current');
-  const first = position.track[0];
-  const last = position.track.at(-1);
   return (
     <div class="track">
-      <ol aria-label={t('track.label')}>
-        {position.track.map((stage) => (
-          <li
-            key={stage.id}
-            class={`${stage.state} ${stage.side}`}
-            title={stage.label}
-            aria-current={stage.state === 'current' ? 'step' : undefined}
-          >
-            <span class="visually-hidden">
-              {t('track.step', { stage: stage.label, state: t(`track.state.${stage.state}`) })}
-            </span>
-          </li>
-        ))}
-      </ol>
-      <div class="track-caption">
-        <span class="end" aria-hidden="true">
-          {first === current ? null : first?.label}
-        </span>
-        <span class="current">
-          {caption(current, props.assessment)}
-          {pace.days === null && pace.unknown === null ? null : (
-            <DisclosureButton state={why} subject={t('track.pace')} class="why inline" />
-          )}
-        </span>
-        <span class="end" aria-hidden="true">
-          {last === current ? null : last?.label}
-        </span>
-      </div>
+      <TrackBar track={position.track}>
+        {caption(current, props.assessment)}
+        {pace.days === null && pace.unknown === null ? null : (
+          <DisclosureButton state={why} subject={t('track.pace')} class="why inline" />
+        )}
+      </TrackBar>
       {current === undefined && position.unknown ? (
         <p class="quiet">{t('track.unmapped', { stage: props.assessment.subject.crmStage })}</p>
       ) : null}

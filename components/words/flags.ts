@@ -1,42 +1,25 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
-import type { Params } from '../../lib/assess/schema/evidence.ts';
-import type { Flag, FlagId } from '../../lib/assess/schema/flags.ts';
-import { ago, date, day, list, number, percent } from '../../lib/i18n/format.ts';
+import type { FlagId } from '../../lib/assess/schema/flags.ts';
+import { date, day, list, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
+import type { ShownFlag } from '../FlagItem.tsx';
 import { claimedField } from './claims.ts';
 import { valueWords } from './facts.ts';
+import { flagName } from './flag-name.ts';
+import { reader, SHARED_WORDS, sentenceOf, type Words } from './flag-words.ts';
 
-/** A flag's parameters, its record and the moment; gives the sentences that apply, `null` for those that do not. */
-type Words = (params: Read, assessment: Assessment, now: number) => (string | null)[];
-
-/** Parameters by name; null where the assessment has none of that type. */
-interface Read {
-  number: (name: string) => number | null;
-  text: (name: string) => string | null;
-  yes: (name: string) => boolean;
+/** The flags of a deal, what is the matter in a sentence or two, with the numbers and names of this record. */
+export function dealFlags(assessment: Assessment, now: number): ShownFlag[] {
+  return assessment.flags.map((flag) => ({
+    ...flag,
+    name: flagName(flag.id),
+    sentence: sentenceOf(WORDS[flag.id](reader(flag.params), assessment, now)),
+    folds: flag.folds.map(flagName),
+  }));
 }
 
-/** What is the matter, in a sentence or two, with the numbers and names of this record. */
-export function flagSentence(flag: Flag, assessment: Assessment, now: number): string {
-  return WORDS[flag.id](reader(flag.params), assessment, now)
-    .filter((sentence) => sentence !== null)
-    .join(' ');
-}
-
-const WORDS: Record<FlagId, Words> = {
-  single_threaded: (params, { group }) => {
-    const healthy = params.number('healthy');
-    const days = number(group.windowDays);
-    const names = group.people
-      .filter((person) => person.engagement === 'active')
-      .map((person) => person.name ?? t('group.unnamed'));
-    return [
-      names.length === 0
-        ? t('flag.single_threaded.none', { days })
-        : t('flag.single_threaded.only', { names: list(names), days }),
-      healthy === null ? null : t('flag.single_threaded.healthy', healthy, { count: number(healthy) }),
-    ];
-  },
+const WORDS: Record<FlagId, Words<Assessment>> = {
+  ...SHARED_WORDS,
   economic_buyer_missing: (params) => [
     t('flag.economic_buyer_missing.missing', { function: params.text('label') ?? '' }),
   ],
@@ -89,15 +72,6 @@ const WORDS: Record<FlagId, Words> = {
       days === null
         ? null
         : t('flag.champion_silent.sentence', Math.floor(days), { name, days: number(Math.floor(days)) }),
-    ];
-  },
-  champion_gone: (params, _, now) => {
-    const name = params.text('name') ?? t('group.unnamed');
-    const left = params.text('left');
-    return [
-      left === null
-        ? t('flag.champion_gone.sentence', { name })
-        : t('flag.champion_gone.on', { name, day: date(left, now) }),
     ];
   },
   no_next_step: (params) => {
@@ -162,15 +136,6 @@ const WORDS: Record<FlagId, Words> = {
       winner === null ? t('flag.source_conflict.undecided') : t('flag.source_conflict.believed', { winner }),
     ];
   },
-  signal_overdue: (params, _, now) => {
-    const [signal, due, seat] = [params.text('signal'), params.text('due'), params.text('seat')];
-    const count = params.number('count');
-    return [
-      signal === null || due === null ? null : t('flag.signal_overdue.sentence', { signal, due: ago(due, now) }),
-      seat === null ? null : t('flag.signal_overdue.seat', { seat }),
-      count === null || count < 2 ? null : t('flag.signal_overdue.more', count - 1, { count: number(count - 1) }),
-    ];
-  },
 };
 
 /** The close dates in a row: `30 Sep → 15 Oct → 31 Oct`. */
@@ -178,12 +143,4 @@ function pushPath({ flags }: Assessment, now: number): string | null {
   const moves = flags.find((flag) => flag.id === 'pushed')?.evidence ?? [];
   const days = [moves[0]?.label, ...moves.map((move) => move.value)].filter((value) => typeof value === 'string');
   return days.length < 2 ? null : days.map((value) => day(value.slice(0, 10), now)).join(' → ');
-}
-
-function reader(params: Params): Read {
-  return {
-    number: (name) => (typeof params[name] === 'number' ? params[name] : null),
-    text: (name) => (typeof params[name] === 'string' ? params[name] : null),
-    yes: (name) => params[name] === true,
-  };
 }

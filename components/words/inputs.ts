@@ -27,6 +27,8 @@ const INPUTS = new Map<string, InputKey>([
   ['next_at', 'input.next_at'],
   ['close_date_ahead', 'input.close_date_ahead'],
   ['pushes', 'input.pushes'],
+  ['open_cases', 'input.open_cases'],
+  ['renewal_days', 'input.renewal_days'],
 ]);
 
 const NEXT_STEPS = new Map<Params[string], 'input.dated' | 'input.vague' | 'input.none'>([

@@ -14,6 +14,11 @@ export interface Notice {
   remedy: Remedy | 'gaps';
 }
 
+/** What is judged of the record of a view, whatever its kind; null where nothing is. */
+export function judgedOf({ assessment, account }: RecordView) {
+  return assessment ?? account;
+}
+
 /** What to say of a view; null where it is whole and fresh, or where the skeleton speaks for itself. */
 export function noticeOf(view: RecordView): Notice | null {
   if (view.failure !== null) return failureNotice(view);
@@ -25,7 +30,7 @@ export function noticeOf(view: RecordView): Notice | null {
     case 'cached':
       return plain('cached', null);
     case 'partial':
-      return plain('partial', view.assessment !== null && view.assessment.gaps.length > 0 ? 'gaps' : null);
+      return plain('partial', (judgedOf(view)?.gaps.length ?? 0) > 0 ? 'gaps' : null);
     case 'not_a_record':
       return plain('not_a_record', null);
     case 'signed_out':
@@ -38,7 +43,7 @@ export function noticeOf(view: RecordView): Notice | null {
       return failureNotice({ ...view, failure: { kind: view.status } });
     case 'rate_limited':
     case 'failed':
-      return unansweredNotice(view.assessment !== null);
+      return unansweredNotice(judgedOf(view) !== null);
   }
 }
 
@@ -60,7 +65,7 @@ function failureNotice(view: RecordView): Notice | null {
   return {
     ...failureWords(view.failure, view.ref?.crm ?? 'hubspot'),
     tone: quiet ? 'plain' : 'watch',
-    meaning: view.assessment === null ? null : t('notice.still_shown'),
+    meaning: judgedOf(view) === null ? null : t('notice.still_shown'),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Unknown } from '../../lib/assess/schema/evidence.ts';
 import { t } from '../../lib/i18n/text.ts';
 
 type AboutKey = Exclude<
-  Extract<keyof GeneratedI18nStructure, `about.${string}` | 'gate.title'>,
+  Extract<keyof GeneratedI18nStructure, `about.${string}` | `customer.${string}.title` | 'gate.title'>,
   'about.property' | 'about.checkbox'
 >;
 
@@ -40,6 +40,18 @@ const ABOUT = new Map<string, AboutKey>([
   ['account.industry', 'about.industry'],
   ['account.country', 'about.country'],
   ['account.days_to_renewal', 'about.days_to_renewal'],
+  ['account.stage', 'about.customer_stage'],
+  ['account.is_customer', 'about.customer_stage'],
+  ['account.renewal', 'customer.renewal.title'],
+  ['customer_health.renewal', 'customer.renewal.title'],
+  ['customer_health.usage', 'customer.usage.title'],
+  ['customer_health.support', 'customer.cases.title'],
+  ['cases', 'customer.cases.title'],
+  ['account.open_cases', 'customer.cases.title'],
+  ['account.has_open_deal', 'customer.deals.title'],
+  ['deals', 'about.deals'],
+  ['account.days_since_won', 'about.deals'],
+  ['lifecycle.milestones', 'customer.outcomes.title'],
 ]);
 
 /** What a path into the snapshot is called: the known ones in words, a property by its own name, another as it is written. */
@@ -47,6 +59,8 @@ export function aboutWords(path: string): string {
   const property = /^(deal|account)\.properties\.(.+)$/.exec(path)?.[2];
   if (path.startsWith('people.')) return t('about.person');
   if (property !== undefined) return t('about.property', { name: property });
+  const usage = /^(?:account\.)?usage\.(.+)$/.exec(path)?.[1];
+  if (usage !== undefined) return usage;
   const checkbox = /^checkboxes\.(.+)$/.exec(path)?.[1];
   if (checkbox !== undefined) return t('about.checkbox', { name: checkbox });
   const key = ABOUT.get(path);

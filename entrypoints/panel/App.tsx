@@ -71,7 +71,7 @@ export function App() {
 
 /** Signals that somebody has to act on are seen once the panel shows them. */
 function tellSeen(view: RecordView | undefined): void {
-  const unseen = view?.assessment?.signals.list.filter(
+  const unseen = (view?.assessment ?? view?.account)?.signals.list.filter(
     ({ status, path }) =>
       (status === 'waiting' || status === 'overdue') && !path.steps.some(({ step }) => step === 'seen'),
   );

@@ -40,6 +40,11 @@ export function fieldEvidence(path: string, value: Scalar, link: string | null, 
   return { kind: 'field', id: path, label: null, at, value, link };
 }
 
+/** A level of use as a person reads it: a share of 1 in per cent. */
+export function levelShown(level: number | null, share: boolean): Scalar {
+  return level !== null && share ? `${Math.round(100 * level)} %` : level;
+}
+
 /** The CRM's own label of one of its stages. */
 export function stageLabel({ pipeline }: Snapshot, stageId: string): string | null {
   return pipeline.stages.find(({ id }) => id === stageId)?.label ?? null;

@@ -4,7 +4,14 @@ import { Day, daysBetween, plusDays } from '../record/time.ts';
 import { daysToRenewal, renewalDateOf } from './account/renewal-date.ts';
 import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
-import { fieldEvidence, gapEvidence, interactionEvidence, personEvidence, visitEvidence } from './evidence.ts';
+import {
+  fieldEvidence,
+  gapEvidence,
+  interactionEvidence,
+  levelShown,
+  personEvidence,
+  visitEvidence,
+} from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { currentVisit } from './pace.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
@@ -46,14 +53,21 @@ function miss(notes: Notes, missing: Unknown): Fact<never> {
   return unknown(missing.why);
 }
 
-/** Writes a field down as evidence, and as missing where it is unknown; `show` is what a person reads of it. */
-function noted<T>(facts: Facts, notes: Notes, path: string, fact: Fact<T>, show: (value: T) => Scalar): Fact<T> {
+/** Writes a field down as evidence, and as missing where it is unknown; `show` is what a person reads of it, under `label`. */
+function noted<T>(
+  facts: Facts,
+  notes: Notes,
+  path: string,
+  fact: Fact<T>,
+  show: (value: T) => Scalar,
+  label: string | null = null,
+): Fact<T> {
   if (!fact.known) return miss(notes, gapAt(facts.snapshot, path) ?? { why: fact.why, about: path });
   const object = facts.snapshot.ref.kind === 'account' ? 'account' : 'deal';
   const changed = facts.snapshot.changes.findLast(({ field }) => `${object}.${field}` === path);
   const link = path.startsWith('account.') ? (facts.snapshot.account?.link ?? null) : facts.snapshot.link;
   const evidence = fieldEvidence(path, show(fact.value), link, changed?.at ?? null);
-  notes.evidence.push(evidence);
+  notes.evidence.push({ ...evidence, label });
   return fact;
 }
 
@@ -176,7 +190,12 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
     get openCases() {
       return told('open_cases', customer?.openCases);
     },
-    usage: (metric) => told(`usage.${metric}`, customer?.usage(metric)),
+    usage: (metric) => {
+      const rule = facts.blueprint.document.customer_health?.usage.find(({ id }) => id === metric);
+      if (customer === null || rule === undefined) return unread(`usage.${metric}`);
+      const show = (level: number | null) => levelShown(level, rule.out_of !== undefined);
+      return noted(facts, notes, `account.usage.${metric}`, customer.usage(metric), show, rule.label);
+    },
     property: (name) =>
       claimed(
         `properties.${name}`,

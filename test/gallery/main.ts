@@ -1,8 +1,10 @@
+import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { installBrowser } from './browser.ts';
 
 declare const MESSAGES: Record<string, Record<string, string>>;
 declare const ASSESSMENTS: Record<string, Assessment>;
+declare const ACCOUNTS: Record<string, AccountAssessment>;
 
 const query = new URLSearchParams(location.search);
 const language = query.get('language') ?? 'en';
@@ -12,7 +14,7 @@ const state = query.get('state') ?? 'deal';
 await dress(state.startsWith('blueprint_') ? ['blueprint'] : ['panel', 'options']);
 
 const { draw } = await import('./draw.tsx');
-draw(state, ASSESSMENTS);
+draw(state, ASSESSMENTS, ACCOUNTS);
 
 /** Gives the page the style sheets of those pages of the extension, and answers when they are there. */
 async function dress(pages: string[]): Promise<void> {

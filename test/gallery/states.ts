@@ -1,3 +1,4 @@
+import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { CrmFailure } from '../../lib/crm/crm.ts';
 import type { BlueprintInForce } from '../../lib/publishing.ts';
@@ -127,6 +128,12 @@ export function judged(assessment: Assessment): PanelState {
   return state({ assessment });
 }
 
+/** The panel over any account. */
+export function judgedAccount(account: AccountAssessment): PanelState {
+  const status = account.gaps.length > 0 ? 'partial' : 'fresh';
+  return state({ ref: account.ref, status, assessment: null, account });
+}
+
 /** Every state of the panel by name. */
 export const STATES: Record<string, PanelState> = {
   deal: state({}),
@@ -154,6 +161,7 @@ export const STATES: Record<string, PanelState> = {
     gate: { ...gate, exit: [], entry: [], met: 0, known: 0, share: null },
   }),
   loading: state({ status: 'loading', assessment: null }),
+  loading_account: state({ ref: { ...NORTHWIND.ref, kind: 'account' }, status: 'loading', assessment: null }),
   cached: state({ status: 'cached' }),
   refreshing: state({ status: 'refreshing' }, { refreshing: true }),
   partial: state({ status: 'partial' }),

@@ -8,6 +8,7 @@ export const VARIED = [
   'blueprint_broken',
   'loading',
   'hidden',
+  'account_churn',
   'options_first',
   'options_connected',
 ];

@@ -1,5 +1,5 @@
 import type { Flags } from '../../blueprint/schema/flags.ts';
-import { fieldEvidence } from '../evidence.ts';
+import { fieldEvidence, levelShown } from '../evidence.ts';
 import { championGone, singleThreaded } from '../flags/threads.ts';
 import { playbookOf } from '../playbook.ts';
 import type { AccountFlag, AccountFlagId } from '../schema/account.ts';
@@ -18,7 +18,7 @@ function use({ usage, facts }: Customer, zone: 'churn' | 'expansion') {
   const metric = usage.find((one) => one.zone === zone && one.held === true);
   if (metric === undefined) return null;
   const evidence: Evidence = {
-    ...fieldEvidence(`usage.${metric.label}`, metric.level, facts.snapshot.link, metric.since),
+    ...fieldEvidence(`usage.${metric.id}`, levelShown(metric.level, metric.share), facts.snapshot.link, metric.since),
     label: metric.label,
   };
   return { metric, evidence };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { CustomerHealth } from '../../blueprint/schema/customer-health.ts';
-import { fieldEvidence } from '../evidence.ts';
+import { fieldEvidence, levelShown } from '../evidence.ts';
 import type { Part } from '../health/part.ts';
 import type { Usage } from '../schema/account.ts';
 import type { Evidence } from '../schema/evidence.ts';
@@ -14,8 +14,8 @@ export function adoption(usage: readonly Usage[], { snapshot }: AccountFacts): P
   const known = usage.flatMap(({ level, healthy }) =>
     level === null ? [] : [healthy <= 0 ? 100 : Math.max(0, Math.min(100, (100 * level) / healthy))],
   );
-  const evidence = usage.flatMap(({ label, level, since }): Evidence[] =>
-    level === null ? [] : [{ ...fieldEvidence(`usage.${label}`, level, snapshot.link, since), label }],
+  const evidence = usage.flatMap(({ id, label, level, share, since }): Evidence[] =>
+    level === null ? [] : [{ ...fieldEvidence(`usage.${id}`, levelShown(level, share), snapshot.link, since), label }],
   );
   const inputs = { known: known.length, criteria: usage.length };
   if (known.length === 0) {

@@ -16,8 +16,8 @@ interface Option {
 function moreUse(judged: CustomerJudgement): Option[] {
   return judged.usage
     .filter(({ level, healthy }) => level !== null && level < healthy)
-    .map(({ id, label, healthy }) => ({
-      change: { kind: 'reach_usage', metric: id, label, level: healthy },
+    .map(({ id, label, healthy, share }) => ({
+      change: { kind: 'reach_usage', metric: id, label, level: healthy, share },
       grounds: { ...judged, usage: judged.usage.map((one) => (one.id === id ? { ...one, level: healthy } : one)) },
     }));
 }

@@ -59,7 +59,13 @@ export type CustomerComponent = z.infer<typeof CustomerComponent>;
 /** One feasible change and how many points it would gain. */
 export const CustomerRaise = z.strictObject({
   change: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('reach_usage'), metric: z.string(), label: z.string(), level: z.number() }),
+    z.strictObject({
+      kind: z.literal('reach_usage'),
+      metric: z.string(),
+      label: z.string(),
+      level: z.number(),
+      share: z.boolean(),
+    }),
     z.strictObject({ kind: z.literal('engage_function'), function: z.string(), label: z.string() }),
     z.strictObject({ kind: z.literal('meet_criterion'), criterion: z.string(), label: z.string() }),
     z.strictObject({ kind: z.literal('close_cases'), to: z.int() }),

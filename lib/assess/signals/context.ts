@@ -1,4 +1,5 @@
 import { millis } from '../../record/time.ts';
+import type { AccountAssessment } from '../schema/account.ts';
 import type { Assessment } from '../schema/assessment.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { AssessedSignal, SignalRoute } from '../schema/signals.ts';
@@ -12,7 +13,12 @@ export interface ContextPackage {
   segment: string | null;
   /** Whether the account fits the ideal customer; null when unknown. */
   ideal: boolean | null;
-  deals: { name: string; stage: string; amount: { amount: number; currency: string } | null; health: number | null }[];
+  deals: {
+    name: string;
+    stage: string | null;
+    amount: { amount: number; currency: string } | null;
+    health: number | null;
+  }[];
   people: { name: string | null; title: string | null; function: string | null; active: boolean }[];
   /** What happened last between us and them, latest first. */
   last: Evidence[];
@@ -20,29 +26,37 @@ export interface ContextPackage {
 
 const LAST = 3;
 
-/** The context of a signal on a deal, from what is known of the deal. */
-export function contextOf(signal: AssessedSignal, assessment: Assessment): ContextPackage {
-  const { subject, segment, group, health } = assessment;
+/** What is known of the record that a signal is about. */
+type Judged = Assessment | AccountAssessment;
+
+function dealsOf(judged: Judged): ContextPackage['deals'] {
+  if ('deals' in judged) {
+    return judged.deals.map(({ name, stage, amount, health }) => ({
+      name,
+      stage,
+      amount: amount.known ? amount.value : null,
+      health: health?.score ?? null,
+    }));
+  }
+  const { subject, health } = judged;
+  if (subject.outcome !== 'open') return [];
+  const amount = subject.amount.known ? subject.amount.value : null;
+  return [{ name: subject.name, stage: subject.crmStage, amount, health: health.score }];
+}
+
+/** The context of a signal on a deal or an account, from what is known of it. */
+export function contextOf(signal: AssessedSignal, judged: Judged): ContextPackage {
+  const { segment, group } = judged;
   const labels = new Map(group.functions.map(({ id, label }) => [id, label]));
   const touches = group.people.flatMap(({ lastTouch }) => (lastTouch === null ? [] : [lastTouch]));
   const once = [...new Map(touches.map((it) => [it.id, it])).values()];
   return {
     signal,
     route: signal.route.state === 'routed' ? signal.route : null,
-    account: subject.accountName,
+    account: 'deals' in judged ? judged.subject.name : judged.subject.accountName,
     segment: segment.label,
     ideal: segment.ideal,
-    deals:
-      subject.outcome === 'open'
-        ? [
-            {
-              name: subject.name,
-              stage: subject.crmStage,
-              amount: subject.amount.known ? subject.amount.value : null,
-              health: health.score,
-            },
-          ]
-        : [],
+    deals: dealsOf(judged),
     people: group.people
       .filter(({ hidden, left }) => !hidden && left === null)
       .map(({ name, title, function: id, engagement }) => ({

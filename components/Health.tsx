@@ -1,4 +1,5 @@
-import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import type { CustomerHealth } from '../lib/assess/schema/account.ts';
+import type { Health as DealHealth } from '../lib/assess/schema/health.ts';
 import { number, percent } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { Band } from './Band.tsx';
@@ -7,23 +8,32 @@ import { HealthShares } from './HealthShares.tsx';
 import { HealthTrend } from './HealthTrend.tsx';
 import { Section } from './Section.tsx';
 
+type AnyHealth = DealHealth | CustomerHealth;
+
 /** The composite health: the number with its band, its history, its shares, and what would raise it. */
-export function DealHealth(props: { assessment: Assessment }) {
-  const { health } = props.assessment;
+export function Health(props: {
+  title: string;
+  health: AnyHealth;
+  /** What moved it most, in words; null where nothing is to be told. */
+  changed: string | null;
+  /** Whether it is that of a record at its close. */
+  closed: boolean;
+}) {
+  const { title, health } = props;
   return (
-    <Section title={t('health.title')} aside={t('health.known', { share: percent(health.confidence) })}>
+    <Section title={title} aside={t('health.known', { share: percent(health.confidence) })}>
       <div class="health-top">
-        <Score assessment={props.assessment} />
-        <HealthTrend health={health} people={props.assessment.group.people} />
+        <Score {...props} />
+        <HealthTrend title={title} trend={health.trend} healthy={health.healthy} changed={props.changed} />
       </div>
-      <HealthShares health={health} />
+      <HealthShares components={health.components} />
       <HealthRaise raise={health.raise} />
     </Section>
   );
 }
 
-function Score(props: { assessment: Assessment }) {
-  const { health } = props.assessment;
+function Score(props: { title: string; health: AnyHealth; closed: boolean }) {
+  const { health } = props;
   const healthy = health.healthy === null ? null : t('health.healthy', { score: number(health.healthy) });
   if (health.score === null) {
     return (
@@ -34,14 +44,13 @@ function Score(props: { assessment: Assessment }) {
     );
   }
   const score = Math.round(health.score);
-  const closed = props.assessment.subject.outcome !== 'open';
   return (
     <div class="score">
       {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot be styled as a number */}
       <p
         class="score-number"
         role="meter"
-        aria-label={t('health.title')}
+        aria-label={props.title}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={score}
@@ -50,7 +59,7 @@ function Score(props: { assessment: Assessment }) {
         {number(score)}
       </p>
       <p class="score-note">
-        {closed ? <span>{t('health.at_close')}</span> : <Band band={health.band} />}
+        {props.closed ? <span>{t('health.at_close')}</span> : <Band band={health.band} />}
         {healthy === null ? null : <span>{healthy}</span>}
       </p>
     </div>

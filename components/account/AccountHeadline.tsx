@@ -1,0 +1,40 @@
+import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
+import { date } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/text.ts';
+import { useNow } from '../clock.ts';
+import { SourceClaims } from '../SourceClaims.tsx';
+import { accountStory } from '../words/account-story.ts';
+import { AccountTrack } from './AccountTrack.tsx';
+
+/** The verdict in one line, the story behind it, and where the customer stands after the sale. */
+export function AccountHeadline(props: { account: AccountAssessment }) {
+  const { account } = props;
+  const now = useNow();
+  const { title, sentences } = accountStory(account, now);
+  return (
+    <section class="headline" aria-label={t('headline.label')}>
+      <p class="headline-title">{title}</p>
+      <p class="story">{sentences.join(' ')}</p>
+      <AccountTrack account={account} />
+      <p class="subject">{subjectParts(account, now).join(' · ')}</p>
+      <SourceClaims sources={account.sources} />
+    </section>
+  );
+}
+
+function standing({ customer, since }: AccountAssessment['subject'], now: number): string | null {
+  if (customer === null) return null;
+  if (!customer) return t(since === null ? 'customer.not_yet' : 'customer.no_longer');
+  return since === null ? null : t('customer.since', { day: date(since, now) });
+}
+
+/** What the CRM says of the account, part by part. */
+function subjectParts({ subject, segment }: AccountAssessment, now: number): string[] {
+  return [
+    segment.label ?? (segment.unknown ? t('subject.segment_unknown') : t('subject.no_segment')),
+    segment.ideal === null ? null : t(segment.ideal ? 'subject.ideal' : 'subject.not_ideal'),
+    standing(subject, now),
+    subject.ownerName === null ? null : t('customer.owner', { name: subject.ownerName }),
+    subject.domain,
+  ].filter((part) => part !== null);
+}

@@ -1,0 +1,55 @@
+import type { AccountAssessment, Usage } from '../../lib/assess/schema/account.ts';
+import { date, number } from '../../lib/i18n/format.ts';
+import { t } from '../../lib/i18n/text.ts';
+import { daysToRenewal } from './renewal.ts';
+import { unknownSentence } from './unknown.ts';
+import { lasted, levelWords } from './usage.ts';
+
+/** The verdict on an account in a few words, and the sentences that carry it. */
+export function accountStory(account: AccountAssessment, now: number): { title: string; sentences: string[] } {
+  return { title: title(account), sentences: sentences(account, now).filter((sentence) => sentence !== null) };
+}
+
+function title({ subject, flags, health, group }: AccountAssessment): string {
+  const [first] = flags;
+  if (first !== undefined) return t(`flag.${first.id}.title`);
+  if (subject.customer === null) return t('customer.headline.unknown');
+  if (!subject.customer) return t(subject.since === null ? 'customer.headline.prospect' : 'customer.headline.former');
+  if (health === null) return t('customer.headline.no_health');
+  const blind = health.band === 'sound' && group.unknown !== null;
+  return t(blind ? 'headline.sound_so_far' : `customer.headline.${health.band}`);
+}
+
+function sentences(account: AccountAssessment, now: number): (string | null)[] {
+  const { subject, position, usage, renewal } = account;
+  if (subject.customer === null) return [position.unknown === null ? null : `${unknownSentence(position.unknown)}.`];
+  const deals = t('customer.story.deals', account.deals.length, { count: number(account.deals.length) });
+  if (!subject.customer) {
+    const { since } = subject;
+    return [since === null ? null : t('customer.story.bought', { day: date(since, now) }), deals];
+  }
+  return [
+    useSentence(usage, now),
+    renewal === null || renewal.days === null ? null : daysToRenewal(renewal.days),
+    threads(account),
+  ];
+}
+
+/** The measure of use that says most: one that customers leave at, else one that wants more. */
+function useSentence(usage: Usage[], now: number): string | null {
+  const told = usage.find(({ zone }) => zone === 'churn') ?? usage.find(({ zone }) => zone === 'expansion');
+  if (told === undefined || told.since === null) return null;
+  const limit = told.zone === 'churn' ? told.churnBelow : told.expansionAbove;
+  if (limit === null) return null;
+  return t(told.zone === 'churn' ? 'customer.story.below' : 'customer.story.above', {
+    usage: told.label,
+    limit: levelWords(limit, told.share),
+    time: lasted(told.since, now),
+  });
+}
+
+function threads({ group }: AccountAssessment): string | null {
+  if (group.activeThreads === null) return group.unknown === null ? null : `${unknownSentence(group.unknown)}.`;
+  const count = group.activeThreads;
+  return t('customer.story.threads', count, { count: number(count), days: number(group.windowDays) });
+}
