@@ -1,17 +1,15 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { AccountDeal, AccountSnapshot } from '../../record/account-snapshot.ts';
-import { type Fact, type Scalar, unknown } from '../../record/fact.ts';
+import type { Fact } from '../../record/fact.ts';
 import { accountInOrder } from '../../record/order.ts';
 import { type Instant, instant, isBy, millis, plusDays } from '../../record/time.ts';
 import { ownershipOf } from '../deal-seats.ts';
-import { playbookOf } from '../playbook.ts';
 import {
   ACCOUNT_ASSESSMENT_VERSION,
   type AccountAssessment,
   type CustomerHealth,
   type OpenDeal,
 } from '../schema/account.ts';
-import { type SeatGround, seatHolder } from '../seat.ts';
 import type { SignalGround } from '../signals/ground.ts';
 import { assessSignals } from '../signals/index.ts';
 import { dealGround } from '../signals/of-deal.ts';
@@ -22,48 +20,17 @@ import { type AccountFacts, accountFactsAt } from './facts.ts';
 import { accountFlags } from './flags.ts';
 import { type CustomerJudgement, judgeCustomer } from './judge.ts';
 import { openCases } from './parts.ts';
+import { positionOf } from './position.ts';
 import { whatWouldRaise } from './raise.ts';
+import { accountSeats } from './seats.ts';
 
 const WEEKS = 12;
 
 /** Verdicts on the account's deals, by deal id, where those have been read. */
 export type DealVerdicts = Readonly<Record<string, NonNullable<OpenDeal['health']>>>;
 
-/** What seats resolve on, for an account: its owner is the record's owner and the account's. */
-function seatsOf({ record }: AccountFacts): SeatGround {
-  const { ref, users, owner, account } = record;
-  const field = (name: string): Fact<Scalar> => {
-    const property = name.split('.')[1] ?? '';
-    return (
-      (Object.hasOwn(account.properties, property) ? account.properties[property] : undefined) ?? unknown('not_loaded')
-    );
-  };
-  return { ref, users, owner, accountOwner: owner, field };
-}
-
 function groundOf(facts: AccountFacts, { group }: CustomerJudgement): SignalGround {
-  return { ...dealGround(facts, group), seats: seatsOf(facts) };
-}
-
-function positionOf(facts: AccountFacts): AccountAssessment['position'] {
-  const { blueprint, stage, standing } = facts;
-  const track = blueprint.document.lifecycle.filter(({ side }) => side !== 'acquisition');
-  const current = track.findIndex(({ id }) => id === stage?.id);
-  return {
-    track: track.map(({ id, label, side }, index) => ({
-      id,
-      label,
-      side,
-      state: current < 0 || index > current ? 'ahead' : index === current ? 'current' : 'past',
-      line: blueprint.place(`lifecycle.${id}`),
-    })),
-    stage: stage?.id ?? null,
-    mappedBy: standing.mappedBy,
-    means: stage?.means ?? null,
-    owner: stage === null ? null : seatHolder(stage.owner, blueprint, seatsOf(facts)),
-    playbook: playbookOf(stage?.playbook, blueprint),
-    unknown: standing.unknown,
-  };
+  return { ...dealGround(facts, group), seats: accountSeats(facts) };
 }
 
 function bandOf(score: number | null, { document }: Blueprint): CustomerHealth['band'] {
@@ -172,7 +139,7 @@ export function assessAccount(
     deals: openDeals(facts, verdicts),
     cases: casesOf(facts),
     sources: assessSources(sourceGround(facts)),
-    ownership: ownershipOf(judged, seatsOf(facts)),
+    ownership: ownershipOf(judged, accountSeats(facts)),
     flags,
     headline: flags[0]?.id ?? null,
     gaps: ordered.gaps,

@@ -11,7 +11,7 @@ import { BuyingGroup } from './group.ts';
 import { Band, TrendPoint } from './health.ts';
 import { OwnedOutcome } from './ownership.ts';
 import { SeatHolder } from './seats.ts';
-import { Signals } from './signals.ts';
+import { Playbook, Signals } from './signals.ts';
 import { AssessedSource } from './sources.ts';
 
 export const ACCOUNT_ASSESSMENT_VERSION = 1;
@@ -25,8 +25,6 @@ export const AccountSubject = z.strictObject({
   link: z.url(),
 });
 
-const NamedPlaybook = z.strictObject({ id: z.string(), label: z.string(), steps: z.array(z.string()) });
-
 /** Where the customer stands after the knot. */
 export const AccountPosition = z.strictObject({
   track: z.array(TrackStage).describe('The knot and the stages after it'),
@@ -37,7 +35,7 @@ export const AccountPosition = z.strictObject({
     .describe('time: no condition could be decided, and the days since the first won deal stand in'),
   means: z.string().nullable(),
   owner: SeatHolder.nullable().describe('Who holds the seat that owns the stage'),
-  playbook: NamedPlaybook.nullable().describe('The playbook of the stage'),
+  playbook: Playbook.nullable().describe('The playbook of the stage'),
   unknown: Unknown.nullable(),
 });
 
@@ -117,7 +115,7 @@ export const Renewal = z.strictObject({
   functions: z.array(
     z.strictObject({ id: z.string(), label: z.string(), state: z.enum(['engaged', 'silent', 'missing', 'unknown']) }),
   ),
-  playbook: NamedPlaybook.nullable(),
+  playbook: Playbook.nullable(),
   unknown: Unknown.nullable(),
   line: BlueprintLine,
 });
