@@ -17,6 +17,7 @@ const ABOUT = new Map<string, AboutKey>([
   ['interactions.message', 'about.messages'],
   ['tasks', 'about.tasks'],
   ['notes', 'about.notes'],
+  ['conversions', 'about.conversions'],
   ['visits', 'about.visits'],
   ['changes', 'about.changes'],
   ['changes.nextStep', 'about.changes'],

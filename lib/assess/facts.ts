@@ -7,7 +7,8 @@ import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { Customer } from './account/customer.ts';
 import { functionOf, type PersonFunction } from './person-function.ts';
-import { type Typed, typedSignals } from './signals/typed.ts';
+import { knownSignals } from './signals/known.ts';
+import type { Typed } from './signals/typed.ts';
 import { type Touch, touchesOf } from './touch.ts';
 
 /** A person with the function the blueprint gives them. */
@@ -28,6 +29,7 @@ export interface Facts {
   mappedBy: 'blueprint' | 'probability' | 'outcome' | null;
   members: Member[];
   touches: Touch[];
+  /** Of feeds and of the record's own facts. */
   signals: Typed[];
   /** The customer's side of the record, null where the record does not tell it. */
   customer: Customer | null;
@@ -49,7 +51,7 @@ export function factsAt(ordered: Snapshot, blueprint: Blueprint, benchmarks: Ben
     mappedBy: mapped?.by ?? null,
     members: snapshot.people.map((person) => ({ person, function: functionOf(person, ref.crm, blueprint) })),
     touches: touchesOf(snapshot, atMs),
-    signals: typedSignals(snapshot.signals ?? [], blueprint),
+    signals: knownSignals(snapshot, blueprint, at),
     customer: null,
   };
 }

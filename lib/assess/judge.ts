@@ -18,7 +18,6 @@ import type { BuyingGroup } from './schema/group.ts';
 import type { ComponentId, HealthComponent } from './schema/health.ts';
 import type { Pace } from './schema/pace.ts';
 import { assessSegment } from './segment.ts';
-import { whyNoSignals } from './signals/typed.ts';
 
 /** Every verdict on one set of facts, without its history. */
 export interface Judgement extends Score {
@@ -36,8 +35,7 @@ const ORDER: readonly ComponentId[] = ['multi_threading', 'momentum', 'stage_gat
 
 /** What the signals of a record bring to its health. */
 function signalsPart({ signals, snapshot, atMs, blueprint }: Facts): Parts['signals'] {
-  const unknown = whyNoSignals(snapshot.signals, signals.length);
-  return signalHealth(signals, atMs, blueprint.document.health.signal_scale, unknown);
+  return signalHealth(signals, snapshot, atMs, blueprint.document.health.signal_scale);
 }
 
 /** The judgement that follows from a gate, all else being as it is. */

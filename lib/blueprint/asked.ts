@@ -16,6 +16,11 @@ function holderFields({ document }: Blueprint): CrmField[] {
   });
 }
 
+/** The fields whose crossing of a limit is a signal. */
+function watchedFields({ document }: Blueprint): CrmField[] {
+  return document.signals.flatMap(({ from }) => (from !== undefined && 'field' in from ? [from.field] : []));
+}
+
 /** The names in a CRM of those of the fields that belong to one of its objects. */
 function namesOf(fields: readonly CrmField[], objects: ReadonlySet<string>, crm: CrmId): string[] {
   return fields.flatMap((field) => {
@@ -33,13 +38,13 @@ function accountFields(blueprint: Blueprint): CrmField[] {
     ...('signal' in value ? [] : [value]),
     ...(out_of === undefined ? [] : [out_of]),
   ]);
-  const fields = [...holderFields(blueprint), ...usage, health?.renewal?.date, health?.support?.open_cases];
-  return fields.filter((it) => it !== undefined);
+  const named = [...holderFields(blueprint), ...watchedFields(blueprint), ...usage];
+  return [...named, health?.renewal?.date, health?.support?.open_cases].filter((it) => it !== undefined);
 }
 
 /**
  * The properties that reading an account of a CRM asks for: those of expressions and claims, and those of use, renewal,
- * support and seats.
+ * support, seats and signals.
  */
 export function askedOfAccount(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
   const { deal, account } = askedWithClaims(blueprint, crm);
@@ -48,14 +53,14 @@ export function askedOfAccount(blueprint: Blueprint, crm: CrmId): Blueprint['pro
 
 /**
  * The properties that reading a deal of a CRM asks for: those of expressions, those in which the claims of systems stand,
- * those of seats, and when the account renews, which whoever takes a won deal over has to know.
+ * those of seats and its own of signals, and when the account renews, which whoever takes a won deal over has to know.
  */
 export function askedOfDeal(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
   const { deal, account } = askedWithClaims(blueprint, crm);
   const holders = holderFields(blueprint);
   const renewal = blueprint.document.customer_health?.renewal?.date;
   return {
-    deal: onceEach(deal, namesOf(holders, DEAL_OBJECTS, crm)),
+    deal: onceEach(deal, namesOf([...holders, ...watchedFields(blueprint)], DEAL_OBJECTS, crm)),
     account: onceEach(account, namesOf(renewal === undefined ? holders : [...holders, renewal], ACCOUNT_OBJECTS, crm)),
   };
 }

@@ -32,6 +32,8 @@ export interface Blueprint {
   functionOfRole(crm: CrmId, role: string): { id: string; place: Place } | null;
   /** The function that a job title suggests: the first rule that matches. */
   functionOfTitle(title: string): { id: string; place: Place } | null;
+  /** Whether a text has the name that the rule of a signal asks for (`from.named`); true where it asks for none. */
+  isNamed(signalType: string, text: string | null): boolean;
   /** The CRM properties that expressions name, for the reader to ask for. */
   properties: { deal: string[]; account: string[] };
 }

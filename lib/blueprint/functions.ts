@@ -1,6 +1,7 @@
 import type { CrmId } from '../record/ref.ts';
 import type { Place } from './blueprint.ts';
 import { compilePattern } from './expressions/pattern.ts';
+import type { SignalRule } from './schema/signals.ts';
 import type { BlueprintDocument } from './schema.ts';
 
 type Group = BlueprintDocument['buying_group'];
@@ -53,6 +54,19 @@ function matcher(pattern: string): (text: string) => boolean {
   return (text) => {
     compiled ??= compilePattern(pattern);
     return compiled.test(text);
+  };
+}
+
+/** Tells whether a text has the name that the rule of a signal asks for, by the signal's type. */
+export function nameMatcher(signals: readonly SignalRule[]): (type: string, text: string | null) => boolean {
+  const rules = new Map(
+    signals.flatMap(({ type, from }) =>
+      from !== undefined && 'event' in from && from.named !== undefined ? [[type, matcher(from.named)] as const] : [],
+    ),
+  );
+  return (type, text) => {
+    const matches = rules.get(type);
+    return matches === undefined || (text !== null && matches(text.normalize('NFC')));
   };
 }
 

@@ -6,7 +6,7 @@ import { contextOf } from './checks/context.ts';
 import { findingsOf } from './checks/rules.ts';
 import { undecided } from './checks/undecided.ts';
 import { compileAll } from './expressions.ts';
-import { roleFinder, titleFinder } from './functions.ts';
+import { nameMatcher, roleFinder, titleFinder } from './functions.ts';
 import type { Problem, RuledFinding } from './problem.ts';
 import type { BlueprintDocument } from './schema.ts';
 import { parseShape } from './shape.ts';
@@ -74,6 +74,7 @@ function blueprintOf(
     stageFor: (crm, pipeline, stageId) => stageFor(document, crm, pipeline, stageId),
     functionOfRole: roleFinder(document.buying_group, place),
     functionOfTitle: titleFinder(document.buying_group, place),
+    isNamed: nameMatcher(document.signals),
     properties: compiled.properties,
   };
 }

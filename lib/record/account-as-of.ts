@@ -34,5 +34,7 @@ export function accountAsOf(snapshot: AccountSnapshot, moment: Instant): Account
     notes: snapshot.notes.filter(({ at }) => isBy(at, moment)),
     cases: snapshot.cases.filter(({ openedAt }) => isBy(openedAt, moment)).map(caseAt(moment)),
     signals: snapshot.signals && signalsBy(snapshot.signals, moment),
+    conversions: snapshot.conversions.filter(({ at }) => isBy(at, moment)),
+    seen: snapshot.seen.filter(({ at }) => isBy(at, moment)),
   };
 }

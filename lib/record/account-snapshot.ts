@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Conversion } from './conversion.ts';
 import { factOf, Money } from './fact.ts';
 import { Gap } from './gap.ts';
 import { Interaction, Note, Task } from './interaction.ts';
 import { Person, User } from './people.ts';
 import { RecordRef } from './ref.ts';
-import { Signal } from './signal.ts';
+import { SeenMark, Signal } from './signal.ts';
 import { Account, Org } from './snapshot.ts';
 import { FieldChange } from './stages.ts';
 import { Day, Instant } from './time.ts';
@@ -63,6 +64,11 @@ export const AccountSnapshot = z.strictObject({
     .nullable()
     .default(null)
     .describe('Signals of this account, its people and its deals from feeds; null where no feed is read'),
+  conversions: z.array(Conversion).default([]).describe('Forms filled in and campaigns answered by its people'),
+  seen: z
+    .array(SeenMark)
+    .default([])
+    .describe('When people saw signals that are read from the facts here; those of feeds bear it themselves'),
   users: z.array(User).describe('The users that the record names'),
   gaps: z.array(Gap),
 });

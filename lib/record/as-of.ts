@@ -26,6 +26,8 @@ export function asOf(snapshot: Snapshot, moment: Instant): Snapshot {
     tasks: snapshot.tasks.filter((task) => isBy(task.createdAt, moment)).map(taskAt(moment)),
     notes: snapshot.notes.filter((note) => isBy(note.at, moment)),
     signals: snapshot.signals && signalsBy(snapshot.signals, moment),
+    conversions: snapshot.conversions.filter(({ at }) => isBy(at, moment)),
+    seen: snapshot.seen.filter(({ at }) => isBy(at, moment)),
   };
 }
 

@@ -1,8 +1,9 @@
 import type { AccountSnapshot } from './account-snapshot.ts';
+import type { Conversion } from './conversion.ts';
 import type { Gap } from './gap.ts';
 import type { Interaction, Note, Task } from './interaction.ts';
 import type { Person, Role, User } from './people.ts';
-import { type Signal, signalKey } from './signal.ts';
+import { type SeenMark, type Signal, signalKey } from './signal.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { FieldChange } from './stages.ts';
 import { type Instant, millis } from './time.ts';
@@ -116,6 +117,8 @@ interface Lists {
   tasks: Task[];
   notes: Note[];
   signals: Signal[] | null;
+  conversions: Conversion[];
+  seen: SeenMark[];
   users: User[];
   gaps: Gap[];
 }
@@ -140,6 +143,20 @@ function lists(snapshot: Lists): Lists {
       (note) => note.id,
     ),
     signals: snapshot.signals && signals(snapshot.signals),
+    conversions: onceEach(
+      sorted(
+        snapshot.conversions,
+        (one) => millis(one.at),
+        (one) => one.id,
+      ),
+      ({ id }) => id,
+      (first) => first,
+    ),
+    seen: onceEach(
+      sorted(snapshot.seen, (mark) => millis(mark.at)),
+      ({ key }) => key,
+      (first) => first,
+    ),
     users: sorted(snapshot.users, (user) => user.id),
     gaps: onceEach(
       sorted(

@@ -43,6 +43,10 @@ export const Signal = z.strictObject({
 });
 export type Signal = z.infer<typeof Signal>;
 
+/** When somebody first saw a signal, by its key. */
+export const SeenMark = z.strictObject({ key: z.string(), at: Instant });
+export type SeenMark = z.infer<typeof SeenMark>;
+
 /** One string for a signal, equal only for the same one, however often and from wherever it arrives. */
 export function signalKey(signal: Pick<Signal, 'source' | 'id'>): string {
   return JSON.stringify([signal.source, signal.id]);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { Conversion } from './conversion.ts';
 import { factOf, Money, Properties } from './fact.ts';
 import { Gap } from './gap.ts';
 import { Interaction, Note, Task } from './interaction.ts';
 import { Person, User } from './people.ts';
 import { CrmId, RecordRef } from './ref.ts';
-import { Signal } from './signal.ts';
+import { SeenMark, Signal } from './signal.ts';
 import { FieldChange, Pipeline, StageVisit } from './stages.ts';
 import { Day, Instant } from './time.ts';
 
@@ -71,6 +72,11 @@ export const Snapshot = z.strictObject({
     .nullable()
     .default(null)
     .describe('Signals of this deal, its people and its account from feeds; null where no feed is read'),
+  conversions: z.array(Conversion).default([]).describe('Forms filled in and campaigns answered by its people'),
+  seen: z
+    .array(SeenMark)
+    .default([])
+    .describe('When people saw signals that are read from the facts here; those of feeds bear it themselves'),
   users: z.array(User).describe('The users that the record names'),
   gaps: z.array(Gap),
 });

@@ -145,7 +145,7 @@ export function createBackground(options: {
     now,
     onNews: informAll,
   });
-  const signalService = createSignalService({ store: signals, feeds });
+  const signalService = createSignalService({ store: signals, feeds, now });
   const { fill } = signalService;
   const judging = createJudging({ inForce: blueprint.inForce, cache, metadata, session, fill, now });
   const kinds = createKinds({

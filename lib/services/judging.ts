@@ -39,7 +39,7 @@ export function createJudging(options: {
     const benchmarks = createBenchmarks({ ...options, blueprint, blueprintId: version.digest });
     const judge = async (snapshot: Snapshot) => {
       const past = await benchmarks.of({ crm: snapshot.ref.crm, org: snapshot.ref.org });
-      return assess(await fill(snapshot), blueprint, past, now());
+      return assess(await fill(snapshot, blueprint), blueprint, past, now());
     };
     const verdictsOn = async ({ ref, deals }: AccountSnapshot): Promise<DealVerdicts> => {
       const verdicts: [string, DealVerdicts[string]][] = [];
@@ -52,7 +52,7 @@ export function createJudging(options: {
       return Object.fromEntries(verdicts);
     };
     const judgeAccount = async (snapshot: AccountSnapshot) =>
-      assessAccount(await fill(snapshot), blueprint, now(), await verdictsOn(snapshot));
+      assessAccount(await fill(snapshot, blueprint), blueprint, now(), await verdictsOn(snapshot));
     return { blueprint, benchmarks, judge, judgeAccount };
   }
 

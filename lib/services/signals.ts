@@ -1,6 +1,8 @@
+import { factSignals } from '../assess/signals/from-facts.ts';
+import { crmFactsOf } from '../assess/signals/known.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { AccountSnapshot } from '../record/account-snapshot.ts';
-import { type Signal, signalKey } from '../record/signal.ts';
+import { type SeenMark, type Signal, signalKey } from '../record/signal.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { Instant } from '../record/time.ts';
 import type { SignalsOverview } from '../signal-feeds.ts';
@@ -10,8 +12,11 @@ import type { FeedService } from './feeds.ts';
 
 /** The signals of records, as feeds told of them and people saw them. */
 export interface SignalService {
-  /** The record with its signals; null where no feed was ever read. They are kept apart, so that no record holds a stale one. */
-  fill<T extends Snapshot | AccountSnapshot>(snapshot: T): Promise<T>;
+  /**
+   * The record with the signals of feeds, null where none was ever read, and with when people saw those of its own facts.
+   * Both are kept apart from records, so that none holds a stale one.
+   */
+  fill<T extends Snapshot | AccountSnapshot>(snapshot: T, blueprint: Blueprint): Promise<T>;
   overview(blueprint: Blueprint): Promise<SignalsOverview>;
 }
 
@@ -21,10 +26,24 @@ function seenAt(signal: Signal, at: Instant | undefined): Signal {
 }
 
 /** Signals over the store and the feeds. */
-export function createSignalService({ store, feeds }: { store: SignalStore; feeds: FeedService }): SignalService {
+export function createSignalService(options: {
+  store: SignalStore;
+  feeds: FeedService;
+  now: () => Instant;
+}): SignalService {
+  const { store, feeds, now } = options;
+
   async function signalsOf(snapshot: Snapshot | AccountSnapshot): Promise<Signal[]> {
     const scope = scopeOf(snapshot);
     return (await store.about(soughtFor(scope))).filter((signal) => belongs(signal, scope));
+  }
+
+  /** When people saw the signals that are read from the record's own facts when it is judged; of the low tier nobody is told. */
+  async function seenOf(snapshot: Snapshot | AccountSnapshot, blueprint: Blueprint): Promise<SeenMark[]> {
+    const quiet = new Set(blueprint.document.signals.flatMap(({ type, tier }) => (tier === 'low' ? [type] : [])));
+    const loud = factSignals(crmFactsOf(snapshot), blueprint, now()).filter(({ type }) => !quiet.has(type));
+    const keys = loud.map(signalKey);
+    return [...(await store.seen(keys))].map(([key, at]) => ({ key, at }));
   }
 
   async function marked(signals: readonly Signal[]): Promise<Signal[]> {
@@ -33,9 +52,10 @@ export function createSignalService({ store, feeds }: { store: SignalStore; feed
   }
 
   return {
-    fill: async (snapshot) => {
-      if (!(await feeds.isAnyRead())) return { ...snapshot, signals: null };
-      return { ...snapshot, signals: await marked(await signalsOf(snapshot)) };
+    fill: async (snapshot, blueprint) => {
+      const seen = await seenOf(snapshot, blueprint);
+      const signals = (await feeds.isAnyRead()) ? await marked(await signalsOf(snapshot)) : null;
+      return { ...snapshot, signals, seen };
     },
     overview: async ({ document }) => {
       const labels = new Map(document.signals.map(({ type, label }) => [type, label]));

@@ -45,7 +45,12 @@ function judgeOf(
     return past;
   }
   return async (snapshot) =>
-    assess(await fill(snapshot), blueprint, await pastOf({ crm: snapshot.ref.crm, org: snapshot.ref.org }), at);
+    assess(
+      await fill(snapshot, blueprint),
+      blueprint,
+      await pastOf({ crm: snapshot.ref.crm, org: snapshot.ref.org }),
+      at,
+    );
 }
 
 /** Trials against the blueprint in force, over the cache. */

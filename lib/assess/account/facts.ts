@@ -6,7 +6,7 @@ import { SNAPSHOT_VERSION, type Snapshot } from '../../record/snapshot.ts';
 import { type Instant, millis } from '../../record/time.ts';
 import type { Facts } from '../facts.ts';
 import { functionOf } from '../person-function.ts';
-import { typedSignals } from '../signals/typed.ts';
+import { knownSignals } from '../signals/known.ts';
 import { touchesOf } from '../touch.ts';
 import { type Customer, customerOf } from './customer.ts';
 import { stageOfAccount } from './stage.ts';
@@ -53,6 +53,8 @@ function withoutDeal(record: AccountSnapshot): Snapshot {
     tasks: record.tasks,
     notes: record.notes,
     signals: record.signals,
+    conversions: record.conversions,
+    seen: record.seen,
     users: record.users,
     gaps: record.gaps,
   };
@@ -75,7 +77,7 @@ export function accountFactsAt(ordered: AccountSnapshot, blueprint: Blueprint, a
     mappedBy: null,
     members: record.people.map((person) => ({ person, function: functionOf(person, crm, blueprint) })),
     touches: touchesOf(snapshot, atMs),
-    signals: typedSignals(record.signals ?? [], blueprint),
+    signals: knownSignals(record, blueprint, at),
     customer,
   };
   const standing = stageOfAccount(facts, customer);

@@ -11,7 +11,6 @@ import type { Segment } from '../schema/assessment.ts';
 import type { AssessedCriterion } from '../schema/gate.ts';
 import type { BuyingGroup } from '../schema/group.ts';
 import { assessSegment } from '../segment.ts';
-import { whyNoSignals } from '../signals/typed.ts';
 import type { AccountFacts } from './facts.ts';
 import { adoption, outcomes, support } from './parts.ts';
 import { assessRenewal, renewalPart } from './renewal.ts';
@@ -42,7 +41,7 @@ function engagement(facts: AccountFacts, group: BuyingGroup): Part {
 }
 
 function signals({ signals: typed, snapshot, atMs }: AccountFacts, rule: Rule): Part {
-  return signalHealth(typed, atMs, rule.signal_scale, whyNoSignals(snapshot.signals, typed.length));
+  return signalHealth(typed, snapshot, atMs, rule.signal_scale);
 }
 
 /** The health that follows from the grounds; nothing where the blueprint has no health of customers. */

@@ -1,7 +1,8 @@
 import { signalKey } from '../../record/signal.ts';
-import type { Evidence, Unknown } from '../schema/evidence.ts';
+import type { Snapshot } from '../../record/snapshot.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import { weightNow } from '../signals/decay.ts';
-import type { Typed } from '../signals/typed.ts';
+import { type Typed, whyNoSignals } from '../signals/typed.ts';
 import type { Part } from './part.ts';
 
 /** Most signals that are shown as evidence: those that weigh most. */
@@ -14,9 +15,16 @@ function evidenceOf({ signal, rule }: Typed, weight: number): Evidence {
 
 /**
  * What happened outside the record, from 0 to 100: 50 is neutral, and the decayed points of all signals move it towards 100
- * or 0, half of the way at `scale` points and never the whole. Unknown where nothing is read that could tell.
+ * or 0, half of the way at `scale` points and never the whole. Unknown where no feed is read.
  */
-export function signalHealth(typed: readonly Typed[], atMs: number, scale: number, unknown: Unknown | null): Part {
+export function signalHealth(
+  typed: readonly Typed[],
+  { signals: fromFeeds }: Pick<Snapshot, 'signals'>,
+  atMs: number,
+  scale: number,
+): Part {
+  // What the CRM alone tells would be no more than a part of it, and good news could make the score smaller.
+  const unknown = whyNoSignals(fromFeeds, 0);
   if (unknown !== null) return { value: null, inputs: {}, evidence: [], unknown };
   const weighed = typed.flatMap((it) => {
     const weight = weightNow(it, atMs);

@@ -63,7 +63,12 @@ export const AssessedSignal = z.strictObject({
   skewed: z.boolean(),
   tier: z.enum(['high', 'medium', 'low']).nullable(),
   side: z.enum(['acquisition', 'expansion']).nullable(),
-  weight: z.number().nullable().describe('Points it counts for now, decayed; null where it has no type'),
+  weight: z
+    .number()
+    .nullable()
+    .describe(
+      'Points it counts for now, decayed; null where it has no type, and where other parts of health judge the fact it tells of',
+    ),
   person: z.strictObject({ id: z.string().nullable(), name: z.string().nullable() }).nullable(),
   data: z.record(z.string(), Scalar),
   link: z.url().nullable(),

@@ -2,6 +2,7 @@ import type { SignalHop } from '../../record/signal.ts';
 import { type Instant, millis } from '../../record/time.ts';
 import type { PathStep, SignalPath, SignalRoute } from '../schema/signals.ts';
 import { type Action, firstAfter, nameOf } from './action.ts';
+import { tellsOf } from './from-facts.ts';
 import type { SignalGround } from './ground.ts';
 import type { Typed } from './typed.ts';
 
@@ -23,10 +24,15 @@ function written(hops: readonly SignalHop[], step: SignalHop['step']): SignalHop
   return hops.find((hop) => hop.step === step);
 }
 
+/** The action that a signal itself tells of: who put a meeting into the calendar has answered already. */
+function toldOf(actions: readonly Action[], { signal }: Typed): Action | null {
+  return actions.find(({ evidence }) => evidence.id !== null && tellsOf(signal, evidence.id)) ?? null;
+}
+
 /** The first human action, as somebody wrote it down or as the CRM shows it, whichever came first. */
-function actedStep(hops: readonly SignalHop[], actions: readonly Action[], ground: SignalGround, { signal }: Typed) {
+function actedStep(hops: readonly SignalHop[], actions: readonly Action[], ground: SignalGround, typed: Typed) {
   const hop = written(hops, 'acted');
-  const found = firstAfter(actions, signal.at);
+  const found = toldOf(actions, typed) ?? firstAfter(actions, typed.signal.at);
   if (found === null || (hop && millis(hop.at) <= found.atMs)) return hop ? [fromHop(hop, ground)] : [];
   return [stepOf('acted', found.at, { by: nameOf(found.by, ground.users), evidence: found.evidence })];
 }

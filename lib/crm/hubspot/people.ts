@@ -5,6 +5,7 @@ import { text } from '../values.ts';
 import { type Access, scopeGap } from './access.ts';
 import type { Associations, HubSpotObject } from './answers.ts';
 import { BATCH_SIZE } from './api.ts';
+import { CONVERSION_PROPERTIES } from './conversions.ts';
 import { recordLink } from './links.ts';
 import { parts } from './values.ts';
 
@@ -16,6 +17,7 @@ export const CONTACT_PROPERTIES = [
   'jobtitle',
   'hs_buying_role',
   'hs_email_hard_bounce_reason_enum',
+  ...CONVERSION_PROPERTIES,
 ];
 
 /** The labels of each contact of a deal by contact id, in HubSpot's order, each contact once. */

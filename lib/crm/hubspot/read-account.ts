@@ -12,6 +12,7 @@ import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivit
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { listedIn, newest } from './associated.ts';
+import { conversionsOf } from './conversions.ts';
 import { gone, withDepartures } from './departed.ts';
 import { changesOf } from './history.ts';
 import { recordLink } from './links.ts';
@@ -111,10 +112,12 @@ async function readAround(session: Session, connection: Connection, head: Head) 
   ]);
   const { people, gaps } = peopleOf(new Map(contacts.ids.map((id) => [id, []])), contacts.objects, connection);
   const { pipelines, dealProperties } = head.metadata;
+  const known = contacts.objects.granted ? contacts.objects.value : [];
   return {
     contacts: contacts.objects,
     people,
-    mailboxGone: gone(contacts.objects.granted ? contacts.objects.value : []),
+    conversions: conversionsOf(known, connection),
+    mailboxGone: gone(known),
     deals: dealsOf(deals.objects.granted ? deals.objects.value : [], {
       connection,
       types: typesOf(dealProperties),
@@ -206,6 +209,8 @@ function snapshotOf(
     notes: activities.notes,
     cases: around.cases,
     signals: null,
+    conversions: around.conversions,
+    seen: [],
     users: directory.users(named),
     gaps: [...gaps, ...around.gaps, ...activities.gaps],
   } satisfies AccountSnapshot);

@@ -8,6 +8,7 @@ import { accountOf, readCompany } from './account.ts';
 import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
+import { conversionsOf } from './conversions.ts';
 import { askedOfDeal, dealOf } from './deal.ts';
 import { gone, withDepartures } from './departed.ts';
 import { recordLink } from './links.ts';
@@ -129,10 +130,12 @@ async function readSurroundings(session: Session, connection: Connection, head: 
   ]);
   const labels = new Map(ids.map((id) => [id, head.labels.get(id) ?? []]));
   const types = typesOf(head.metadata.companyProperties);
+  const read = contacts.granted ? contacts.value : [];
   return {
     ...peopleOf(labels, contacts, connection),
     contacts,
-    mailboxGone: gone(contacts.granted ? contacts.value : []),
+    conversions: conversionsOf(read, connection),
+    mailboxGone: gone(read),
     company: accountOf(company, { connection, types, asked }),
   };
 }
@@ -154,7 +157,7 @@ function snapshotOf(
   activities: Activities,
 ): Snapshot {
   const { parts, directory } = head;
-  const { company, people, mailboxGone } = surroundings;
+  const { company, people, conversions, mailboxGone } = surroundings;
   return Snapshot.parse({
     plumbline: SNAPSHOT_VERSION,
     ref,
@@ -168,6 +171,8 @@ function snapshotOf(
     tasks: activities.tasks,
     notes: activities.notes,
     signals: null,
+    conversions,
+    seen: [],
     users: directory.users([...userIds(parts, activities), ...namedIn(company.account)]),
     gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
   } satisfies Snapshot);

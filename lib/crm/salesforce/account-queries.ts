@@ -3,6 +3,7 @@ import * as api from './api.ts';
 import {
   ACCOUNT_FIELDS,
   CONTACT_FIELDS,
+  conversionSelection,
   emailSelection,
   eventSelection,
   FIELD_HISTORY_FIELDS,
@@ -56,7 +57,7 @@ function accountSelection(id: string, shapes: Shapes, asked: readonly string[]):
 }
 
 /** The queries about one account by name; as many as one composite request takes. */
-export const ACCOUNT_QUERIES = ['account', 'roles', 'tasks', 'events'] as const;
+export const ACCOUNT_QUERIES = ['account', 'roles', 'tasks', 'events', 'conversions'] as const;
 export type AccountQuery = (typeof ACCOUNT_QUERIES)[number];
 
 const OBJECT_OF: Record<AccountQuery, ObjectName> = {
@@ -64,6 +65,7 @@ const OBJECT_OF: Record<AccountQuery, ObjectName> = {
   roles: 'OpportunityContactRole',
   tasks: 'Task',
   events: 'Event',
+  conversions: 'CampaignMember',
 };
 
 /** Whether the user may read the object of a query at all. */
@@ -79,9 +81,12 @@ export function accountQueries(
 ): Partial<Record<AccountQuery, Part>> {
   const all: Record<AccountQuery, Part> = {
     account: api.query(soql(accountSelection(id, shapes, asked))),
-    roles: api.query(soql(roleSelection(`Opportunity.AccountId = ${quoted(id)}`, shapes))),
+    roles: api.query(
+      soql({ ...roleSelection('OpportunityContactRole', shapes), where: `Opportunity.AccountId = ${quoted(id)}` }),
+    ),
     tasks: api.query(soql(taskSelection(`AccountId = ${quoted(id)}`, shapes)), true),
     events: api.query(soql(eventSelection(`AccountId = ${quoted(id)}`, shapes)), true),
+    conversions: api.query(soql(conversionSelection(`Contact.AccountId = ${quoted(id)}`))),
   };
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => ACCOUNT_QUERIES.some((it) => it === name && mayAsk(shapes, it))),

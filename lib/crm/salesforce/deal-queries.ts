@@ -137,14 +137,15 @@ function dealSelection(id: string, shapes: Shapes, properties: ReadOptions['prop
       }),
       ...list(shapes, 'Opportunity', { fields: FIELD_HISTORY_FIELDS, from: 'Histories', orderBy: 'CreatedDate, Id' }),
       ...notesOf(shapes, 'Opportunity'),
+      ...(hasRoles(shapes) ? [roleSelection(ROLES, shapes)] : []),
     ],
     from: 'Opportunity',
     where: `Id = ${quoted(id)}`,
   };
 }
 
-/** Who is on opportunities, in which roles. */
-export function roleSelection(where: string, shapes: Shapes): Selection {
+/** Who is on opportunities in which roles, from the object itself or a child list of it. */
+export function roleSelection(from: string, shapes: Shapes): Selection {
   return {
     fields: [
       'Id',
@@ -154,10 +155,17 @@ export function roleSelection(where: string, shapes: Shapes): Selection {
       'LastModifiedDate',
       ...visible(shapes, 'Contact', CONTACT_FIELDS, 'Contact.'),
     ],
-    from: 'OpportunityContactRole',
-    where,
+    from,
     orderBy: 'CreatedDate, Id',
   };
+}
+
+/** The child list of an opportunity's contact roles. */
+export const ROLES = 'OpportunityContactRoles';
+
+/** Whether the user may read who is on an opportunity. */
+export function hasRoles(shapes: Shapes): boolean {
+  return shapes.OpportunityContactRole !== null && hasList(shapes, 'Opportunity', ROLES);
 }
 
 /** Tasks that are about something, newest first. */
@@ -203,16 +211,27 @@ export function emailSelection(where: string, shapes: Shapes): Selection {
   };
 }
 
+/** Answers to campaigns, latest first; Salesforce keeps the day of each, and the moment only of the member's making. */
+export function conversionSelection(where: string): Selection {
+  return {
+    fields: ['Id', 'ContactId', 'CampaignId', 'Campaign.Name', 'FirstRespondedDate', 'CreatedDate'],
+    from: 'CampaignMember',
+    where: `${where} AND HasResponded = true`,
+    orderBy: 'FirstRespondedDate DESC',
+    limit: MOST_ACTIVITIES + 1,
+  };
+}
+
 /** The queries of one reading by name; as many as one composite request takes. */
-export const QUERIES = ['deal', 'roles', 'tasks', 'events', 'emails'] as const;
+export const QUERIES = ['deal', 'tasks', 'events', 'emails', 'conversions'] as const;
 export type QueryName = (typeof QUERIES)[number];
 
 const OBJECT_OF: Record<QueryName, ObjectName> = {
   deal: 'Opportunity',
-  roles: 'OpportunityContactRole',
   tasks: 'Task',
   events: 'Event',
   emails: 'EmailMessage',
+  conversions: 'CampaignMember',
 };
 
 /** Whether the user may read the object of a query at all. */
@@ -226,12 +245,13 @@ export function dealQueries(
   shapes: Shapes,
   properties: ReadOptions['properties'],
 ): Partial<Record<QueryName, api.Part>> {
+  const onDeal = `ContactId IN (SELECT ContactId FROM OpportunityContactRole WHERE OpportunityId = ${quoted(id)})`;
   const all: Record<QueryName, api.Part> = {
     deal: api.query(soql(dealSelection(id, shapes, properties))),
-    roles: api.query(soql(roleSelection(`OpportunityId = ${quoted(id)}`, shapes))),
     tasks: api.query(soql(taskSelection(`WhatId = ${quoted(id)}`, shapes)), true),
     events: api.query(soql(eventSelection(`WhatId = ${quoted(id)}`, shapes)), true),
     emails: api.query(soql(emailSelection(`RelatedToId = ${quoted(id)}`, shapes))),
+    conversions: api.query(soql(conversionSelection(onDeal))),
   };
   return Object.fromEntries(
     Object.entries(all).filter(([name]) => QUERIES.some((it) => it === name && isReadable(shapes, it))),

@@ -15,6 +15,7 @@ export const OBJECTS = [
   'EmailMessage',
   'Note',
   'Case',
+  'CampaignMember',
   'User',
   'Organization',
   'CurrencyType',

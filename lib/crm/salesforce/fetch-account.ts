@@ -1,6 +1,6 @@
 import { CrmError } from '../crm.ts';
 import { text } from '../values.ts';
-import { ACCOUNT_QUERIES, accountQueries, emailQuery, mayAsk } from './account-queries.ts';
+import { ACCOUNT_QUERIES, type AccountQuery, accountQueries, emailQuery, mayAsk } from './account-queries.ts';
 import { QueryPage, type Row, valueAt } from './answers.ts';
 import type { Part } from './api.ts';
 import { ask, bodyOf, type Reply } from './ask.ts';
@@ -11,7 +11,7 @@ import type { Versioned } from './version.ts';
 
 export interface FetchedAccount {
   account: Row;
-  rows: Record<'roles' | 'tasks' | 'events' | 'emails', Rows>;
+  rows: Record<Exclude<AccountQuery, 'account'> | 'emails', Rows>;
   /** The shapes that the answer was read by. */
   shapes: Shapes;
 }
@@ -65,9 +65,9 @@ export async function fetchAccount(session: Versioned, id: string, kept: Shapes,
   const { replies, shapes } = await askAll(session, id, kept, how);
   const account = bodyOf(replies.get('account'), QueryPage, 'composite: account')?.records[0];
   if (account === undefined) throw whyNoAccount(replies.get('account'), shapes);
-  const rowsOf = (name: 'roles' | 'tasks' | 'events') => rowsIn(replies, name, mayAsk(shapes, name));
+  const rowsOf = (name: AccountQuery) => rowsIn(replies, name, mayAsk(shapes, name));
   const tasks = rowsOf('tasks');
-  const rows = { roles: rowsOf('roles'), tasks, events: rowsOf('events') };
+  const rows = { roles: rowsOf('roles'), tasks, events: rowsOf('events'), conversions: rowsOf('conversions') };
   const mails = mailTasks(tasks);
   if (shapes.EmailMessage === null) return { account, rows: { ...rows, emails: { state: 'hidden' } }, shapes };
   if (mails.length === 0)

@@ -3,7 +3,7 @@ import { childrenAt, QueryPage, type Row } from './answers.ts';
 import type { Part } from './api.ts';
 import { MOST_QUERIES } from './api.ts';
 import { ask, bodyOf, type Reply } from './ask.ts';
-import { dealQueries, isReadable, QUERIES, type QueryName } from './deal-queries.ts';
+import { dealQueries, hasRoles, isReadable, QUERIES, type QueryName, ROLES } from './deal-queries.ts';
 import { type Shapes, without } from './describe.ts';
 import { refusedBy } from './refused.ts';
 import type { Versioned } from './version.ts';
@@ -13,7 +13,7 @@ export type Rows = { state: 'read'; rows: Row[]; whole: boolean } | { state: 'hi
 
 export interface FetchedDeal {
   deal: Row;
-  rows: Record<Exclude<QueryName, 'deal'>, Rows>;
+  rows: Record<Exclude<QueryName, 'deal'> | 'roles', Rows>;
   /** The shapes that the answer was read by. */
   shapes: Shapes;
 }
@@ -38,7 +38,7 @@ function whyNoDeal(reply: Reply | undefined, shapes: Shapes): CrmError {
   return new CrmError({ kind: 'not_found' });
 }
 
-const LISTS = ['OpportunityHistories', 'Histories', 'Notes'] as const;
+const LISTS = ['OpportunityHistories', 'Histories', 'Notes', ROLES] as const;
 
 /** The further pages of an opportunity's child lists, as far as one more request takes them. */
 function morePages(deal: Row | undefined): Record<string, Part> {
@@ -57,6 +57,12 @@ function withPages(deal: Row, replies: ReadonlyMap<string, Reply>): Row {
     return [[list, { ...page, records: [...first.records, ...page.records] }] as const];
   });
   return { ...deal, ...Object.fromEntries(lists) };
+}
+
+function rolesIn(deal: Row, shapes: Shapes): Rows {
+  if (!hasRoles(shapes)) return { state: 'hidden' };
+  const { records, done } = childrenAt(deal, ROLES);
+  return { state: 'read', rows: records, whole: done };
 }
 
 /**
@@ -86,10 +92,12 @@ export async function fetchDeal(
   const deal = bodyOf(replies.get('deal'), QueryPage, 'composite: deal')?.records[0];
   if (deal === undefined) throw whyNoDeal(replies.get('deal'), shapes);
   const rowsOf = (name: QueryName) => rowsIn(replies, name, isReadable(shapes, name));
+  const whole = withPages(deal, replies);
   return {
-    deal: withPages(deal, replies),
+    deal: whole,
     rows: {
-      roles: rowsOf('roles'),
+      roles: rolesIn(whole, shapes),
+      conversions: rowsOf('conversions'),
       tasks: rowsOf('tasks'),
       events: rowsOf('events'),
       emails: rowsOf('emails'),

@@ -9,6 +9,7 @@ import { accountOf } from './account.ts';
 import { casesOf, dealsOf } from './account-deals.ts';
 import { childrenAt, type Row, valueAt } from './answers.ts';
 import { activitiesOf, list, rowGaps } from './around.ts';
+import { conversionsOf } from './conversions.ts';
 import { hasList, MOST_ACTIVITIES } from './deal-queries.ts';
 import { fieldFor, type ObjectName, type Shapes } from './describe.ts';
 import { type FetchedAccount, fetchAccount } from './fetch-account.ts';
@@ -143,6 +144,8 @@ function snapshotOf(ref: RecordRef, fetched: FetchedAccount, metadata: Metadata,
     notes: activities.notes,
     cases: casesOf(childrenAt(row, 'Cases').records, connection),
     signals: null,
+    conversions: conversionsOf(list(rows.conversions), connection),
+    seen: [],
     users: usersNamed(metadata.users, named),
     gaps: [
       ...gaps,
@@ -150,6 +153,7 @@ function snapshotOf(ref: RecordRef, fetched: FetchedAccount, metadata: Metadata,
       ...listGaps(row, shapes, 'Opportunity', 'Opportunities', 'deals'),
       ...listGaps(row, shapes, 'Case', 'Cases', 'cases'),
       ...activities.gaps,
+      ...rowGaps(rows.conversions, 'CampaignMember', 'conversions'),
     ],
   } satisfies AccountSnapshot);
 }

@@ -6,6 +6,7 @@ import { type Client, PRIORITY } from '../http.ts';
 import { accountOf } from './account.ts';
 import { childrenAt } from './answers.ts';
 import { activitiesOf, list, rowGaps } from './around.ts';
+import { conversionsOf } from './conversions.ts';
 import { dealOf } from './deal.ts';
 import { hasList } from './deal-queries.ts';
 import { type FetchedDeal, fetchDeal } from './fetch-deal.ts';
@@ -114,7 +115,15 @@ function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, co
     tasks: activities.tasks,
     notes: activities.notes,
     signals: null,
+    conversions: conversionsOf(list(fetched.rows.conversions), connection),
+    seen: [],
     users: usersNamed(metadata.users, named),
-    gaps: [...dealGaps, ...account.gaps, ...buyers.gaps, ...activities.gaps],
+    gaps: [
+      ...dealGaps,
+      ...account.gaps,
+      ...buyers.gaps,
+      ...activities.gaps,
+      ...rowGaps(fetched.rows.conversions, 'CampaignMember', 'conversions'),
+    ],
   } satisfies Snapshot);
 }

@@ -253,6 +253,7 @@ const ADVOCATE: AccountScript = {
   events: [
     { ago: 27, what: 'met', with: ['mayumi.tachibana', 'takuya.yuki', 'chiharu.aoyagi'], about: '四半期レビュー' },
     { ago: 14, what: 'mail_in', with: ['chiharu.aoyagi'], about: 'Re: 更新条件' },
+    { ago: 9, what: 'mail_out', with: ['chiharu.aoyagi'], about: '更新の準備' },
     { ago: 10, what: 'mail_in', with: ['koji.katagiri'], about: 'Re: 新機能の試用' },
     { ago: 6, what: 'call_in', with: ['takuya.yuki'], about: '事例公開の相談' },
   ],

@@ -122,7 +122,10 @@ const PRICING: AccountScript = {
     { ago: 5, source: 'web', type: 'web.pricing_page_visited', with: 'sabine.immendorf', data: { visits: 2 } },
     { ago: 3, source: 'web', type: 'web.pricing_page_visited', with: 'joerg.brandstaetter', data: { visits: 4 } },
   ],
-  submissions: [[24, 'eva.schoenfelder', 'Energy report template']],
+  submissions: [
+    [24, 'eva.schoenfelder', 'Energy report template'],
+    [18, 'eva.schoenfelder', 'Demo request'],
+  ],
 };
 
 export const PROSPECT_ACCOUNTS = { INTENT, PRICING };

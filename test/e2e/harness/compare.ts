@@ -23,8 +23,36 @@ const SAME_WITHIN_MS = 60_000;
 /** Every difference between two assessments of the same deal of the world, read from two CRMs. */
 export function differences(one: Assessment, other: Assessment): Difference[] {
   const found: Difference[] = [];
-  walk(one, other, '', found);
+  walk(withPlainSignals(one), withPlainSignals(other), '', found);
   return found;
+}
+
+/** Facts that only one of the CRMs keeps: HubSpot forms, Salesforce answers to campaigns. */
+const OF_ONE_CRM = /:(form|campaign):/;
+
+/**
+ * The assessment with the signals of the CRM's own facts told without its names and links, in an order that does not rest
+ * on them; the facts themselves are compared where they are judged.
+ */
+function withPlainSignals({ signals, ...rest }: Assessment) {
+  const [own, others] = [true, false].map((isOwn) =>
+    signals.list.filter(({ source }) => source.startsWith('crm:') === isOwn),
+  );
+  const facts = own
+    ?.filter(({ key }) => !OF_ONE_CRM.test(key))
+    .map(({ type, tier, at, person, route, status, weight }) => {
+      return {
+        type,
+        tier,
+        at,
+        who: person?.name,
+        to: route.state === 'routed' ? route.id : route.state,
+        status,
+        weight,
+      };
+    })
+    .sort((a, b) => `${a.type} ${a.at} ${a.who}`.localeCompare(`${b.type} ${b.at} ${b.who}`));
+  return { ...rest, signals: { ...signals, list: others }, facts };
 }
 
 function walk(

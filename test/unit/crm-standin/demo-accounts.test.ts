@@ -56,6 +56,14 @@ function of(crm: CrmId, key: DemoAccountKey): AccountAssessment {
   return assessment;
 }
 
+/** Forms and campaigns are kept by one CRM each. */
+function plainSignals(assessment: AccountAssessment | undefined): string[] {
+  return (assessment?.signals.list ?? [])
+    .filter(({ key }) => !/:(form|campaign):/.test(key))
+    .map(({ type, at, status, person }) => [type, at, status, person?.name].join(' '))
+    .toSorted();
+}
+
 describe.each(CRMS)('demo accounts in %s', (crm) => {
   it.each(DEMO_ACCOUNTS)('%s stands where its story says', (key, { expect: told }) => {
     const { subject, position, renewal, cases, deals } = of(crm, key);
@@ -68,7 +76,8 @@ describe.each(CRMS)('demo accounts in %s', (crm) => {
 
   it.each([
     ['usage_drop', ['churn_risk', 'single_threaded']],
-    ['tension', ['churn_risk', 'renewal_at_risk']],
+    // Nobody has taken up the renewal that was due to be prepared: the CRM tells that without any feed.
+    ['tension', ['churn_risk', 'renewal_at_risk', 'signal_overdue']],
     ['growing', ['expansion_ready']],
     ['silent', ['single_threaded']],
     ['conflicting_sources', []],
@@ -93,6 +102,15 @@ describe.each(CRMS)('demo accounts in %s', (crm) => {
     expect(position.owner?.user?.name).toBe('Greta Solheim');
   });
 
+  it('the same journey needs no feed: the fall of use is routed from the CRM alone, and nobody has acted', () => {
+    const own = (type: string) => of(crm, 'churn_risk').signals.list.find((signal) => signal.type === type);
+    expect(own('product.usage_fell_from_average')).toMatchObject({
+      status: 'overdue',
+      route: { id: 'churn-risk-to-csm', to: { user: { name: 'Greta Solheim' } } },
+    });
+    expect(own('customer.renewal_due')).toMatchObject({ status: 'acted', route: { id: 'renewal-to-csm' } });
+  });
+
   it('names no owner who has left', () => {
     expect(of(crm, 'silent').position.owner).toMatchObject({ user: null, unresolved: 'inactive' });
   });
@@ -104,5 +122,12 @@ it('both CRMs say the same of one customer', () => {
     const [one, other] = CRMS.map((crm) => of(crm, key));
     expect(one?.health?.score ?? null, key).toBe(other?.health?.score ?? null);
     expect(one?.headline, key).toBe(other?.headline);
+    expect(plainSignals(one), key).toEqual(plainSignals(other));
   }
+});
+
+it('a form that somebody filled in is told by HubSpot, and who acted on it', () => {
+  const asked = of('hubspot', 'prospect_pricing').signals.list.find(({ type }) => type === 'buyer.asked_to_talk');
+  expect(asked).toMatchObject({ tier: 'high', status: 'acted', person: { name: 'Eva Schönfelder' } });
+  expect(asked?.path.latency).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HubSpotObject } from '../../../lib/crm/hubspot/answers.ts';
+import { conversionsOf } from '../../../lib/crm/hubspot/conversions.ts';
 import { dealOf } from '../../../lib/crm/hubspot/deal.ts';
 import { interactionsOf } from '../../../lib/crm/hubspot/interactions.ts';
 import { peopleOf } from '../../../lib/crm/hubspot/people.ts';
@@ -31,6 +32,8 @@ describe('whatever HubSpot answers', () => {
       'hs_meeting_start_time',
       'hs_note_body',
       'hs_buying_role',
+      'first_conversion_date',
+      'recent_conversion_event_name',
       'hs_attendee_owner_ids',
       'pain',
     ),
@@ -58,6 +61,7 @@ describe('whatever HubSpot answers', () => {
           interactions: true,
           tasks: true,
           notes: true,
+          conversions: true,
         });
         part.parse({
           ...parts,
@@ -67,6 +71,7 @@ describe('whatever HubSpot answers', () => {
           ),
           tasks: tasksOf([read], about),
           notes: notesOf([read], about),
+          conversions: conversionsOf([read], connection),
         });
       }),
     );

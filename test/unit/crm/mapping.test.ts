@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { HistoryEntry } from '../../../lib/crm/hubspot/answers.ts';
+import { conversionsOf } from '../../../lib/crm/hubspot/conversions.ts';
 import { dealOf } from '../../../lib/crm/hubspot/deal.ts';
 import { withDepartures } from '../../../lib/crm/hubspot/departed.ts';
 import { changesOf, markDefaultCloseDate, visitsOf } from '../../../lib/crm/hubspot/history.ts';
@@ -23,6 +24,26 @@ function past(...entries: [at: string, value: string | null, sourceType?: string
     }))
     .reverse();
 }
+
+describe('forms', () => {
+  const first = { first_conversion_date: '2026-03-01T08:00:00Z', first_conversion_event_name: 'Guide' };
+
+  it('are the first and the latest of each contact', () => {
+    const latest = { recent_conversion_date: '2026-11-01T08:00:00Z', recent_conversion_event_name: 'Demo request' };
+    const told = conversionsOf([object({ ...first, ...latest }, '7')], connection);
+    expect(told.map(({ person, name, at }) => [person, name, at])).toEqual([
+      ['7', 'Guide', '2026-03-01T08:00:00.000Z'],
+      ['7', 'Demo request', '2026-11-01T08:00:00.000Z'],
+    ]);
+  });
+
+  it('are one where somebody filled in one, and none where nobody did', () => {
+    const same = { recent_conversion_date: '2026-03-01T08:00:00Z', recent_conversion_event_name: 'Guide' };
+    expect(conversionsOf([object({ ...first, ...same }), object({ firstname: 'Dana' }, '2')], connection)).toHaveLength(
+      1,
+    );
+  });
+});
 
 describe('stage visits', () => {
   it('are one for each stay, the last without an end, whoever moved the deal named by owner id', () => {

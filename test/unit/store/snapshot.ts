@@ -42,6 +42,8 @@ export function bareSnapshot(ref = dealRef(), readAt = '2026-11-22T09:00:00.000Z
     tasks: [],
     notes: [],
     signals: null,
+    conversions: [],
+    seen: [],
     users: [],
     gaps: [],
   };

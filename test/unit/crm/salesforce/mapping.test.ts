@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Connection } from '../../../../lib/crm/crm.ts';
 import { emailsOf, meetingsOf, notesOf, taskInteractions, tasksOf } from '../../../../lib/crm/salesforce/activities.ts';
 import type { Row } from '../../../../lib/crm/salesforce/answers.ts';
+import { conversionsOf } from '../../../../lib/crm/salesforce/conversions.ts';
 import { dealOf } from '../../../../lib/crm/salesforce/deal.ts';
 import { fieldFor, OBJECTS, Shapes, without } from '../../../../lib/crm/salesforce/describe.ts';
 import { fieldChanges, OWNER, standingChanges, visitsOf } from '../../../../lib/crm/salesforce/history.ts';
@@ -35,6 +36,27 @@ const context = { connection, now: NOW };
 function history(at: string, stage: string, more: Row = {}): Row {
   return { Id: `008${at}`, CreatedDate: at, CreatedById: MARA, StageName: stage, ...more };
 }
+
+describe('answers to campaigns', () => {
+  const member = (given: Row): Row => ({
+    Id: '00vR0000000I90CIAS',
+    ContactId: DANA,
+    Campaign: { Name: 'Webinar' },
+    ...given,
+  });
+  const at = (given: Row) => conversionsOf([member(given)], connection)[0]?.at;
+
+  it('are dated when the member was made, where that was on the day, else at its noon', () => {
+    const made = { CreatedDate: '2026-11-03T23:30:00.000+0000' };
+    expect(at({ ...made, FirstRespondedDate: '2026-11-04' })).toBe('2026-11-03T23:30:00.000Z');
+    expect(at({ ...made, FirstRespondedDate: '2026-11-06' })).toBe('2026-11-06T11:00:00.000Z');
+  });
+
+  it('of a lead, or without a day, are none', () => {
+    expect(at({ FirstRespondedDate: '2026-11-04', ContactId: null })).toBeUndefined();
+    expect(at({ FirstRespondedDate: null })).toBeUndefined();
+  });
+});
 
 describe('history', () => {
   it('merges neighbouring rows of a stage, and a stage entered again is a new stay', () => {

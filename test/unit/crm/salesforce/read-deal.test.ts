@@ -5,11 +5,14 @@ import { Snapshot } from '../../../../lib/record/snapshot.ts';
 import { expired, keptOut, limitReached, maintenance, withoutApi } from '../../../crm/salesforce/api/faults.ts';
 import { TOKENS } from '../../../crm/salesforce/api/users.ts';
 import { salesforceId } from '../../../crm/salesforce/ids.ts';
+import { DEMO, type DemoKey } from '../../../crm/world/demo.ts';
 import { failureOf, holdTime, settled } from '../support.ts';
 import { DEMO_ORG, deal, INSTANT, now, type Office, office, SECOND_ORG } from './org.ts';
 
 beforeAll(() => holdTime(INSTANT));
 afterAll(() => vi.useRealTimers());
+
+const DEMO_KEYS = Object.keys(DEMO).filter((key): key is DemoKey => key in DEMO);
 
 function abouts(gaps: readonly Gap[], why: Gap['why']): string[] {
   return gaps.flatMap((gap) => (gap.why === why ? gap.about : []));
@@ -43,6 +46,31 @@ describe('a rep who sees everything', () => {
     expect(
       snapshot.users.find(({ id }) => snapshot.deal.owner.known && id === snapshot.deal.owner.value)?.name,
     ).toBeTruthy();
+  });
+
+  it('is told which campaigns the people of an opportunity answered', async () => {
+    const { deals, campaigns, campaignResponses } = at.standIn.world;
+    const answers = (key: DemoKey) => {
+      const on = new Set(deals.find(({ id }) => id === DEMO[key].id)?.people.map(({ contactId }) => contactId));
+      return campaignResponses
+        .filter(({ contactId, respondedAt }) => respondedAt !== null && on.has(contactId))
+        .map(({ contactId, campaignId, respondedAt }) => ({
+          kind: 'campaign',
+          person: salesforceId('Contact', contactId),
+          name: campaigns.find(({ id }) => id === campaignId)?.name,
+          day: respondedAt?.slice(0, 10),
+        }));
+    };
+    const key = DEMO_KEYS.find((one) => answers(one).length > 0) ?? 'healthy';
+    const { snapshot } = await at.read(connection, deal(key));
+    const told = snapshot.conversions.map(({ kind, person, name, at }) => ({
+      kind,
+      person,
+      name,
+      day: at.slice(0, 10),
+    }));
+    expect(told).not.toEqual([]);
+    expect(new Set(told)).toEqual(new Set(answers(key)));
   });
 
   it('is told that nothing changed, and of what did', async () => {

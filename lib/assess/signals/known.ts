@@ -1,0 +1,27 @@
+import type { Blueprint } from '../../blueprint/blueprint.ts';
+import type { AccountSnapshot } from '../../record/account-snapshot.ts';
+import { type Signal, signalKey } from '../../record/signal.ts';
+import type { Snapshot } from '../../record/snapshot.ts';
+import type { Instant } from '../../record/time.ts';
+import { type CrmFacts, factSignals } from './from-facts.ts';
+import { type Typed, typedSignals } from './typed.ts';
+
+/** What of a deal or an account signals are read from. */
+export function crmFactsOf(record: Snapshot | AccountSnapshot): CrmFacts {
+  const { ref, link, interactions, people, conversions, changes, account } = record;
+  const cases = 'cases' in record ? record.cases : [];
+  return { ref, link, interactions, people, conversions, cases, changes, account };
+}
+
+function withSeen(signal: Signal, seen: ReadonlyMap<string, Instant>): Signal {
+  const at = seen.get(signalKey(signal));
+  if (at === undefined) return signal;
+  return { ...signal, hops: [...signal.hops, { step: 'seen', at, by: null, system: null, as: null }] };
+}
+
+/** Every signal of a record at a moment, of feeds and of its own facts alike, each with its rule. */
+export function knownSignals(record: Snapshot | AccountSnapshot, blueprint: Blueprint, at: Instant): Typed[] {
+  const seen = new Map(record.seen.map((mark) => [mark.key, mark.at]));
+  const fromFacts = factSignals(crmFactsOf(record), blueprint, at).map((signal) => withSeen(signal, seen));
+  return typedSignals([...(record.signals ?? []), ...fromFacts], blueprint);
+}
