@@ -30,7 +30,7 @@ export function Signals(props: {
   );
   return (
     <Section title={t('signals.title')}>
-      {unknown === null ? null : <p class="quiet">{t('signals.none')}</p>}
+      {unknown === null ? null : <p class="quiet">{t(list.length === 0 ? 'signals.none' : 'signals.crm_only')}</p>}
       {unknown === null && list.length === 0 ? <p class="quiet">{t('signals.quiet')}</p> : null}
       {tensions.map((tension) => (
         <TensionCard key={tension.id} tension={tension} />

@@ -81,11 +81,7 @@ function healthOf(judgement: Judgement, ordered: Snapshot, isOpen: boolean): Ass
 
 /** The signals of the record, as they stand now even where the record is closed. */
 function signalsOf(facts: Facts, group: BuyingGroup): Assessment['signals'] {
-  return assessSignals(
-    facts.signals,
-    dealGround(facts, group),
-    whyNoSignals(facts.snapshot.signals, facts.signals.length),
-  );
+  return assessSignals(facts.signals, dealGround(facts, group), whyNoSignals(facts.snapshot.signals));
 }
 
 /**

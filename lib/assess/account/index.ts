@@ -106,11 +106,7 @@ export function assessAccount(
   const facts = accountFactsAt(ordered, blueprint, at);
   const judged = judgeCustomer(facts);
   const { customer, record } = facts;
-  const signals = assessSignals(
-    facts.signals,
-    groundOf(facts, judged),
-    whyNoSignals(record.signals, facts.signals.length),
-  );
+  const signals = assessSignals(facts.signals, groundOf(facts, judged), whyNoSignals(record.signals));
   const isCustomer = customer.isCustomer.known ? customer.isCustomer.value : null;
   const flags = accountFlags({ ...judged, signals }, isCustomer === true);
   const health = isCustomer === true ? healthOf(judged, ordered) : null;

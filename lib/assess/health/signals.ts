@@ -24,7 +24,7 @@ export function signalHealth(
   scale: number,
 ): Part {
   // What the CRM alone tells would be no more than a part of it, and good news could make the score smaller.
-  const unknown = whyNoSignals(fromFeeds, 0);
+  const unknown = whyNoSignals(fromFeeds);
   if (unknown !== null) return { value: null, inputs: {}, evidence: [], unknown };
   const weighed = typed.flatMap((it) => {
     const weight = weightNow(it, atMs);

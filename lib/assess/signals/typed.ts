@@ -15,7 +15,7 @@ export function typedSignals(signals: readonly Signal[], { document }: Blueprint
   return signals.map((signal) => ({ signal, rule: rules.get(signal.type) ?? null }));
 }
 
-/** Why signals may be missing: no feed is read, and the CRM tells of none, their `count` being 0. Null where one could be known. */
-export function whyNoSignals(fromFeeds: readonly Signal[] | null, count: number): Unknown | null {
-  return fromFeeds === null && count === 0 ? { why: 'not_configured', about: 'signals' } : null;
+/** Why signals may be missing: no feed is read, and the CRM alone knows little of what happens elsewhere. */
+export function whyNoSignals(fromFeeds: readonly Signal[] | null): Unknown | null {
+  return fromFeeds === null ? { why: 'not_configured', about: 'signals' } : null;
 }

@@ -59,7 +59,7 @@ describe('the world', () => {
     expect(Math.abs(world.contacts.length - 750)).toBeLessThan(50);
     expect(world.deals.filter((deal) => deal.closedAt === null)).toHaveLength(225);
     expect(world.deals.filter((deal) => deal.closedAt !== null)).toHaveLength(910);
-    expect(world.activities).toHaveLength(12_044);
+    expect(world.activities).toHaveLength(12_045);
   });
 
   it('names everybody and everything once', () => {
