@@ -1,6 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-const POLL_MS = 40;
+/** Asked soon at first, then ever more seldom: what is asked has to work for the answer, and takes longer the more it is asked. */
+const FIRST_POLL_MS = 30;
+const LAST_POLL_MS = 300;
+const SLOWER = 1.4;
 
 /**
  * Asks `probe` again and again until it answers something, and gives that. Polled from outside the page, so that it works
@@ -16,6 +19,7 @@ export async function until<T>(
 ): Promise<T> {
   const end = Date.now() + timeoutMs;
   let lastError: unknown;
+  let pause = FIRST_POLL_MS;
   while (Date.now() < end) {
     try {
       const answer = await probe();
@@ -24,7 +28,8 @@ export async function until<T>(
     } catch (error) {
       lastError = error;
     }
-    await wait(POLL_MS);
+    await wait(pause);
+    pause = Math.min(LAST_POLL_MS, pause * SLOWER);
   }
   throw new Error(`waited ${timeoutMs} ms in vain for ${what}`, { cause: lastError });
 }
