@@ -46,7 +46,7 @@ export function AccountVerdict(props: {
       <BuyingGroup group={group} />
       <OpenDeals deals={account.deals} gaps={gaps} />
       <Milestones account={account} />
-      <Cases cases={account.cases} />
+      {account.subject.customer === false && account.cases.open === 0 ? null : <Cases cases={account.cases} />}
       <Section title={t('customer.owners')}>
         {account.ownership.length === 0 ? (
           <p class="quiet">{t('governance.no_owner')}</p>

@@ -13,7 +13,6 @@ export function Cases(props: { cases: OpenCases }) {
     <Section title={t('customer.cases.title')} aside={aside}>
       {unknown === null ? null : <p class="quiet">{unknownSentence(unknown)}</p>}
       {list.length === 0 ? null : <Facts facts={list} />}
-      {open === 0 ? <p class="quiet">{t('customer.cases.none')}</p> : null}
     </Section>
   );
 }

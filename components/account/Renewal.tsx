@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/text.ts';
 import { useNow } from '../clock.ts';
 import { Details, DisclosureButton, useDisclosure } from '../Disclosure.tsx';
 import { RuleLine } from '../Evidence.tsx';
-import { EngagedDot, IdentifiedDot, MissingDot, UnknownGlyph } from '../Icons.tsx';
+import { EngagedDot, IdentifiedDot, MissingDot, OpenDot, UnknownGlyph } from '../Icons.tsx';
 import { Playbook } from '../Playbook.tsx';
 import { Section } from '../Section.tsx';
 import { daysToRenewal } from '../words/renewal.ts';
@@ -31,8 +31,8 @@ export function Renewal(props: { renewal: AssessedRenewal }) {
       {functions.length === 0 ? null : (
         <ul class="renewal-functions" aria-label={t('customer.renewal.functions')}>
           {functions.map(({ id, label, state }) => {
-            const Dot = DOT[state];
             const wanting = due === true && (state === 'missing' || state === 'silent');
+            const Dot = state === 'missing' && !wanting ? OpenDot : DOT[state];
             return (
               <li key={id}>
                 <Dot />

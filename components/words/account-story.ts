@@ -16,8 +16,9 @@ function title({ subject, flags, health, group }: AccountAssessment): string {
   if (subject.customer === null) return t('customer.headline.unknown');
   if (!subject.customer) return t(subject.since === null ? 'customer.headline.prospect' : 'customer.headline.former');
   if (health === null) return t('customer.headline.no_health');
+  if (health.band === 'not_enough_known') return t('customer.headline.not_enough_known');
   const blind = health.band === 'sound' && group.unknown !== null;
-  return t(blind ? 'headline.sound_so_far' : `customer.headline.${health.band}`);
+  return t(blind ? 'headline.sound_so_far' : `headline.${health.band}`);
 }
 
 function sentences(account: AccountAssessment, now: number): (string | null)[] {
