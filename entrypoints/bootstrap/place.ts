@@ -16,6 +16,13 @@ export interface Place {
   check(): void;
 }
 
+/** Whether there is a place to be seen in a header: not in what lies in a hidden tab or is folded to nothing. */
+function isSeen(header: Element | null): boolean {
+  if (!header?.checkVisibility()) return false;
+  const { width, height } = header.getBoundingClientRect();
+  return width * height > 0;
+}
+
 /**
  * Keeps one host node in the record's header, or docked at the edge of the window while there is none. It is put in before
  * the header is painted and never moves what has been painted. The same node goes back when the page replaces what is
@@ -116,8 +123,8 @@ export function keepInHeader(
     check() {
       returns = 0;
       if (!host.isConnected) back();
-      // What lies in a hidden tab is no place to be seen. Asked here, where the page's layout stands: it costs none anew.
-      if (!docked && !host.parentElement?.checkVisibility()) dock();
+      // Asked here, where the page's layout stands: it costs none anew.
+      if (!docked && !isSeen(host.parentElement)) dock();
     },
   };
 }

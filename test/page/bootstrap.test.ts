@@ -8,6 +8,7 @@ import {
   bundle,
   DEAL,
   DEAL_KEY,
+  HIDDEN_HTML,
   LATE_HTML,
   LIST,
   launch,
@@ -186,6 +187,14 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     });
     await until('the strip to move in', async () => (await parent(page)) === 'late');
     await page.evaluate(() => document.querySelector('#late')?.remove());
+    await until('the strip to dock', async () => (await parent(page)) === 'edge');
+    expect(await strips(page)).toBe(1);
+  });
+
+  it.each(['display: none', 'height: 0; overflow: hidden'])('docks where the header is there but %s', async (hidden) => {
+    const html = HIDDEN_HTML.replace('HIDDEN', hidden);
+    page = await open(browser, script, DEAL, { html });
+    await says(page, /46/);
     await until('the strip to dock', async () => (await parent(page)) === 'edge');
     expect(await strips(page)).toBe(1);
   });

@@ -65,6 +65,9 @@ for (const type of ['keydown', 'keypress', 'keyup']) window.addEventListener(typ
 
 export const PLAIN_HTML = RECORD_HTML.replace(/<section data-test-id.*?<\/section>/, '');
 
+/** A record page whose header is in a place that `HIDDEN` styles. */
+export const HIDDEN_HTML = RECORD_HTML.replace('id="header"', 'id="header" style="HIDDEN"');
+
 /**
  * A record page whose header comes in a later frame than the rest, with the rest of its column. It counts the frames that a
  * header was painted in without a strip that says something, and adds up the layout shifts from then on.

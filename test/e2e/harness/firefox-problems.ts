@@ -18,8 +18,13 @@ const TAKE_MESSAGES = `(() => {
 const AFTER_CLOSING =
   /^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED|^An IndexedDB transaction that was not yet complete has been aborted due to page navigation/;
 
-/** What Firefox notes when layout is asked for while a frame loads, as the driver's own queries do. */
-const WHILE_LOADING = /^Layout was forced before the page was fully loaded/;
+/**
+ * What Firefox notes when layout is forced while a page loads. It names the script that did it, or, where none did, the page
+ * alone: so for a panel that comes with its page and that nothing asks anything, which is the browser's own doing.
+ */
+function isBrowsersOwnLayout({ source, text }: z.infer<typeof Messages>[number]): boolean {
+  return /^Layout was forced before the page was fully loaded/.test(text) && /\.html\b/.test(source);
+}
 
 /** What Firefox notes of a text editor whose gutter follows its scrolling, which draws only the lines in sight. */
 const OF_THE_EDITOR = /^This site appears to use a scroll-linked positioning effect/;
@@ -29,6 +34,7 @@ export async function takeConsoleProblems(browser: Browser, origin: string): Pro
   const messages = Messages.parse(await evaluatePrivileged(browser, TAKE_MESSAGES));
   return messages
     .filter(({ source, text }) => source.startsWith(origin) || text.includes(origin))
-    .filter(({ text }) => !AFTER_CLOSING.test(text) && !WHILE_LOADING.test(text) && !OF_THE_EDITOR.test(text))
+    .filter(({ text }) => !AFTER_CLOSING.test(text) && !OF_THE_EDITOR.test(text))
+    .filter((message) => !isBrowsersOwnLayout(message))
     .map(({ source, text }) => ({ where: source, text }));
 }
