@@ -1,6 +1,9 @@
 import { heading, run } from './setup/run.mjs';
 
-/** Builds the extension and measures what it costs the page; an argument says how many loads each figure rests on. */
+/**
+ * Builds the extension and measures what it costs the page. The first argument says how many loads each figure rests on, the
+ * second which CRM's pages alone are measured: `hubspot` or `salesforce`.
+ */
 
 heading('Build for Chromium');
 const built = await run('wxt', ['build']);

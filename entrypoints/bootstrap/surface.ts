@@ -91,7 +91,7 @@ export function makeSurface(
   }
 
   function ask(): void {
-    if (document.visibilityState === 'visible' && isAlive()) visit?.ask();
+    if (!document.hidden && isAlive()) visit?.ask();
   }
 
   const timer = setInterval(() => {

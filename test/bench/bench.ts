@@ -1,28 +1,30 @@
 import { startCrm } from '../crm/server.ts';
 import { connectTo } from '../e2e/harness/connect.ts';
 import { HUBSPOT, SALESFORCE, type TestCrm } from '../e2e/harness/crms.ts';
-import { type BenchBrowser, type Contents, launch } from './browsers.ts';
+import { type BenchBrowser, launch } from './browsers.ts';
 import { firstSight } from './first-sight.ts';
 import { type LoadCost, loadCost, mutationCost } from './page-costs.ts';
 import { head, kilobytes, median, milliseconds, row, shift } from './table.ts';
 
 /**
  * Measures in the page what the extension costs it, by turns with an extension whose content script is empty and with none,
- * and prints a table for each CRM.
+ * and prints a table for each CRM, or for the one that is named.
  */
 
-const LOADS = Number(process.argv[2] ?? 9);
+const [LOADS, ONLY] = [Number(process.argv[2] ?? 9), process.argv[3]];
 const turns = (count: number) => Array.from({ length: count }, (_, turn) => turn);
 
-type Browsers = Record<Contents, BenchBrowser>;
+const PEERS = ['plumbline', 'empty', 'none'] as const;
+type Peer = (typeof PEERS)[number];
+type Browsers = Record<Peer, BenchBrowser>;
 
 /** The same page by turns in every browser; the first turn is thrown away. */
-async function compare(browsers: Browsers, url: string): Promise<Record<Contents, LoadCost[]>> {
-  const costs: Record<Contents, LoadCost[]> = { plumbline: [], empty: [], none: [] };
+async function compare(browsers: Browsers, url: string): Promise<Record<Peer, LoadCost[]>> {
+  const costs: Record<Peer, LoadCost[]> = { plumbline: [], empty: [], none: [] };
   for (const turn of turns(LOADS + 1)) {
-    for (const contents of ['plumbline', 'empty', 'none'] as const) {
-      const cost = await loadCost(browsers[contents], url);
-      if (turn > 0) costs[contents].push(cost);
+    for (const peer of PEERS) {
+      const cost = await loadCost(browsers[peer], url);
+      if (turn > 0) costs[peer].push(cost);
     }
   }
   return costs;
@@ -31,11 +33,7 @@ async function compare(browsers: Browsers, url: string): Promise<Record<Contents
 async function measureLoads(browsers: Browsers, name: string, url: string, isRecord: boolean): Promise<void> {
   const costs = await compare(browsers, url);
   const line = (what: string, pick: (cost: LoadCost) => number, write: (figures: number[]) => string, budget = '–') =>
-    row(
-      `${name}: ${what}`,
-      ...(['plumbline', 'empty', 'none'] as const).map((contents) => write(costs[contents].map(pick))),
-      isRecord ? budget : '–',
-    );
+    row(`${name}: ${what}`, ...PEERS.map((peer) => write(costs[peer].map(pick))), isRecord ? budget : '–');
   line('main thread, scripts of the extension', ({ script }) => script, milliseconds, '5 ms');
   line('longest piece of them', ({ longest }) => longest, milliseconds, '3 ms');
   line('main thread, everything', ({ tasks }) => tasks, milliseconds);
@@ -73,6 +71,7 @@ async function measureSights({ plumbline }: Browsers, crm: TestCrm): Promise<voi
 }
 
 async function measure(browsers: Browsers, title: string, crm: TestCrm, query: string): Promise<void> {
+  if (ONLY !== undefined && ONLY !== crm.id) return;
   await connectTo(browsers.plumbline, crm);
   const record = `https://${crm.host}${crm.demoPath('single_threaded')}${query}`;
   console.log(`\n## ${title}\n`);

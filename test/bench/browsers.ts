@@ -7,8 +7,8 @@ import { z } from 'zod';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
 import { resolverRules } from '../e2e/harness/chromium.ts';
 
-/** What a browser has in it: Plumbline, an extension whose content script is empty, or none. */
-export type Contents = 'plumbline' | 'empty' | 'none';
+/** What a browser has in it: Plumbline, an extension whose content script is empty, none, or one of another script. */
+export type Contents = 'plumbline' | 'empty' | 'none' | { script: string };
 
 export interface BenchBrowser {
   browser: Browser;
@@ -27,14 +27,14 @@ function buildDir(): string {
   return dir;
 }
 
-/** Writes the least that has content scripts where ours are: what the browser takes for having any at all. */
-async function writeEmptyExtension(dir: string): Promise<void> {
+/** Writes the least that has a content script where ours are. */
+async function writeExtension(dir: string, script: string): Promise<void> {
   const ours = Manifest.parse(JSON.parse(await readFile(join(buildDir(), 'manifest.json'), 'utf8')));
-  const scripts = ours.content_scripts.map((script) => ({ ...script, js: ['content-scripts/empty.js'] }));
-  const manifest = { manifest_version: 3, name: 'Empty', version: '1', content_scripts: scripts };
+  const scripts = ours.content_scripts.map((script) => ({ ...script, js: ['content-scripts/only.js'] }));
+  const manifest = { manifest_version: 3, name: 'Bench', version: '1', content_scripts: scripts };
   await writeFile(join(dir, 'manifest.json'), JSON.stringify(manifest));
   await mkdir(join(dir, 'content-scripts'));
-  await writeFile(join(dir, 'content-scripts/empty.js'), '0;\n');
+  await writeFile(join(dir, 'content-scripts/only.js'), script);
 }
 
 /** Starts a Chromium that the stand-in CRM on `port` serves. Nothing listens to its pages but what a measurement needs. */
@@ -56,11 +56,11 @@ export async function launch(port: number, contents: Contents): Promise<BenchBro
       `--host-resolver-rules=${resolverRules(port)}`,
     ],
   });
-  const emptyDir = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
-  await writeEmptyExtension(emptyDir);
-  const dirs = { plumbline: buildDir, empty: () => emptyDir, none: () => null };
-  const dir = dirs[contents]();
-  const origin = dir === null ? 'none:' : `chrome-extension://${await browser.installExtension(dir)}`;
+  const ownDir = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
+  // The empty one is what the browser takes for having any content script at all.
+  await writeExtension(ownDir, typeof contents === 'object' ? contents.script : '0;\n');
+  const dir = contents === 'plumbline' ? buildDir() : ownDir;
+  const origin = contents === 'none' ? 'none:' : `chrome-extension://${await browser.installExtension(dir)}`;
   return {
     browser,
     origin,
@@ -71,7 +71,7 @@ export async function launch(port: number, contents: Contents): Promise<BenchBro
     },
     close: async () => {
       await browser.close();
-      await rm(emptyDir, { recursive: true });
+      await rm(ownDir, { recursive: true });
     },
   };
 }

@@ -29,11 +29,11 @@ const WATCH_SHIFTS = `
 const STRIP = 'aria/Plumbline[role="complementary"]';
 
 /** Where content scripts lie: a trace holds the work of the background and of the panel, too. */
-function contentScripts(origin: string): string {
+export function contentScripts(origin: string): string {
   return `${origin}/content-scripts/`;
 }
 
-async function settled(page: Page): Promise<void> {
+export async function settled(page: Page): Promise<void> {
   await until('the page to settle', () => page.evaluate(() => 'settled' in document.documentElement.dataset));
 }
 
