@@ -191,13 +191,16 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     expect(await strips(page)).toBe(1);
   });
 
-  it.each(['display: none', 'height: 0; overflow: hidden'])('docks where the header is there but %s', async (hidden) => {
-    const html = HIDDEN_HTML.replace('HIDDEN', hidden);
-    page = await open(browser, script, DEAL, { html });
-    await says(page, /46/);
-    await until('the strip to dock', async () => (await parent(page)) === 'edge');
-    expect(await strips(page)).toBe(1);
-  });
+  it.each(['display: none', 'height: 0; overflow: hidden'])(
+    'docks where the header is there but %s',
+    async (hidden) => {
+      const html = HIDDEN_HTML.replace('HIDDEN', hidden);
+      page = await open(browser, script, DEAL, { html });
+      await says(page, /46/);
+      await until('the strip to dock', async () => (await parent(page)) === 'edge');
+      expect(await strips(page)).toBe(1);
+    },
+  );
 
   it('does not hang a page that keeps removing it', async () => {
     page = await open(browser, script, DEAL);
