@@ -9,6 +9,7 @@ const SCOPES = [
   ['crm.schemas.deals.read', 'deal_fields'],
   ['crm.schemas.contacts.read', 'contact_fields'],
   ['sales-email-read', 'emails'],
+  ['tickets', 'tickets'],
 ] as const;
 
 /** Every scope to give a key, with what Plumbline reads by it. */

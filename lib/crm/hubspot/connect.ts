@@ -12,6 +12,7 @@ const NEEDS = [
   { type: 'contacts', scope: 'crm.objects.contacts.read', hides: ['people', 'interactions'] },
   { type: 'companies', scope: 'crm.objects.companies.read', hides: ['account'] },
   { type: 'emails', scope: 'sales-email-read', hides: ['interactions.email'] },
+  { type: 'tickets', scope: 'tickets', hides: ['cases'] },
 ] as const;
 
 const DEALS_SCOPE = 'crm.objects.deals.read';

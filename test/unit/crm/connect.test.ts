@@ -49,6 +49,7 @@ describe('a token that works', () => {
         'crm.objects.contacts.read',
         'crm.objects.companies.read',
         'sales-email-read',
+        'tickets',
         'crm.objects.owners.read',
       ],
       gaps: [],
@@ -75,6 +76,7 @@ describe('a token that works', () => {
     [TOKENS.noContacts, ['interactions', 'interactions.email', 'people']],
     [TOKENS.noCompanies, ['account']],
     [TOKENS.noOwners, ['users']],
+    [TOKENS.noTickets, ['cases']],
   ])('says at once what %s may not read', async (token, hidden) => {
     const { gaps } = await settled(connect(token));
     expect(gaps.map(({ about }) => about).sort()).toEqual(hidden);
