@@ -1,10 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { AccountAssessment } from '../lib/assess/schema/account.ts';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { FEEDS, shared } from '../test/crm/feed/feed.ts';
 import { startCrm } from '../test/crm/server.ts';
 import { DEMO, type DemoDeal } from '../test/crm/world/demo.ts';
-import { DEMO_ACCOUNTS } from '../test/crm/world/demo-accounts.ts';
+import { DEMO_ACCOUNTS, type DemoAccount } from '../test/crm/world/demo-accounts.ts';
 import type { TestBrowser } from '../test/e2e/harness/browser.ts';
 import { addFeed, connectTo } from '../test/e2e/harness/connect.ts';
 import { type CrmTab, openTab } from '../test/e2e/harness/crm-tab.ts';
@@ -15,9 +16,9 @@ import { until } from '../test/e2e/harness/until.ts';
 import { flagName } from '../test/e2e/harness/words.ts';
 
 /**
- * The extension on the demo deals of a stand-in HubSpot and on the same ones in a stand-in Salesforce: with `--window` in a
- * browser window, until that is closed; else headless, deal by deal, with each verdict printed and pictures of strip and
- * panel in `.output/demo/`, in light and, in a second round, in dark.
+ * The extension on the demo deals and accounts of a stand-in HubSpot and on the same ones in a stand-in Salesforce: with
+ * `--window` in a browser window, until that is closed; else headless, record by record, with each verdict printed and
+ * pictures of strip and panel in `.output/demo/`, in light and, in a second round, in dark.
  */
 
 const PICTURES = join('.output', 'demo');
@@ -74,9 +75,7 @@ async function show(on: TestBrowser): Promise<void> {
   console.log(`\nSignals come from a stand-in feed of ${new URL(FEED).host}; the options list what it told of:`);
   console.log(`    ${on.extensionOrigin}/options.html#feeds`);
   console.log(`\nThe blueprint that judges them: ${on.extensionOrigin}/blueprint.html`);
-  console.log(
-    '\nCustomers and prospects, as companies in one and accounts in the other. The panel does not judge them yet:\n',
-  );
+  console.log('\nCustomers and prospects, as companies in one and accounts in the other:\n');
   for (const [, { id, name, shows }] of DEMO_ACCOUNTS) {
     console.log(`  ${name}: ${shows}`);
     for (const { host, accountPath } of CRMS) console.log(`    https://${host}${accountPath(id)}`);
@@ -86,33 +85,58 @@ async function show(on: TestBrowser): Promise<void> {
   await Promise.race([on.closed(), interrupted]);
 }
 
-/** Goes from deal to deal in one tab, as a rep does. */
-async function walk(on: TestBrowser, { id, host, demoPath, dealPath, dealId }: TestCrm, scheme: Scheme): Promise<void> {
+/** Goes from record to record in one tab, as people do: the deals, then the accounts. */
+async function walk(on: TestBrowser, each: TestCrm, scheme: Scheme): Promise<void> {
+  const { id, host, demoPath, dealPath, dealId, accountPath, accountId } = each;
   const folder = join(PICTURES, id);
   await mkdir(folder, { recursive: true });
   console.log(`\n--- ${id}, ${scheme} ---`);
   const tab = await openTab(on, demoPath('healthy'), host);
   await tab.settled();
   await tab.page.setViewport(WINDOW);
-  for (const [key, deal] of Object.entries(DEMO)) {
-    await tab.navigate(dealPath(deal.id));
+
+  async function visit(path: string, name: string, judge: (panel: Panel) => Promise<string>): Promise<void> {
+    await tab.navigate(path);
     const panel = await tab.panel();
-    const assessment = await panel.judged(dealId(deal.id));
-    if (scheme === 'light') print(deal, assessment);
+    const words = await judge(panel);
+    if (scheme === 'light') console.log(`\n${words}`);
     await tab.settled();
-    await takePictures(tab, panel, `${join(folder, key)}-${scheme}`);
+    await takePictures(tab, panel, `${join(folder, name)}-${scheme}`);
+  }
+
+  for (const [key, deal] of Object.entries(DEMO)) {
+    const judge = async (panel: Panel) => dealWords(deal, await panel.judged(dealId(deal.id)));
+    await visit(dealPath(deal.id), key, judge);
+  }
+  for (const [key, account] of DEMO_ACCOUNTS) {
+    const judge = async (panel: Panel) => accountWords(account, await panel.judgedAccount(accountId(account.id)));
+    await visit(accountPath(account.id), `account-${key}`, judge);
   }
 }
 
-function print(deal: DemoDeal, { health, group, pace, gate, flags, subject }: Assessment): void {
-  const score = health.score === null ? 'not enough known' : `${Math.round(health.score)} ${health.band}`;
+function scoreWords(health: { score: number | null; band: string }): string {
+  return health.score === null ? 'not enough known' : `${Math.round(health.score)} ${health.band}`;
+}
+
+function flagWords(flags: readonly { id: Parameters<typeof flagName>[0] }[]): string {
+  return flags.map(({ id }) => flagName(id)).join(', ') || 'no flags';
+}
+
+function dealWords({ name, shows }: DemoDeal, { health, group, pace, gate, flags, subject }: Assessment): string {
   const engaged =
     group.coverage === null ? 'engagement unknown' : `${group.engaged} of ${group.required} functions engaged`;
   const usual = pace.ratio === null ? 'usual time unknown' : `${pace.ratio.toFixed(1)}× usual time`;
-  const raised = flags.map(({ id }) => flagName(id)).join(', ') || 'no flags';
-  console.log(`\n${deal.name}\n  ${deal.shows}`);
-  console.log(`  ${subject.outcome} · ${score} · ${engaged} · ${usual} · ${gateWords(gate)}`);
-  console.log(`  ${raised}`);
+  const standing = [subject.outcome, scoreWords(health), engaged, usual, gateWords(gate)].join(' · ');
+  return [name, shows, standing, flagWords(flags)].join('\n  ');
+}
+
+function accountWords({ name, shows }: DemoAccount, account: AccountAssessment): string {
+  const { health, position, renewal, deals, flags } = account;
+  const stage = position.track.find(({ id }) => id === position.stage)?.label ?? 'no customer stage';
+  const score = health === null ? 'no customer health' : scoreWords(health);
+  const renews = renewal?.days == null ? 'no renewal date' : `renewal in ${renewal.days} days`;
+  const standing = [stage, score, renews, `open deals: ${deals.length}`].join(' · ');
+  return [name, shows, standing, flagWords(flags)].join('\n  ');
 }
 
 function gateWords({ exit, met }: Assessment['gate']): string {

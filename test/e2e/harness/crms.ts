@@ -28,7 +28,9 @@ export interface TestCrm {
   dealId(worldId: string): string;
   /** The path of a deal of the world. */
   dealPath(worldId: string): string;
-  /** The path of a company of the world, or of its account. */
+  /** The id of a company of the world, or of its account, in this CRM. */
+  accountId(worldId: string): string;
+  /** Its path. */
   accountPath(worldId: string): string;
   demoPath(key: DemoKey): string;
   /** The call that connects it as its options do. */
@@ -72,6 +74,7 @@ export const HUBSPOT: TestCrm = testCrm({
   listPath: '/contacts/4711001/objects/0-3/views/all/list',
   dealId: (id) => id,
   dealPath: (id) => `/contacts/4711001/record/0-3/${id}`,
+  accountId: (id) => id,
   accountPath: (id) => `/contacts/4711001/record/0-2/${id}`,
   connection: { crm: 'hubspot', token: TOKENS.demo },
   second: {
@@ -97,6 +100,7 @@ export const HUBSPOT: TestCrm = testCrm({
 });
 
 const opportunityId = (id: string) => salesforceId('Opportunity', id);
+const salesforceAccountId = (id: string) => salesforceId('Account', id);
 const secondOpportunityId = (id: string) => salesforceId('Opportunity', id, 'second');
 
 function signInTo(org: string): ConnectCall {
@@ -111,7 +115,8 @@ export const SALESFORCE: TestCrm = testCrm({
   listPath: '/lightning/o/Opportunity/list?filterName=AllOpportunities',
   dealId: opportunityId,
   dealPath: (id) => `/lightning/r/Opportunity/${opportunityId(id)}/view`,
-  accountPath: (id) => `/lightning/r/Account/${salesforceId('Account', id)}/view`,
+  accountId: salesforceAccountId,
+  accountPath: (id) => `/lightning/r/Account/${salesforceAccountId(id)}/view`,
   connection: signInTo(ORGS.demo.apiHost),
   second: {
     host: ORGS.second.uiHost,

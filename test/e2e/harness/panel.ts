@@ -1,5 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { z } from 'zod';
+import { AccountAssessment } from '../../../lib/assess/schema/account.ts';
 import { Assessment } from '../../../lib/assess/schema/assessment.ts';
 import { RecordRef } from '../../../lib/record/ref.ts';
 import { renderedText } from './rendered.ts';
@@ -10,6 +11,7 @@ const View = z.object({
   ref: RecordRef.nullable(),
   status: z.string(),
   assessment: Assessment.nullable(),
+  account: AccountAssessment.nullable(),
   requests: z.number(),
 });
 type View = z.infer<typeof View>;
@@ -28,12 +30,14 @@ export interface Panel {
   region(name: string): Promise<string | null>;
   /** The flags from the top, each with its whole text. */
   flags(): Promise<string[]>;
-  /** The health meter's value, 0 to 100; null when the panel gives none. */
+  /** The value of the health meter of a deal or customer, 0 to 100; null when the panel gives none. */
   health(): Promise<number | null>;
   /** What the background says of the record of the panel's tab. */
   view(): Promise<View>;
   /** Waits until the record of this id has been read and judged and the panel shows it, and gives the assessment. */
   judged(id: string): Promise<Assessment>;
+  /** The same for a company or account. */
+  judgedAccount(id: string): Promise<AccountAssessment>;
   /** Presses the control of this role and name. */
   press(role: string, name: string): Promise<void>;
 }
@@ -51,14 +55,19 @@ export function panelIn(frame: Frame): Panel {
     return list ? Promise.all((await list.$$(':scope > li')).map(renderedText)) : [];
   };
   const health = async () => {
-    const meter = await find('meter', 'Deal health');
+    const meter = (await find('meter', 'Deal health')) ?? (await find('meter', 'Customer health'));
     return meter ? meter.evaluate((element) => Number(element.getAttribute('aria-valuenow'))) : null;
   };
   /** Whether the panel has come to show what the background knows. */
-  const shows = async ({ subject, health: { score }, flags: raised }: Assessment) =>
-    (await text()).includes(subject.name) &&
+  const shows = async (name: string, score: number | null, raised: number) =>
+    (await text()).includes(name) &&
     (await health()) === (score === null ? null : Math.round(score)) &&
-    (await flags()).length === raised.length;
+    (await flags()).length === raised;
+  /** What the background says of the record once it has been read, and nothing of another. */
+  const fresh = async (id: string) => {
+    const answer = await view();
+    return answer.ref?.id === id && answer.status === 'fresh' ? answer : null;
+  };
 
   return {
     frame,
@@ -68,9 +77,17 @@ export function panelIn(frame: Frame): Panel {
     health,
     judged: (id) =>
       until(`the verdict on ${id}`, async () => {
-        const { ref, status, assessment } = await view();
-        if (ref?.id !== id || status !== 'fresh' || assessment === null) return null;
-        return (await shows(assessment)) ? assessment : null;
+        const { assessment } = (await fresh(id)) ?? {};
+        if (!assessment) return null;
+        const { subject, health, flags } = assessment;
+        return (await shows(subject.name, health.score, flags.length)) ? assessment : null;
+      }),
+    judgedAccount: (id) =>
+      until(`the verdict on the account ${id}`, async () => {
+        const { account } = (await fresh(id)) ?? {};
+        if (!account) return null;
+        const { subject, health, flags } = account;
+        return (await shows(subject.name, health?.score ?? null, flags.length)) ? account : null;
       }),
     region: async (name) => {
       const region = await find('region', name);
