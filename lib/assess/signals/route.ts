@@ -4,7 +4,7 @@ import type { SignalFacts } from '../../blueprint/vocabulary.ts';
 import { endOfNextBusinessDay, plusBusinessTime } from '../../record/business-time.ts';
 import { known, unknown } from '../../record/fact.ts';
 import type { Signal } from '../../record/signal.ts';
-import { DAY_MS, type Instant, plusDays } from '../../record/time.ts';
+import { DAY_MS, type Instant, instant, millis, plusDays } from '../../record/time.ts';
 import { ask } from '../answer.ts';
 import { playbookOf } from '../playbook.ts';
 import type { Unknown } from '../schema/evidence.ts';
@@ -39,21 +39,24 @@ export function holds(path: string, typed: Typed, ground: SignalGround): boolean
   return ask(path, ground.blueprint, (notes) => ground.vocabulary(signalFacts(typed), notes)).holds;
 }
 
+/** From when somebody could act: when a source sent the signal on to a person, or when it reached us, whichever came first. */
+function sentAt({ at, hops, receivedAt }: Signal): Instant {
+  const routed = hops.find(({ step }) => step === 'routed');
+  if (routed === undefined) return receivedAt;
+  return instant(Math.min(Math.max(millis(routed.at), millis(at)), millis(receivedAt)));
+}
+
 /**
- * When somebody has to have acted: the route's time from the moment the signal reached us, in calendar or business time.
- * Without one, what waits for review is due at the end of the next business day (S44), and the rest never.
+ * When somebody has to have acted: the route's time from when the signal was sent, in calendar or business time. Without
+ * one, what waits for review is due at the end of the next business day (S44), and the rest never.
  */
-function dueOf(
-  { within, time, action }: Route,
-  { receivedAt }: Signal,
-  tier: string,
-  timeZone: string,
-): Instant | null {
+function dueOf({ within, time, action }: Route, signal: Signal, tier: string, timeZone: string): Instant | null {
   if (action === 'none' || tier === 'low') return null;
+  const sent = sentAt(signal);
   if (within !== undefined) {
-    return time === 'business' ? plusBusinessTime(receivedAt, within * DAY_MS, timeZone) : plusDays(receivedAt, within);
+    return time === 'business' ? plusBusinessTime(sent, within * DAY_MS, timeZone) : plusDays(sent, within);
   }
-  return action === 'review' || tier === 'medium' ? endOfNextBusinessDay(receivedAt, timeZone) : null;
+  return action === 'review' || tier === 'medium' ? endOfNextBusinessDay(sent, timeZone) : null;
 }
 
 /** The first route that matches, in the blueprint's order; a condition that cannot be decided does not match. */

@@ -83,6 +83,12 @@ describe('whether somebody has to act', () => {
     expect(one({ hops: [hop('seen', 1.9)] }).status).toBe('overdue');
     expect(one({}, { tasks: [aTask(0, { createdAt: ago(1.5) })] }).status).toBe('acted');
   });
+
+  test('its time runs from when its source sent it to somebody, however late it reached us', () => {
+    const late = { at: ago(6), receivedAt: ago(0) };
+    expect(one(late).status).toBe('waiting');
+    expect(one({ ...late, hops: [hop('routed', 5)] }).status).toBe('overdue');
+  });
 });
 
 describe('the way of a signal', () => {
