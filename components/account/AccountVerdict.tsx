@@ -14,6 +14,7 @@ import { Signals } from '../Signals.tsx';
 import { Sources } from '../Sources.tsx';
 import { accountFlags } from '../words/account-flags.ts';
 import { accountStory } from '../words/account-story.ts';
+import { movedSentence } from '../words/change.ts';
 import { AccountHeadline } from './AccountHeadline.tsx';
 import { Cases } from './Cases.tsx';
 import { Milestones } from './Milestones.tsx';
@@ -39,7 +40,12 @@ export function AccountVerdict(props: {
       <Flags flags={accountFlags(account, now)} known={account.subject.customer !== null && health?.score !== null} />
       <Signals signals={ofCustomersFirst(signals)} contextOf={(signal) => contextOf(signal, account)} copy={copy} />
       {health === null ? null : (
-        <Health title={t('customer.health.title')} health={health} changed={null} closed={false} />
+        <Health
+          title={t('customer.health.title')}
+          health={health}
+          changed={movedSentence(health.trend, now)}
+          closed={false}
+        />
       )}
       <UsageSection usage={account.usage} at={account.asOf} />
       {renewal === null ? null : <Renewal renewal={renewal} />}

@@ -1,3 +1,4 @@
+import type { CustomerHealth } from '../../lib/assess/schema/account.ts';
 import type { AssessedPerson } from '../../lib/assess/schema/group.ts';
 import type { TrendChange } from '../../lib/assess/schema/health.ts';
 import { date, signed } from '../../lib/i18n/format.ts';
@@ -11,4 +12,12 @@ export function changeSentence(change: TrendChange, people: AssessedPerson[], no
     return t(`change.${change.code}`, { by, name: typeof person === 'string' ? person : t('group.unnamed') });
   }
   return t(`change.${change.code}`, { by, since: date(change.since, now) });
+}
+
+/** By how many points the score of a customer has moved over its trend; null where it stayed, or one end is unknown. */
+export function movedSentence(trend: CustomerHealth['trend'], now: number): string | null {
+  const [first, last] = [trend.find(({ score }) => score !== null), trend.at(-1)];
+  if (first === undefined || first.score === null || last === undefined || last.score === null) return null;
+  const by = Math.round(last.score) - Math.round(first.score);
+  return by === 0 ? null : t('change.component_moved', { by: signed(by), since: date(first.at, now) });
 }
