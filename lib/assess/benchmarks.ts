@@ -1,9 +1,11 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Vocabulary } from '../blueprint/vocabulary.ts';
 import type { Benchmarks, StageBenchmark } from '../record/benchmarks.ts';
-import { known, unknown } from '../record/fact.ts';
+import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
 import type { DealSample, SampledDeal } from '../record/sample.ts';
 import { daysBetween, type Instant } from '../record/time.ts';
+import { accountField, type SourceGround } from './sources/ground.ts';
+import { asNumber, asText, believedAs, type Shape } from './sources/shape.ts';
 import { curveOf, type Stay } from './survival.ts';
 
 /** One stay of a sampled deal in a stage. */
@@ -13,10 +15,15 @@ interface SampledStay extends Stay {
   segment: string | null;
 }
 
-/** The facts of a sampled deal for segment expressions: the account alone is known. */
-function accountOnly({ account }: SampledDeal, at: Instant): Vocabulary {
+/** The facts of a sampled deal for segment expressions: the account alone is known, as it is believed. */
+function accountOnly(account: SampledDeal['account'], ground: SourceGround): Vocabulary {
+  const { at } = ground;
   const absent = () => unknown('not_loaded');
   const { industry, employees, country, properties } = account;
+  const believedOf = <T extends Scalar>(field: string, fact: Fact<T>, shape: Shape<T>) =>
+    believedAs(`account.${field}`, fact, ground, shape);
+  const property = (name: string) =>
+    (Object.hasOwn(properties, name) ? properties[name] : undefined) ?? unknown('not_configured');
   return {
     now: at,
     deal: {
@@ -32,9 +39,9 @@ function accountOnly({ account }: SampledDeal, at: Instant): Vocabulary {
     },
     account: {
       name: absent(),
-      industry,
-      employees,
-      country,
+      industry: believedOf('industry', industry, asText),
+      employees: believedOf('employees', employees, asNumber),
+      country: believedOf('country', country, asText),
       segment: absent(),
       isIdeal: absent(),
       isCustomer: absent(),
@@ -43,8 +50,7 @@ function accountOnly({ account }: SampledDeal, at: Instant): Vocabulary {
       daysToRenewal: absent(),
       openCases: absent(),
       usage: absent,
-      property: (name) =>
-        Object.hasOwn(properties, name) ? (properties[name] ?? absent()) : unknown('not_configured'),
+      property: (name) => believedOf(`properties.${name}`, property(name), (value) => value),
     },
     group: {
       engagedWithin: absent,
@@ -58,8 +64,20 @@ function accountOnly({ account }: SampledDeal, at: Instant): Vocabulary {
   };
 }
 
-function segmentOf(deal: SampledDeal, blueprint: Blueprint, at: Instant): string | null {
-  const vocabulary = accountOnly(deal, at);
+/** A sample has no history of fields: claims are dated by the fields that the blueprint names for that. */
+function groundOf({ account }: SampledDeal, { crm, takenAt }: DealSample, blueprint: Blueprint): SourceGround {
+  return {
+    kind: 'account',
+    at: takenAt,
+    crm,
+    blueprint,
+    field: (crmName) => accountField(account, crmName),
+    history: () => [],
+  };
+}
+
+function segmentOf(deal: SampledDeal, sample: DealSample, blueprint: Blueprint): string | null {
+  const vocabulary = accountOnly(deal.account, groundOf(deal, sample, blueprint));
   for (const { id, when } of blueprint.document.market.segments) {
     if (when === undefined) return id;
     const { state } = blueprint.expression(`market.segments.${id}.when`).evaluate(vocabulary);
@@ -126,7 +144,7 @@ export function benchmarksOf(sample: DealSample, blueprint: Blueprint): Benchmar
   const deals = [...sample.deals].sort((a, b) => (a.id < b.id ? -1 : 1));
   const byStage = new Map<string, SampledStay[]>();
   for (const deal of deals) {
-    for (const [key, stay] of staysOf(deal, segmentOf(deal, blueprint, at), at)) {
+    for (const [key, stay] of staysOf(deal, segmentOf(deal, sample, blueprint), at)) {
       const before = byStage.get(key);
       if (before === undefined) byStage.set(key, [stay]);
       else before.push(stay);

@@ -7,6 +7,7 @@ import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { Customer } from './account/customer.ts';
 import { functionOf, type PersonFunction } from './person-function.ts';
+import type { Fit } from './segment.ts';
 import { knownSignals } from './signals/known.ts';
 import type { Typed } from './signals/typed.ts';
 import { type Touch, touchesOf } from './touch.ts';
@@ -33,6 +34,8 @@ export interface Facts {
   signals: Typed[];
   /** The customer's side of the record, null where the record does not tell it. */
   customer: Customer | null;
+  /** Where the account stands in the market; null while that is being found. */
+  fit: Fit | null;
 }
 
 /** The facts of a snapshot, which is in order already (`inOrder`), as of a moment. */
@@ -53,6 +56,7 @@ export function factsAt(ordered: Snapshot, blueprint: Blueprint, benchmarks: Ben
     touches: touchesOf(snapshot, atMs),
     signals: knownSignals(snapshot, blueprint, at),
     customer: null,
+    fit: null,
   };
 }
 

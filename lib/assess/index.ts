@@ -21,7 +21,7 @@ import { assessPosition } from './position.ts';
 import { ASSESSMENT_VERSION, type Assessment } from './schema/assessment.ts';
 import type { StageGate } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
-import { assessSegment } from './segment.ts';
+import { withFit } from './segment.ts';
 import { assessSignals } from './signals/index.ts';
 import { dealGround, dealSeats } from './signals/of-deal.ts';
 import { whyNoSignals } from './signals/typed.ts';
@@ -41,8 +41,8 @@ function entryOf(facts: Facts, ordered: Snapshot): StageGate['entry'] {
   const visit = currentVisit(facts.snapshot);
   const unknown = gapAt(facts.snapshot, 'visits') ?? { why: 'not_tracked' as const, about: 'visits' };
   if (visit === null) return undecidedEntry(facts, unknown);
-  const then = factsAt(ordered, facts.blueprint, facts.benchmarks, visit.enteredAt);
-  return assessCriteria('entry', then, assessGroup(then, assessSegment(then).id));
+  const then = withFit(factsAt(ordered, facts.blueprint, facts.benchmarks, visit.enteredAt));
+  return assessCriteria('entry', then, assessGroup(then, then.fit.segment.id));
 }
 
 function subjectOf({ snapshot }: Facts): Assessment['subject'] {
@@ -97,7 +97,7 @@ export function assess(
 ): Assessment {
   const ordered = inOrder(snapshot);
   const at = instant(millis(asOf));
-  const present = factsAt(ordered, blueprint, benchmarks, at);
+  const present = withFit(factsAt(ordered, blueprint, benchmarks, at));
   const isOpen = present.snapshot.deal.outcome === 'open';
   const judged = judge(isOpen ? present : factsAt(ordered, blueprint, benchmarks, lastOpen(present)));
   const entry = entryOf(judged.facts, ordered);

@@ -17,11 +17,11 @@ import type { StageGate } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import type { ComponentId, HealthComponent } from './schema/health.ts';
 import type { Pace } from './schema/pace.ts';
-import { assessSegment } from './segment.ts';
+import { type Fit, withFit } from './segment.ts';
 
 /** Every verdict on one set of facts, without its history. */
 export interface Judgement extends Score {
-  facts: Facts;
+  facts: Facts & { fit: Fit };
   segment: z.infer<typeof Segment>;
   group: BuyingGroup;
   pace: Pace;
@@ -55,8 +55,9 @@ export function withGate(judgement: Omit<Judgement, 'components' | 'score' | 'co
 }
 
 /** Every verdict on the facts as they are. */
-export function judge(facts: Facts): Judgement {
-  const segment = assessSegment(facts);
+export function judge(found: Facts): Judgement {
+  const facts = withFit(found);
+  const { segment } = facts.fit;
   const group = assessGroup(facts, segment.id);
   const pace = assessPace(facts, segment.id);
   const gate = gateOf(assessCriteria('exit', facts, group), [], facts);

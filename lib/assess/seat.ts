@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Holder } from '../blueprint/schema/seats.ts';
+import { ACCOUNT_CSM } from '../blueprint/seat-fields.ts';
 import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
 import type { User } from '../record/people.ts';
 import type { RecordRef } from '../record/ref.ts';
@@ -16,8 +17,6 @@ export interface SeatGround {
 }
 
 type Resolved = Pick<SeatHolder, 'user' | 'unresolved'>;
-
-const CSM = { hubspot: 'company.csm', salesforce: 'Account.CSM__c' };
 
 const nobody = (unresolved: SeatHolder['unresolved']): Resolved => ({ user: null, unresolved });
 
@@ -47,7 +46,7 @@ function holderOf(is: Holder, ground: SeatGround): Resolved {
   if (is === 'unassigned') return nobody('unassigned');
   if (is === 'record.owner') return byId(ground.owner, ground);
   if (is === 'account.owner') return byId(ground.accountOwner, ground);
-  if (is === 'account.csm') return byId(ground.field(CSM[ground.ref.crm]), ground);
+  if (is === 'account.csm') return byId(ground.field(ACCOUNT_CSM[ground.ref.crm]), ground);
   if ('email' in is) return byMail(is.email, ground);
   if ('team' in is) return nobody(inThisCrm(is.team, ground) === undefined ? 'unknown' : 'team');
   if ('crm_user' in is) {

@@ -7,6 +7,12 @@ import { vocabularyOf } from './vocabulary.ts';
 
 type Segment = z.infer<typeof SegmentSchema>;
 
+/** Where an account stands in the blueprint's market: what other conditions may ask once it is found. */
+export interface Fit {
+  segment: Segment;
+  ideal: boolean | Unknown;
+}
+
 /** What an expression of the blueprint about the account comes to. */
 function holds(facts: Facts, path: string): boolean | Unknown {
   return ask(path, facts.blueprint, (notes) => vocabularyOf(facts, null, notes)).holds;
@@ -24,9 +30,18 @@ function segmentOf(facts: Facts): Pick<Segment, 'id' | 'label' | 'unknown' | 'li
   return { id: null, label: null, unknown: null, line: null };
 }
 
+function idealOf(facts: Facts): Fit['ideal'] {
+  if (facts.blueprint.document.market.ideal_customer !== undefined) return holds(facts, 'market.ideal_customer.when');
+  return { why: 'not_configured', about: 'account.is_ideal' };
+}
+
 /** The segment of the account and whether it fits the ideal customer. */
-export function assessSegment(facts: Facts): Segment {
-  const asked = facts.blueprint.document.market.ideal_customer !== undefined;
-  const ideal = asked ? holds(facts, 'market.ideal_customer.when') : null;
-  return { ...segmentOf(facts), ideal: typeof ideal === 'boolean' ? ideal : null };
+export function assessFit(facts: Facts): Fit {
+  const ideal = idealOf(facts);
+  return { segment: { ...segmentOf(facts), ideal: typeof ideal === 'boolean' ? ideal : null }, ideal };
+}
+
+/** The facts with where their account stands in the market, for conditions that ask for its segment. */
+export function withFit<T extends Facts>(facts: T): T & { fit: Fit } {
+  return { ...facts, fit: assessFit(facts) };
 }

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../blueprint/vocabulary.ts';
 import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
-import { Day, daysBetween, plusDays } from '../record/time.ts';
+import { daysBetween, plusDays } from '../record/time.ts';
 import { daysToRenewal, renewalDateOf } from './account/renewal-date.ts';
 import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
@@ -17,7 +17,7 @@ import { currentVisit } from './pace.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { sourceGround } from './sources/ground.ts';
-import { believed } from './sources/index.ts';
+import { asDay, asNumber, asText, believedAs, type Shape } from './sources/shape.ts';
 
 /** What an expression asked for while it ran: the facts it found, the ones it missed, how far a collective came. */
 export interface Notes {
@@ -72,26 +72,8 @@ function noted<T>(
 }
 
 /** The believed value of a field that several systems may claim, in the shape that expressions ask for. */
-function believedFact<T extends Scalar>(
-  facts: Facts,
-  field: string,
-  fact: Fact<T>,
-  shape: (value: Scalar) => T | undefined,
-): Fact<T> {
-  const value = believed(field, fact, sourceGround(facts));
-  if (!value.known) return value;
-  const shaped = shape(value.value);
-  return shaped === undefined ? unknown('not_configured') : known(shaped);
-}
-
-const asDay = (value: Scalar) =>
-  value === null || value === '' ? null : Day.safeParse(String(value).slice(0, 10)).data;
-const asText = (value: Scalar) => (value === null ? null : String(value));
-
-function asNumber(value: Scalar): number | null | undefined {
-  if (value === null || value === '') return null;
-  const number = Number(value);
-  return Number.isFinite(number) ? number : undefined;
+function believedFact<T extends Scalar>(facts: Facts, field: string, fact: Fact<T>, shape: Shape<T>): Fact<T> {
+  return believedAs(field, fact, sourceGround(facts), shape);
 }
 
 /** The fact, computed only when known. */
@@ -147,15 +129,17 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
     fact === undefined
       ? miss(notes, gapAt(facts.snapshot, 'account') ?? { why: 'not_tracked', about: 'account' })
       : noted(facts, notes, `account.${path}`, fact, (value) => value);
-  const claimed = <T extends Scalar>(
-    field: string,
-    fact: Fact<T> | undefined,
-    shape: (value: Scalar) => T | undefined,
-  ) => own(field, fact && believedFact(facts, `account.${field}`, fact, shape));
+  const claimed = <T extends Scalar>(field: string, fact: Fact<T> | undefined, shape: Shape<T>) =>
+    own(field, fact && believedFact(facts, `account.${field}`, fact, shape));
   const unread = (name: string) => miss(notes, { why: 'not_loaded', about: `account.${name}` });
-  const { customer } = facts;
+  const { customer, fit } = facts;
   const told = <T extends Scalar>(name: string, fact: Fact<T> | undefined) =>
     fact === undefined ? unread(name) : noted(facts, notes, `account.${name}`, fact, (value) => value);
+  /** What the rules of the market come to; where they cannot tell, what they lack is what is missing here. */
+  const inMarket = <T extends Scalar>(name: string, found: Fact<T> | Unknown | null): Fact<T> => {
+    if (found === null) return unread(name);
+    return 'about' in found ? miss(notes, found) : told(name, found);
+  };
   return {
     get name() {
       return claimed('name', account === null ? undefined : known(account.name), asText);
@@ -170,10 +154,10 @@ function accountFacts(facts: Facts, notes: Notes): Vocabulary['account'] {
       return claimed('country', account?.country, asText);
     },
     get segment() {
-      return unread('segment');
+      return inMarket('segment', fit && (fit.segment.unknown ?? known(fit.segment.id)));
     },
     get isIdeal() {
-      return unread('is_ideal');
+      return inMarket('is_ideal', fit && (typeof fit.ideal === 'boolean' ? known(fit.ideal) : fit.ideal));
     },
     get isCustomer() {
       return told('is_customer', customer?.isCustomer);

@@ -2,19 +2,10 @@ import type { CrmId } from '../record/ref.ts';
 import type { Blueprint } from './blueprint.ts';
 import { askedWithClaims } from './claimed.ts';
 import type { CrmField } from './schema/crm-field.ts';
+import { seatFields } from './seat-fields.ts';
 
-/** The field in which each CRM keeps who looks after a customer, where a seat `is: account.csm`. */
-const CSM: CrmField = { hubspot: 'company.csm', salesforce: 'Account.CSM__c' };
 const ACCOUNT_OBJECTS = new Set(['company', 'Account']);
 const DEAL_OBJECTS = new Set(['deal', 'Opportunity']);
-
-/** The fields that name who sits in a seat. */
-function holderFields({ document }: Blueprint): CrmField[] {
-  return Object.values(document.seats).flatMap(({ is }): CrmField[] => {
-    if (is === 'account.csm') return [CSM];
-    return typeof is === 'object' && 'property' in is ? [is.property] : [];
-  });
-}
 
 /** The fields whose crossing of a limit is a signal. */
 function watchedFields({ document }: Blueprint): CrmField[] {
@@ -38,7 +29,7 @@ function accountFields(blueprint: Blueprint): CrmField[] {
     ...('signal' in value ? [] : [value]),
     ...(out_of === undefined ? [] : [out_of]),
   ]);
-  const named = [...holderFields(blueprint), ...watchedFields(blueprint), ...usage];
+  const named = [...seatFields(blueprint), ...watchedFields(blueprint), ...usage];
   return [...named, health?.renewal?.date, health?.support?.open_cases].filter((it) => it !== undefined);
 }
 
@@ -57,7 +48,7 @@ export function askedOfAccount(blueprint: Blueprint, crm: CrmId): Blueprint['pro
  */
 export function askedOfDeal(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
   const { deal, account } = askedWithClaims(blueprint, crm);
-  const holders = holderFields(blueprint);
+  const holders = seatFields(blueprint);
   const renewal = blueprint.document.customer_health?.renewal?.date;
   return {
     deal: onceEach(deal, namesOf([...holders, ...watchedFields(blueprint)], DEAL_OBJECTS, crm)),

@@ -1,6 +1,6 @@
 import { tz } from '@date-fns/tz';
 import { format } from 'date-fns';
-import { type Fact, known, type Scalar } from '../record/fact.ts';
+import { type Fact, known, type Properties, type Scalar } from '../record/fact.ts';
 import type { Day, Instant } from '../record/time.ts';
 
 const EARLIEST = Date.UTC(1900, 0, 1);
@@ -13,6 +13,11 @@ export function text(value: Scalar | undefined): string | null {
   if (value === undefined || value === null) return null;
   const trimmed = String(value).trim();
   return trimmed === '' ? null : trimmed;
+}
+
+/** The texts that known fields hold; some of them may be ids of users. */
+export function textsIn(properties: Properties): string[] {
+  return Object.values(properties).flatMap((fact) => (fact.known ? (text(fact.value) ?? []) : []));
 }
 
 /** The number that a value spells; null where it spells none. */

@@ -1,5 +1,6 @@
 import { benchmarksOf } from '../assess/benchmarks.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
+import { askedWithClaims } from '../blueprint/claimed.ts';
 import type { Connection, Crm, MetadataCache } from '../crm/crm.ts';
 import type { Benchmarks } from '../record/benchmarks.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
@@ -68,7 +69,7 @@ export function createBenchmarks(options: {
     const sample = await crm.sampleDeals(connection, {
       signal,
       metadata,
-      properties: blueprint.properties,
+      properties: askedWithClaims(blueprint, connection.org.crm),
       now,
     });
     signal.throwIfAborted();

@@ -65,7 +65,17 @@ async function expectShown(panel: Panel, assessment: Assessment, { name, expect:
     const group = (await panel.region('Buying group')) ?? '';
     expect(group).toMatch(new RegExp(`\\b${engaged} of ${required} functions? engaged`));
   }
+  await expectClaims(panel, assessment);
   expect(await axeViolations(panel.frame)).toEqual([]);
+}
+
+/** Where systems say different things, the panel says what each of them says, and which is believed. */
+async function expectClaims(panel: Panel, { sources }: Assessment) {
+  const text = await panel.text();
+  for (const { claims, winner } of sources.filter(({ state }) => state === 'decided')) {
+    for (const { label, value, source } of claims)
+      expect(text).toContain(source === winner ? `${value} by ${label}` : `${label}: ${value}`);
+  }
 }
 
 /** What a person acts on. */

@@ -6,6 +6,7 @@ import { SNAPSHOT_VERSION, type Snapshot } from '../../record/snapshot.ts';
 import { type Instant, millis } from '../../record/time.ts';
 import type { Facts } from '../facts.ts';
 import { functionOf } from '../person-function.ts';
+import { type Fit, withFit } from '../segment.ts';
 import { knownSignals } from '../signals/known.ts';
 import { touchesOf } from '../touch.ts';
 import { type Customer, customerOf } from './customer.ts';
@@ -15,6 +16,7 @@ import { stageOfAccount } from './stage.ts';
 export interface AccountFacts extends Facts {
   record: AccountSnapshot;
   customer: Customer;
+  fit: Fit;
   standing: ReturnType<typeof stageOfAccount>;
 }
 
@@ -79,9 +81,13 @@ export function accountFactsAt(ordered: AccountSnapshot, blueprint: Blueprint, a
     touches: touchesOf(snapshot, atMs),
     signals: knownSignals(record, blueprint, at),
     customer,
+    fit: null,
   };
-  const standing = stageOfAccount(facts, customer);
+  const standing = stageOfAccount(withFit(facts), customer);
   const stands =
     standing.isCustomer === null ? customer.isCustomer : { known: true as const, value: standing.isCustomer };
-  return { ...facts, record, customer: { ...customer, isCustomer: stands }, standing, stage: standing.stage };
+  return withFit({
+    ...{ ...facts, record, standing, stage: standing.stage },
+    customer: { ...customer, isCustomer: stands },
+  });
 }

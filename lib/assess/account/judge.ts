@@ -10,7 +10,6 @@ import type { CustomerComponent, CustomerComponentId, Renewal, Usage } from '../
 import type { Segment } from '../schema/assessment.ts';
 import type { AssessedCriterion } from '../schema/gate.ts';
 import type { BuyingGroup } from '../schema/group.ts';
-import { assessSegment } from '../segment.ts';
 import type { AccountFacts } from './facts.ts';
 import { adoption, outcomes, support } from './parts.ts';
 import { assessRenewal, renewalPart } from './renewal.ts';
@@ -65,7 +64,7 @@ export function healthOn(grounds: Grounds): Score & { components: CustomerCompon
 
 /** Every verdict on the facts as they are. */
 export function judgeCustomer(facts: AccountFacts): CustomerJudgement {
-  const segment = assessSegment(facts);
+  const { segment } = facts.fit;
   const group = assessGroup(facts, segment.id);
   const grounds: Grounds = {
     facts,

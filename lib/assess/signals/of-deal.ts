@@ -1,4 +1,5 @@
-import { type Fact, type Scalar, unknown } from '../../record/fact.ts';
+import { ACCOUNT_OWNER } from '../../blueprint/seat-fields.ts';
+import { type Fact, known, type Scalar, unknown } from '../../record/fact.ts';
 import type { Facts } from '../facts.ts';
 import type { BuyingGroup } from '../schema/group.ts';
 import type { SeatGround } from '../seat.ts';
@@ -8,6 +9,11 @@ import type { SignalGround } from './ground.ts';
 /** What the object of a field is called in each CRM; what is none of a deal's is its account's. */
 const DEAL_OBJECTS = new Set(['deal', 'Opportunity']);
 
+/** An id that a field holds; null where it is empty. */
+function text(fact: Fact<Scalar>): Fact<string | null> {
+  return fact.known ? known(fact.value === null || fact.value === '' ? null : String(fact.value)) : fact;
+}
+
 /** What seats resolve on, for a deal. */
 export function dealSeats({ snapshot }: Facts): SeatGround {
   const { ref, deal, account, users } = snapshot;
@@ -16,7 +22,7 @@ export function dealSeats({ snapshot }: Facts): SeatGround {
     const properties = DEAL_OBJECTS.has(object) ? deal.properties : (account?.properties ?? {});
     return (Object.hasOwn(properties, property) ? properties[property] : undefined) ?? unknown('not_loaded');
   };
-  return { ref, users, owner: deal.owner, accountOwner: unknown('not_loaded'), field };
+  return { ref, users, owner: deal.owner, accountOwner: text(field(ACCOUNT_OWNER[ref.crm])), field };
 }
 
 /** What the signals of a deal are judged on. */

@@ -18,10 +18,12 @@ export interface SourceGround {
   history(name: string): readonly FieldChange[];
 }
 
-type OfAccount = (account: Account) => Fact<Scalar>;
+/** An account with as much as a reading has of it. */
+type AnAccount = Pick<Account, 'industry' | 'employees' | 'country' | 'properties'> & Partial<Pick<Account, 'name'>>;
+type OfAccount = (account: AnAccount) => Fact<Scalar>;
 type OfDeal = { read: (deal: Deal) => Fact<Scalar>; change: FieldChange['field'] };
 
-const name: OfAccount = (account) => known(account.name);
+const name: OfAccount = (account) => (account.name === undefined ? unknown('not_loaded') : known(account.name));
 const industry: OfAccount = (account) => account.industry;
 const employees: OfAccount = (account) => account.employees;
 const country: OfAccount = (account) => account.country;
@@ -61,16 +63,23 @@ const OBJECTS = new Map<string, 'deal' | 'account'>([
   ['Account', 'account'],
 ]);
 
+function ownProperty(properties: AnAccount['properties'], property: string): Fact<Scalar> | undefined {
+  return Object.hasOwn(properties, property) ? properties[property] : undefined;
+}
+
+/** A field of an account by object and name in a CRM; `not_loaded` where it is another object's, or was not read. */
+export function accountField(account: AnAccount, crmName: string): Fact<Scalar> {
+  const [object = '', property = ''] = crmName.split('.');
+  if (OBJECTS.get(object) !== 'account') return unknown('not_loaded');
+  return ownProperty(account.properties, property) ?? ACCOUNT_FIELDS.get(crmName)?.(account) ?? unknown('not_loaded');
+}
+
 function fieldOf({ ref, deal, account }: Snapshot, crmName: string): Fact<Scalar> {
   const [object = '', property = ''] = crmName.split('.');
   const of = OBJECTS.get(object);
   if (of === undefined || (of === 'deal' && ref.kind === 'account')) return unknown('not_loaded');
-  if (of === 'account' && account === null) return unknown('not_tracked');
-  const properties = of === 'deal' ? deal.properties : (account?.properties ?? {});
-  const own = Object.hasOwn(properties, property) ? properties[property] : undefined;
-  if (own !== undefined) return own;
-  if (of === 'deal') return DEAL_FIELDS.get(crmName)?.read(deal) ?? unknown('not_loaded');
-  return (account && ACCOUNT_FIELDS.get(crmName)?.(account)) ?? unknown('not_loaded');
+  if (of === 'account') return account === null ? unknown('not_tracked') : accountField(account, crmName);
+  return ownProperty(deal.properties, property) ?? DEAL_FIELDS.get(crmName)?.read(deal) ?? unknown('not_loaded');
 }
 
 /** What the claims about a record are judged on; the changes that a snapshot has are those of its own kind. */

@@ -4,7 +4,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
-import { mapFact, moment, text } from '../values.ts';
+import { mapFact, moment, text, textsIn } from '../values.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import { askedOfCompany, readAccountOf } from './account.ts';
 import { casesOf, DEAL_PROPERTIES, dealsOf, TICKET_PROPERTIES } from './account-deals.ts';
@@ -182,10 +182,9 @@ function snapshotOf(
   const createdAt = moment(answer.properties.createdate) ?? moment(answer.createdAt);
   if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'companies: createdate' });
   const changes = changesIn(head);
-  const csm = account.properties.csm;
   const named = [
     owner.known ? owner.value : null,
-    csm?.known === true && csm.value !== null ? String(csm.value) : null,
+    ...textsIn(account.properties),
     ...changes.map(({ by }) => by),
     ...around.deals.map((deal) => (deal.owner.known ? deal.owner.value : null)),
     ...activities.interactions.flatMap(({ users }) => users),

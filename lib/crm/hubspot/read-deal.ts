@@ -2,7 +2,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
-import { text } from '../values.ts';
+import { text, textsIn } from '../values.ts';
 import { type Access, access } from './access.ts';
 import { accountOf, readCompany } from './account.ts';
 import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
@@ -173,7 +173,7 @@ function snapshotOf(
     signals: null,
     conversions,
     seen: [],
-    users: directory.users([...userIds(parts, activities), ...namedIn(company.account)]),
+    users: directory.users([...userIds(parts, activities), ...textsIn(company.account?.properties ?? {})]),
     gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
   } satisfies Snapshot);
 }
@@ -187,11 +187,6 @@ function userIds({ deal, visits, changes }: Head['parts'], activities: Activitie
     ...activities.tasks.map(({ owner }) => owner),
     ...activities.notes.map(({ author }) => author),
   ]);
-}
-
-/** The values of a company's properties, any of which may be the id of a user who holds a seat. */
-function namedIn(account: Snapshot['account']): string[] {
-  return Object.values(account?.properties ?? {}).flatMap((fact) => (fact.known ? (text(fact.value) ?? []) : []));
 }
 
 /** Renews metadata older than a day behind the answer, so that no verdict waits for it. */

@@ -4,7 +4,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
-import { mapFact, moment, text } from '../values.ts';
+import { mapFact, moment, text, textsIn } from '../values.ts';
 import { accountOf } from './account.ts';
 import { casesOf, dealsOf } from './account-deals.ts';
 import { childrenAt, type Row, valueAt } from './answers.ts';
@@ -115,12 +115,9 @@ function snapshotOf(ref: RecordRef, fetched: FetchedAccount, metadata: Metadata,
   const activities = activitiesOf({ rows, notes, shapes }, metadata, { connection, now }, buyers.people);
   const deals = dealsOf(childrenAt(row, 'Opportunities').records, { connection, shapes, pipelines: metadata });
   const changes = changesIn(fetched, context);
-  const users = Object.values(account.properties).flatMap((fact) =>
-    fact.known && typeof fact.value === 'string' ? [toId18(fact.value)] : [],
-  );
   const named = [
     owner.known ? owner.value : null,
-    ...users,
+    ...textsIn(account.properties).map(toId18),
     ...changes.map(({ by }) => by),
     ...deals.map((deal) => (deal.owner.known ? deal.owner.value : null)),
     ...activities.interactions.flatMap((it) => it.users),

@@ -3,6 +3,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { textsIn } from '../values.ts';
 import { accountOf } from './account.ts';
 import { childrenAt } from './answers.ts';
 import { activitiesOf, list, rowGaps } from './around.ts';
@@ -91,12 +92,9 @@ function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, co
   const buyers = buyersOf(fetched, connection);
   const notes = hasList(shapes, 'Opportunity', 'Notes') ? childrenAt(row, 'Notes').records : null;
   const activities = activitiesOf({ rows: fetched.rows, notes, shapes }, metadata, { connection, now }, buyers.people);
-  const seated = Object.values(account.account?.properties ?? {}).flatMap((fact) =>
-    fact.known && typeof fact.value === 'string' ? [toId18(fact.value)] : [],
-  );
   const named = [
-    ...seated,
     parts.deal.owner.known ? parts.deal.owner.value : null,
+    ...textsIn(account.account?.properties ?? {}).map(toId18),
     ...[...parts.visits, ...parts.changes].map(({ by }) => by),
     ...activities.interactions.flatMap(({ users }) => users),
     ...activities.tasks.map(({ owner }) => owner),

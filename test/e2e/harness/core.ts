@@ -1,6 +1,6 @@
 import { assess } from '../../../lib/assess/index.ts';
 import type { Assessment } from '../../../lib/assess/schema/assessment.ts';
-import { askedWithClaims } from '../../../lib/blueprint/claimed.ts';
+import { askedOfDeal } from '../../../lib/blueprint/asked.ts';
 import { createRegistry } from '../../../lib/crm/registry.ts';
 import { readFeed } from '../../../lib/feed/read-feed.ts';
 import { mergeSignals } from '../../../lib/record/merge-signals.ts';
@@ -49,7 +49,7 @@ export async function byCore(crm: StandInCrm, told: Assessment, signals: readonl
   const options = { ...common(), metadata: memoryMetadata(now) };
   const org = { crm: told.ref.crm, org: told.ref.org };
   const connection = await hubSpot.connect(TOKENS.demo, { ...options, org });
-  const properties = askedWithClaims(defaultBlueprint, 'hubspot');
+  const properties = askedOfDeal(defaultBlueprint, 'hubspot');
   const { snapshot } = await hubSpot.readDeal(connection, told.ref, { ...options, properties, previous: null });
   const scope = scopeOf(snapshot);
   const its = signals.filter((signal) => belongs(signal, scope)).map((signal) => asArrived(signal, told));

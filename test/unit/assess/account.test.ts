@@ -6,7 +6,7 @@ import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
 import { known, type Scalar, unknown } from '../../../lib/record/fact.ts';
 import { anAccountSnapshot, course } from '../../fixtures/accounts.ts';
 import { blueprintWith, defaultBlueprint } from '../../fixtures/blueprint.ts';
-import { ago, aPerson, aReply, dayAhead, NOW } from '../../fixtures/snapshot.ts';
+import { ago, aPerson, aReply, aSignal, dayAhead, NOW } from '../../fixtures/snapshot.ts';
 
 const judged = (snapshot: AccountSnapshot) => assessAccount(snapshot, defaultBlueprint, NOW);
 
@@ -145,6 +145,15 @@ describe('who answers for a customer', () => {
     const { ownership } = judged(holding({ csm: '77' }));
     expect(ownership.map(({ outcome }) => outcome)).toEqual(['retention', 'expansion_revenue', 'attribution']);
     expect(ownership[0]).toMatchObject({ primary: { seat: 'csm', user: { name: 'Ida Berg' } }, unknown: null });
+  });
+});
+
+it('high interest of an ideal account without a deal goes to the rep who owns the account', () => {
+  const signals = [aSignal(1, { type: 'web.pricing_page_visited' })];
+  const prospect = holding({ customer_stage: null }, { deals: [], signals });
+  expect(judged(prospect).signals.list[0]?.route).toMatchObject({
+    id: 'hot-account-without-deal',
+    to: { seat: 'named_rep', user: { name: 'Ida Berg' } },
   });
 });
 

@@ -58,6 +58,14 @@ describe('the benchmark of a stage', () => {
     expect(selection(deals, 'small')).toBeUndefined();
   });
 
+  test('is there for the segment that the believed size makes it', () => {
+    const { account } = aDeal('b', 'won');
+    const enriched = { enriched_employees: known(4000), enriched_on: known(NOW.slice(0, 10)) };
+    const deals = [won('a', 10), won('b', 40, { account: { ...account, properties: enriched } })];
+    expect(selection(deals, 'enterprise')).toMatchObject({ visits: 1, average: 40 });
+    expect(selection(deals, 'mid_market')).toMatchObject({ visits: 1, average: 10 });
+  });
+
   test('does not depend on the order of the sample', () => {
     const deals = [won('a', 10), lost('b', 33), won('c', 12), open('d', 8)];
     expect(of([...deals].reverse())).toEqual(of(deals));
