@@ -35,7 +35,7 @@ export interface Office {
   metadata: ReturnType<typeof memoryMetadata>;
   connect(user?: UserKey, org?: OrgRef): Promise<Connection>;
   read(connection: Connection, ref: RecordRef, options?: Partial<ReadOptions>): ReturnType<Crm['readDeal']>;
-  sample(connection: Connection): ReturnType<Crm['sampleDeals']>;
+  sample(connection: Connection, properties?: ReadOptions['properties']): ReturnType<Crm['sampleDeals']>;
 }
 
 /** An adapter to a stand-in in which the demo organisation has those features switched on or off. */
@@ -59,7 +59,7 @@ export function office(features: StandInSettings['features'] = {}): Office {
       settled(
         salesforce.readDeal(connection, ref, { signal, metadata, now, properties: ASKED, previous: null, ...options }),
       ),
-    sample: (connection) =>
-      settled(salesforce.sampleDeals(connection, { signal, metadata, now, properties: { deal: [], account: [] } })),
+    sample: (connection, properties = { deal: [], account: [] }) =>
+      settled(salesforce.sampleDeals(connection, { signal, metadata, now, properties })),
   };
 }

@@ -22,12 +22,12 @@ it('the demo deals are told alike by both CRMs, but for facts that one of them l
   const { blueprint } = loaded;
   const at = office();
   const connection = await at.connect();
-  const benchmarks = benchmarksOf({ ...(await at.sample(connection)), takenAt: INSTANT }, blueprint);
+  const properties = askedOfDeal(blueprint, 'salesforce');
+  const sample = await at.sample(connection, properties);
+  const benchmarks = benchmarksOf({ ...sample, takenAt: INSTANT }, blueprint);
   const keys = Object.keys(DEMO).filter((key): key is DemoKey => key in DEMO);
   for (const key of keys) {
-    const { snapshot } = await at.read(connection, deal(key), {
-      properties: askedOfDeal(blueprint, 'salesforce'),
-    });
+    const { snapshot } = await at.read(connection, deal(key), { properties });
     const hubSpot = fromHubSpot.get(DEMO[key].id);
     if (!hubSpot) throw new Error(`${key} was not judged`);
     const told = { hubSpot, salesforce: assess(snapshot, blueprint, benchmarks, INSTANT) };
