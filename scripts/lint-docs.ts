@@ -3,7 +3,7 @@ import { stringify } from 'yaml';
 import { ORG_RULES } from '../lib/blueprint/against/index.ts';
 import { RULES } from '../lib/blueprint/checks/rules.ts';
 import { UNDECIDED } from '../lib/blueprint/checks/undecided.ts';
-import { CASES } from '../test/unit/blueprint/lint/cases.ts';
+import { CASES } from '../test/unit/blueprint/lint/cases/all.ts';
 import type { Patch } from '../test/unit/blueprint/lint/patch.ts';
 
 const FILE = new URL('../docs/lint.md', import.meta.url);

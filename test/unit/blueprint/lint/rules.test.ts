@@ -5,7 +5,7 @@ import { compileAll } from '../../../../lib/blueprint/expressions.ts';
 import { loadBlueprint } from '../../../../lib/blueprint/load.ts';
 import { parseShape } from '../../../../lib/blueprint/shape.ts';
 import { named } from '../../../../lib/blueprint/source.ts';
-import { CASES } from './cases.ts';
+import { CASES } from './cases/all.ts';
 import { changed, type Patch, patched } from './patch.ts';
 
 const TODAY = '2026-11-22';
