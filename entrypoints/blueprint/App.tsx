@@ -8,6 +8,7 @@ import { Waiting } from '../../components/blueprint/Waiting.tsx';
 import { Clock } from '../../components/clock.ts';
 import { Auditing } from './Auditing.tsx';
 import { Checking } from './Checking.tsx';
+import { useDraft } from './draft.ts';
 import { Editing } from './Editing.tsx';
 import { Past } from './Past.tsx';
 import { calls, client } from './query.ts';
@@ -16,7 +17,7 @@ import { type InForce, reader } from './reader.ts';
 /** The Blueprint page over the background: the document in force, read beside the page. */
 export function App() {
   const route = useRoute();
-  const [draft, setDraft] = useState<string | null>(null);
+  const [draft, setDraft] = useDraft();
   const query = useQuery({
     queryKey: ['blueprint'],
     queryFn: async (): Promise<InForce> => {
