@@ -13,6 +13,8 @@ import { Ago } from './When.tsx';
 import { valueWords } from './words/facts.ts';
 import { routeSentence } from './words/signals.ts';
 
+const FACT_KEYS = ['subject', 'name', 'priority', 'renewal', 'field', 'from', 'to', 'average'] as const;
+
 /** One signal: what happened, who has to act by when; its way, its rule, its data and its context on demand. */
 export function SignalItem(props: {
   signal: AssessedSignal;
@@ -64,6 +66,12 @@ function TierGlyph(props: { signal: AssessedSignal }) {
   return status === 'waiting' || status === 'seen' ? <WatchGlyph /> : <OpenDot />;
 }
 
+/** What a fact of the CRM is made of has words of ours; what a feed sends has its own. */
+function keyWords(key: string, { source }: AssessedSignal): string {
+  const known = source.startsWith('crm:') ? FACT_KEYS.find((one) => one === key) : undefined;
+  return known === undefined ? key : t(`signals.fact.${known}`);
+}
+
 function Data(props: { signal: AssessedSignal }) {
   const now = useNow();
   const entries = Object.entries(props.signal.data);
@@ -72,7 +80,7 @@ function Data(props: { signal: AssessedSignal }) {
     <dl class="signal-data" aria-label={t('signals.data')}>
       {entries.map(([key, value]) => (
         <div key={key}>
-          <dt>{key}</dt>
+          <dt>{keyWords(key, props.signal)}</dt>
           <dd>{valueWords(value, now) ?? t('unknown.empty')}</dd>
         </div>
       ))}

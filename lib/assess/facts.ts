@@ -8,7 +8,7 @@ import { type Instant, millis } from '../record/time.ts';
 import type { Customer } from './account/customer.ts';
 import { functionOf, type PersonFunction } from './person-function.ts';
 import type { Fit } from './segment.ts';
-import { knownSignals } from './signals/known.ts';
+import { countedSignals } from './signals/known.ts';
 import type { Typed } from './signals/typed.ts';
 import { type Touch, touchesOf } from './touch.ts';
 
@@ -30,7 +30,7 @@ export interface Facts {
   mappedBy: 'blueprint' | 'probability' | 'outcome' | null;
   members: Member[];
   touches: Touch[];
-  /** Of feeds and of the record's own facts. */
+  /** Those that may count for health; `knownSignals` gives all. */
   signals: Typed[];
   /** The customer's side of the record, null where the record does not tell it. */
   customer: Customer | null;
@@ -54,7 +54,7 @@ export function factsAt(ordered: Snapshot, blueprint: Blueprint, benchmarks: Ben
     mappedBy: mapped?.by ?? null,
     members: snapshot.people.map((person) => ({ person, function: functionOf(person, ref.crm, blueprint) })),
     touches: touchesOf(snapshot, atMs),
-    signals: knownSignals(snapshot, blueprint, at),
+    signals: countedSignals(snapshot, blueprint, at),
     customer: null,
     fit: null,
   };

@@ -23,6 +23,7 @@ import type { StageGate } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { withFit } from './segment.ts';
 import { assessSignals } from './signals/index.ts';
+import { knownSignals } from './signals/known.ts';
 import { dealGround, dealSeats } from './signals/of-deal.ts';
 import { whyNoSignals } from './signals/typed.ts';
 import { sourceGround } from './sources/ground.ts';
@@ -81,7 +82,9 @@ function healthOf(judgement: Judgement, ordered: Snapshot, isOpen: boolean): Ass
 
 /** The signals of the record, as they stand now even where the record is closed. */
 function signalsOf(facts: Facts, group: BuyingGroup): Assessment['signals'] {
-  return assessSignals(facts.signals, dealGround(facts, group), whyNoSignals(facts.snapshot.signals));
+  const { snapshot, blueprint, at } = facts;
+  const known = knownSignals(snapshot, blueprint, at);
+  return assessSignals(known, dealGround(facts, group), whyNoSignals(snapshot.signals));
 }
 
 /**

@@ -31,7 +31,10 @@ export type SignalHop = z.infer<typeof SignalHop>;
  */
 export const Signal = z.strictObject({
   id: z.string().min(1),
-  source: z.string().min(1).describe('Who says so: the `source` of a CloudEvent, or `crm:hubspot`, `crm:salesforce`'),
+  source: z
+    .string()
+    .min(1)
+    .describe('Who says so: the `source` of a CloudEvent, or `crm:` with the CRM and its organisation'),
   type: z.string().min(1),
   at: Instant.describe('When it happened, by its source; never after `receivedAt`'),
   receivedAt: Instant.describe('When Plumbline first had it; for facts of the CRM, when the CRM did'),

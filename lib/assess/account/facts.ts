@@ -7,7 +7,7 @@ import { type Instant, millis } from '../../record/time.ts';
 import type { Facts } from '../facts.ts';
 import { functionOf } from '../person-function.ts';
 import { type Fit, withFit } from '../segment.ts';
-import { knownSignals } from '../signals/known.ts';
+import { countedSignals } from '../signals/known.ts';
 import { touchesOf } from '../touch.ts';
 import { type Customer, customerOf } from './customer.ts';
 import { stageOfAccount } from './stage.ts';
@@ -79,7 +79,7 @@ export function accountFactsAt(ordered: AccountSnapshot, blueprint: Blueprint, a
     mappedBy: null,
     members: record.people.map((person) => ({ person, function: functionOf(person, crm, blueprint) })),
     touches: touchesOf(snapshot, atMs),
-    signals: knownSignals(record, blueprint, at),
+    signals: countedSignals(record, blueprint, at),
     customer,
     fit: null,
   };

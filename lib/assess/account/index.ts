@@ -12,6 +12,7 @@ import {
 } from '../schema/account.ts';
 import type { SignalGround } from '../signals/ground.ts';
 import { assessSignals } from '../signals/index.ts';
+import { knownSignals } from '../signals/known.ts';
 import { dealGround } from '../signals/of-deal.ts';
 import { whyNoSignals } from '../signals/typed.ts';
 import { sourceGround } from '../sources/ground.ts';
@@ -106,7 +107,8 @@ export function assessAccount(
   const facts = accountFactsAt(ordered, blueprint, at);
   const judged = judgeCustomer(facts);
   const { customer, record } = facts;
-  const signals = assessSignals(facts.signals, groundOf(facts, judged), whyNoSignals(record.signals));
+  const known = knownSignals(record, blueprint, at);
+  const signals = assessSignals(known, groundOf(facts, judged), whyNoSignals(record.signals));
   const isCustomer = customer.isCustomer.known ? customer.isCustomer.value : null;
   const flags = accountFlags({ ...judged, signals }, isCustomer === true);
   const health = isCustomer === true ? healthOf(judged, ordered) : null;

@@ -56,16 +56,26 @@ export function actionsOf(ground: SignalGround): Action[] {
     .sort((a, b) => a.atMs - b.atMs || (JSON.stringify(a.evidence) < JSON.stringify(b.evidence) ? -1 : 1));
 }
 
-/** The first action after a moment, of actions in order; found by halving, since accounts have thousands. */
-export function firstAfter(actions: readonly Action[], moment: Instant): Action | null {
-  const after = millis(moment);
+/** The place of the first action after a moment, of actions in order; found by halving, since accounts have thousands. */
+function placeAfter(actions: readonly Action[], moment: number): number {
   let [from, to] = [0, actions.length];
   while (from < to) {
     const middle = (from + to) >>> 1;
-    if ((actions[middle]?.atMs ?? 0) > after) to = middle;
+    if ((actions[middle]?.atMs ?? 0) > moment) to = middle;
     else from = middle + 1;
   }
-  return actions[from] ?? null;
+  return from;
+}
+
+/** The first action after a moment, of actions in order. */
+export function firstAfter(actions: readonly Action[], moment: Instant): Action | null {
+  return actions[placeAfter(actions, millis(moment))] ?? null;
+}
+
+/** The actions at a moment, of actions in order. */
+export function actionsAt(actions: readonly Action[], moment: Instant): readonly Action[] {
+  const at = millis(moment);
+  return actions.slice(placeAfter(actions, at - 1), placeAfter(actions, at));
 }
 
 /** A user's name for people to read: what is known of them, else the id itself. */

@@ -43,8 +43,8 @@ interface Found {
 const FROM_CRM = 'crm:';
 
 /** Whether a signal was read from the fact of that id, and came from no feed. */
-export function tellsOf({ source, id, type }: Signal, fact: string): boolean {
-  return source.startsWith(FROM_CRM) && id === idOf(type, fact);
+export function tellsOf({ source, id, type }: Signal, fact: string | null): boolean {
+  return fact !== null && source.startsWith(FROM_CRM) && id === idOf(type, fact);
 }
 
 /**
@@ -59,9 +59,18 @@ const JUDGED_ELSEWHERE: ReadonlySet<CrmEvent['event']> = new Set([
   'renewal_due',
 ]);
 
+function isOfOthers({ from }: SignalRule): boolean {
+  return from !== undefined && 'event' in from && JUDGED_ELSEWHERE.has(from.event);
+}
+
 /** Whether a signal tells of a fact of the CRM that another part of health judges already. */
-export function isJudgedElsewhere({ source }: Signal, { from }: SignalRule): boolean {
-  return source.startsWith(FROM_CRM) && from !== undefined && 'event' in from && JUDGED_ELSEWHERE.has(from.event);
+export function isJudgedElsewhere({ source }: Signal, rule: SignalRule): boolean {
+  return source.startsWith(FROM_CRM) && isOfOthers(rule);
+}
+
+/** The rules of whose facts in the CRM no other part of health judges. */
+export function countedRules({ document }: Blueprint): SignalRule[] {
+  return document.signals.filter((rule) => !isOfOthers(rule));
 }
 
 function idOf(type: string, fact: string): string {
@@ -185,19 +194,25 @@ function signalOf(found: Found, { type }: SignalRule, ref: RecordRef): Signal {
 
 /**
  * The signals that a record's own facts tell of, by the blueprint's mapping (`signals[].from`), as far as they had happened
- * and were known at a moment. The same fact gives the same signal, whichever record it is read from.
+ * and were known at a moment; of those rules only, where some are given. The same fact gives the same signal, whichever record it is read from.
  */
-export function factSignals(facts: CrmFacts, blueprint: Blueprint, at: Instant): Signal[] {
+export function factSignals(
+  facts: CrmFacts,
+  blueprint: Blueprint,
+  at: Instant,
+  rules: readonly SignalRule[] = blueprint.document.signals,
+): Signal[] {
   const atMs = millis(at);
-  return blueprint.document.signals
+  return rules
     .flatMap((rule) => {
       const { type, from } = rule;
       if (from === undefined) return [];
       const found = 'event' in from ? happened(from, blueprint, facts) : crossed(from, facts);
       return found
         .filter(({ text }) => blueprint.isNamed(type, text))
-        .map((one) => signalOf(one, rule, facts.ref))
-        .filter(({ receivedAt }) => millis(receivedAt) <= atMs);
+        .map((one) => ({ atMs: millis(one.at), signal: signalOf(one, rule, facts.ref) }))
+        .filter(({ signal }) => millis(signal.receivedAt) <= atMs);
     })
-    .sort((a, b) => millis(a.at) - millis(b.at) || (a.id < b.id ? -1 : 1));
+    .sort((a, b) => a.atMs - b.atMs || (a.signal.id < b.signal.id ? -1 : 1))
+    .map(({ signal }) => signal);
 }

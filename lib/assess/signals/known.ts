@@ -3,7 +3,7 @@ import type { AccountSnapshot } from '../../record/account-snapshot.ts';
 import { type Signal, signalKey } from '../../record/signal.ts';
 import type { Snapshot } from '../../record/snapshot.ts';
 import type { Instant } from '../../record/time.ts';
-import { type CrmFacts, factSignals } from './from-facts.ts';
+import { type CrmFacts, countedRules, factSignals } from './from-facts.ts';
 import { type Typed, typedSignals } from './typed.ts';
 
 /** What of a deal or an account signals are read from. */
@@ -17,6 +17,12 @@ function withSeen(signal: Signal, seen: ReadonlyMap<string, Instant>): Signal {
   const at = seen.get(signalKey(signal));
   if (at === undefined) return signal;
   return { ...signal, hops: [...signal.hops, { step: 'seen', at, by: null, system: null, as: null }] };
+}
+
+/** The signals of a record at a moment that may count for its health: without the facts that its other parts judge. */
+export function countedSignals(record: Snapshot | AccountSnapshot, blueprint: Blueprint, at: Instant): Typed[] {
+  const fromFacts = factSignals(crmFactsOf(record), blueprint, at, countedRules(blueprint));
+  return typedSignals([...(record.signals ?? []), ...fromFacts], blueprint);
 }
 
 /** Every signal of a record at a moment, of feeds and of its own facts alike, each with its rule. */

@@ -1,7 +1,7 @@
 import type { SignalHop } from '../../record/signal.ts';
 import { type Instant, millis } from '../../record/time.ts';
 import type { PathStep, SignalPath, SignalRoute } from '../schema/signals.ts';
-import { type Action, firstAfter, nameOf } from './action.ts';
+import { type Action, actionsAt, firstAfter, nameOf } from './action.ts';
 import { tellsOf } from './from-facts.ts';
 import type { SignalGround } from './ground.ts';
 import type { Typed } from './typed.ts';
@@ -26,7 +26,7 @@ function written(hops: readonly SignalHop[], step: SignalHop['step']): SignalHop
 
 /** The action that a signal itself tells of: who put a meeting into the calendar has answered already. */
 function toldOf(actions: readonly Action[], { signal }: Typed): Action | null {
-  return actions.find(({ evidence }) => evidence.id !== null && tellsOf(signal, evidence.id)) ?? null;
+  return actionsAt(actions, signal.at).find(({ evidence }) => tellsOf(signal, evidence.id)) ?? null;
 }
 
 /** The first human action, as somebody wrote it down or as the CRM shows it, whichever came first. */

@@ -3,10 +3,12 @@ import './english.ts';
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { contextBlocks, contextText } from '../../../components/words/context.ts';
+import { assess } from '../../../lib/assess/index.ts';
 import { contextOf } from '../../../lib/assess/signals/context.ts';
 import { millis } from '../../../lib/record/time.ts';
 import { ASSESSMENTS } from '../../fixtures/assessments.ts';
-import { NOW } from '../../fixtures/snapshot.ts';
+import { defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { aConversion, aSnapshot, NOW } from '../../fixtures/snapshot.ts';
 import { showDeal } from './show.tsx';
 
 const { signals: DEAL } = ASSESSMENTS;
@@ -47,6 +49,13 @@ describe('the signals of a record', () => {
     showDeal(DEAL);
     expect(item('weather.changed').textContent).toContain('Not in the blueprint');
     expect(item('Usage dropped').textContent).toContain('No route matches');
+  });
+
+  it('tell facts of the CRM in words of their own, and that no feed is read', () => {
+    showDeal(assess(aSnapshot({ conversions: [aConversion(3)] }), defaultBlueprint, null, NOW));
+    expect(section().getByText(/comes from the CRM alone/)).toBeTruthy();
+    fireEvent.click(within(item('Asked to talk to us')).getByRole('button', { name: /Why\?/ }));
+    expect(item('Asked to talk to us').textContent).toContain('Form or campaignContact sales');
   });
 
   it('show two facts at odds with the ruling', () => {
