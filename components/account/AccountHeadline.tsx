@@ -3,7 +3,7 @@ import { date } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { useNow } from '../clock.ts';
 import { SourceClaims } from '../SourceClaims.tsx';
-import { accountStory } from '../words/account-story.ts';
+import { accountStory, hasBought } from '../words/account-story.ts';
 import { AccountTrack } from './AccountTrack.tsx';
 
 /** The verdict in one line, the story behind it, and where the customer stands after the sale. */
@@ -22,18 +22,22 @@ export function AccountHeadline(props: { account: AccountAssessment }) {
   );
 }
 
-function standing({ customer, since }: AccountAssessment['subject'], now: number): string | null {
+/** Since when it is a customer, where no earlier deal may be hidden; else whether it was one. */
+function standing(account: AccountAssessment, now: number): string | null {
+  const { customer, since } = account.subject;
   if (customer === null) return null;
-  if (!customer) return t(since === null ? 'customer.not_yet' : 'customer.no_longer');
-  return since === null ? null : t('customer.since', { day: date(since, now) });
+  if (!customer) return t(`customer.status.${hasBought(account)}`);
+  const hidden = account.gaps.some(({ about }) => about === 'deals');
+  return since === null || hidden ? null : t('customer.since', { day: date(since, now) });
 }
 
 /** What the CRM says of the account, part by part. */
-function subjectParts({ subject, segment }: AccountAssessment, now: number): string[] {
+function subjectParts(account: AccountAssessment, now: number): string[] {
+  const { subject, segment } = account;
   return [
     segment.label ?? (segment.unknown ? t('subject.segment_unknown') : t('subject.no_segment')),
     segment.ideal === null ? null : t(segment.ideal ? 'subject.ideal' : 'subject.not_ideal'),
-    standing(subject, now),
+    standing(account, now),
     subject.ownerName === null ? null : t('customer.owner', { name: subject.ownerName }),
     subject.domain,
   ].filter((part) => part !== null);

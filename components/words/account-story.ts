@@ -10,11 +10,18 @@ export function accountStory(account: AccountAssessment, now: number): { title: 
   return { title: title(account), sentences: sentences(account, now).filter((sentence) => sentence !== null) };
 }
 
-function title({ subject, flags, health, group }: AccountAssessment): string {
+/** What is known of an account that is no customer: that it was one, that it never was, or neither where deals are hidden. */
+export function hasBought({ subject, gaps }: AccountAssessment): 'former' | 'prospect' | 'not_now' {
+  if (subject.since !== null) return 'former';
+  return gaps.some(({ about }) => about === 'deals') ? 'not_now' : 'prospect';
+}
+
+function title(account: AccountAssessment): string {
+  const { subject, flags, health, group } = account;
   const [first] = flags;
   if (first !== undefined) return t(`flag.${first.id}.title`);
   if (subject.customer === null) return t('customer.headline.unknown');
-  if (!subject.customer) return t(subject.since === null ? 'customer.headline.prospect' : 'customer.headline.former');
+  if (!subject.customer) return t(`customer.headline.${hasBought(account)}`);
   if (health === null) return t('customer.headline.no_health');
   if (health.band === 'not_enough_known') return t('customer.headline.not_enough_known');
   const blind = health.band === 'sound' && group.unknown !== null;
@@ -24,16 +31,21 @@ function title({ subject, flags, health, group }: AccountAssessment): string {
 function sentences(account: AccountAssessment, now: number): (string | null)[] {
   const { subject, position, usage, renewal } = account;
   if (subject.customer === null) return [position.unknown === null ? null : `${unknownSentence(position.unknown)}.`];
-  const deals = t('customer.story.deals', account.deals.length, { count: number(account.deals.length) });
   if (!subject.customer) {
     const { since } = subject;
-    return [since === null ? null : t('customer.story.bought', { day: date(since, now) }), deals];
+    return [since === null ? null : t('customer.story.bought', { day: date(since, now) }), openDeals(account)];
   }
   return [
     useSentence(usage, now),
     renewal === null || renewal.days === null ? null : daysToRenewal(renewal.days),
     threads(account),
   ];
+}
+
+function openDeals({ deals, gaps }: AccountAssessment): string {
+  const hidden = gaps.find(({ about }) => about === 'deals');
+  if (hidden !== undefined) return `${unknownSentence(hidden)}.`;
+  return t('customer.story.deals', deals.length, { count: number(deals.length) });
 }
 
 /** The measure of use that says most: one that customers leave at, else one that wants more. */

@@ -13,7 +13,7 @@ export function factName(fact: Evidence): string {
   switch (fact.kind) {
     case 'field':
     case 'gap':
-      return fact.label ?? (fact.id === null ? t(`facts.kind.${fact.kind}`) : aboutWords(fact.id));
+      return fact.label || (fact.id === null ? t(`facts.kind.${fact.kind}`) : aboutWords(fact.id));
     case 'change':
       return fact.id === null ? t('facts.kind.change') : aboutWords(`deal.${fact.id}`);
     case 'interaction':

@@ -59,6 +59,7 @@ const ABOUT = new Map<string, AboutKey>([
 export function aboutWords(path: string): string {
   const property = /^(deal|account)\.properties\.(.+)$/.exec(path)?.[2];
   if (path.startsWith('people.')) return t('about.person');
+  if (path.startsWith('case.')) return t('customer.cases.unnamed');
   if (property !== undefined) return t('about.property', { name: property });
   const usage = /^(?:account\.)?usage\.(.+)$/.exec(path)?.[1];
   if (usage !== undefined) return usage;

@@ -13,6 +13,9 @@ export const VARIED = [
   'options_connected',
 ];
 
+/** States without an element that others do not have: drawn in one form, where they are least likely to fit. */
+export const ALIKE = ['account_renewal', 'account_quiet', 'account_former', 'account_long_texts'];
+
 /** Draws states in a form, one after another: each can be used by everybody (axe) and stays within its width. */
 export function drawEach(name: string, form: Form, states: readonly string[]): void {
   describe(`panel and pages ${name}`, () => {

@@ -88,6 +88,13 @@ it('one that has left is not called one that never bought', () => {
   region('Verdict').getByText(/The first deal was won on/);
 });
 
+it('one whose deals are hidden is called neither, and not without open deals', () => {
+  const hidden = account('account_little_known');
+  showPanel(judgedAccount({ ...hidden, subject: { ...hidden.subject, customer: false }, health: null }));
+  region('Verdict').getByText('Not a customer now');
+  region('Verdict').getByText('Deals of the account: hidden from you.');
+});
+
 it('what cannot be read is unknown, never none', () => {
   show('account_little_known');
   expect(screen.queryByRole('meter')).toBeNull();
