@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CrmError } from '../../../lib/crm/crm.ts';
 import type { AccountDeal } from '../../../lib/record/account-snapshot.ts';
 import { known } from '../../../lib/record/fact.ts';
 import { ago, dayAhead } from '../../fixtures/snapshot.ts';
+import { eventually } from '../eventually.ts';
 import { account, connectedOffice, deal, type Office } from './office.ts';
 
 const A = account('900');
@@ -37,9 +38,9 @@ describe('an account that comes into view', () => {
     const asked = office.crm.nextAccount();
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('loading'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('loading'));
     read.partial(office.accountOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('partial'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('partial'));
     read.answer(office.accountOf(A));
     const strip = await viewing;
     expect(strip).toMatchObject({ status: 'fresh', key: 'hubspot:4711001:account:900', pace: null });
@@ -71,7 +72,7 @@ describe('an account that comes into view', () => {
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
     expect(read.previous).toEqual(kept);
-    await vi.waitFor(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
+    await eventually(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
     read.fail(new CrmError({ kind: 'offline' }));
     expect(await viewing).toMatchObject({ status: 'offline', health: first?.health });
   });

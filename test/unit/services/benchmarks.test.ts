@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { known } from '../../../lib/record/fact.ts';
 import type { SampledDeal } from '../../../lib/record/sample.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
+import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, TOKEN } from './office.ts';
 
 const A = deal('101');
@@ -45,13 +46,13 @@ async function benchmark(office: Office) {
 
 test('a deal is judged by its own organisation’s past as soon as that is known, and its tab hears of it', async () => {
   const first = await office.visit(1, A);
-  await vi.waitFor(async () => expect(await benchmark(office)).toMatchObject({ source: 'org', days: 4, deals: 40 }));
-  await vi.waitFor(() => expect(office.strips(1).at(-1)?.pace).toBeGreaterThan(first?.pace ?? 0));
+  await eventually(async () => expect(await benchmark(office)).toMatchObject({ source: 'org', days: 4, deals: 40 }));
+  await eventually(() => expect(office.strips(1).at(-1)?.pace).toBeGreaterThan(first?.pace ?? 0));
 });
 
 test('the past is asked for once a day, whatever becomes of the worker', async () => {
   await office.visit(1, A);
-  await vi.waitFor(async () => expect(await benchmark(office)).toMatchObject({ source: 'org' }));
+  await eventually(async () => expect(await benchmark(office)).toMatchObject({ source: 'org' }));
   for (const hours of [0.1, 2, 20]) {
     office.clock += hours * HOUR;
     office.newWorker();
@@ -61,14 +62,14 @@ test('the past is asked for once a day, whatever becomes of the worker', async (
   expect(office.crm.samples).toBe(1);
   office.clock += 3 * HOUR;
   await office.visit(1, A);
-  await vi.waitFor(() => expect(office.crm.samples).toBe(2));
+  await eventually(() => expect(office.crm.samples).toBe(2));
 });
 
 test('a past that arrives after the organisation was disconnected is not kept', async () => {
   const arrival = Promise.withResolvers<void>();
   office.crm.sampling = arrival.promise;
   await office.visit(1, A);
-  await vi.waitFor(() => expect(office.crm.samples).toBe(1));
+  await eventually(() => expect(office.crm.samples).toBe(1));
   const gone = office.options.disconnect({ org: { crm: 'hubspot', org: A.org } });
   arrival.resolve();
   await gone;
@@ -76,7 +77,7 @@ test('a past that arrives after the organisation was disconnected is not kept', 
   const asked = office.crm.nextRead();
   await office.options.connect({ crm: 'hubspot', token: TOKEN });
   (await asked).answer(office.snapshotOf(A));
-  await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+  await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
   expect(await benchmark(office)).not.toMatchObject({ source: 'org' });
 });
 
@@ -90,5 +91,5 @@ test('a sample that cannot be had is tried again after an hour, not at every vie
   expect(office.crm.samples).toBe(1);
   office.clock += HOUR;
   await office.visit(1, A);
-  await vi.waitFor(() => expect(office.crm.samples).toBe(2));
+  await eventually(() => expect(office.crm.samples).toBe(2));
 });

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { CHECK_EVERY_MS } from '../../../lib/services/blueprint.ts';
 import { digestOf } from '../../../lib/services/digest.ts';
 import { defaultText } from '../../fixtures/blueprint.ts';
+import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office } from './office.ts';
 
 const A = deal('101');
@@ -72,7 +73,7 @@ describe('the blueprint in force', () => {
     });
     const told = office.strips(1).length;
     (await reading).answer(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).length).toBeGreaterThan(told));
+    await eventually(() => expect(office.strips(1).length).toBeGreaterThan(told));
     office.newWorker();
     expect(await inForce()).toMatchObject({ name: 'Ours', origin: FILE });
   });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../lib/crm/crm.ts';
+import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, Office, PORTAL, TOKEN } from './office.ts';
 
 const A = deal('101');
@@ -32,7 +33,7 @@ describe('a key that a person gives', () => {
     const asked = office.crm.nextRead();
     await office.options.connect({ crm: 'hubspot', token: TOKEN });
     (await asked).answer(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
   });
 
   test('outlives the worker', async () => {
@@ -50,7 +51,7 @@ describe('a key that takes the place of another', () => {
   beforeEach(async () => {
     office = await connectedOffice();
     await office.visit(1, A);
-    await vi.waitFor(async () => expect(Object.keys(await office.local.get(null))).toHaveLength(1));
+    await eventually(async () => expect(Object.keys(await office.local.get(null))).toHaveLength(1));
   });
 
   test('of the same portal forgets what was read with the old one, since it may see less', async () => {
@@ -92,7 +93,7 @@ describe('disconnecting', () => {
   });
 
   test('forgets key, records and strips of that organisation, and leaves the other as it was', async () => {
-    await vi.waitFor(async () => expect(Object.keys(await office.local.get(null))).toHaveLength(2));
+    await eventually(async () => expect(Object.keys(await office.local.get(null))).toHaveLength(2));
     await office.options.disconnect({ org: ORG });
     expect(await office.options.connections({})).toMatchObject([{ org: OTHER }]);
     expect(Object.keys(await office.local.get(null))).toEqual(['strip:hubspot:4711002:deal:101']);
@@ -106,7 +107,7 @@ describe('disconnecting', () => {
 
   test('tells the tabs that show its records', async () => {
     await office.options.disconnect({ org: ORG });
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(office.strips(1).at(-1)).toMatchObject({ status: 'not_connected', health: null, dots: '' }),
     );
     expect(office.strips(2).at(-1)).toMatchObject({ status: 'fresh' });
@@ -183,6 +184,6 @@ describe('a key that policy sets', () => {
     await office.background.followPolicy();
     expect(await office.options.connections({})).toEqual([]);
     expect(await office.local.get(null)).toEqual({});
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('not_connected'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('not_connected'));
   });
 });

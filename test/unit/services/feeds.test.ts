@@ -1,9 +1,10 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { instant } from '../../../lib/record/time.ts';
 import { READ_EVERY_MS } from '../../../lib/services/feeds.ts';
 import { feedEvent } from '../../crm/feed/events.ts';
 import { ago } from '../../fixtures/snapshot.ts';
+import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, PORTAL } from './office.ts';
 
 const A = deal('101');
@@ -64,11 +65,11 @@ describe('a feed that somebody adds', () => {
     publishes(PRICES);
     await office.visit(1, A);
     await office.options.addFeed(given);
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     publishes(PRICES, { ...PRICES, id: 'compared', type: 'web.comparison_page_visited' });
     const told = office.strips(1).length;
     await office.pass(READ_EVERY_MS);
-    await vi.waitFor(() => expect(office.strips(1).length).toBeGreaterThan(told));
+    await eventually(() => expect(office.strips(1).length).toBeGreaterThan(told));
     expect(await signals()).toMatchObject({ list: [{}, {}] });
   });
 
@@ -78,7 +79,7 @@ describe('a feed that somebody adds', () => {
     office.clock += 2 * 60_000;
     await office.visit(1, A);
     await office.visit(2, deal('102'));
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await eventually(() => expect(asked).toHaveLength(2));
   });
 
   test('outlives the worker, never shows its token, and goes with all that it told of', async () => {
@@ -156,11 +157,11 @@ describe('a feed that policy sets', () => {
     publishes(PRICES);
     office.policy = { signals: [given] };
     await office.newWorker().followPolicy();
-    await vi.waitFor(() => expect(asked).toHaveLength(1));
+    await eventually(() => expect(asked).toHaveLength(1));
   });
 
   test('is read without anybody adding it, and stays', async () => {
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await office.options.signalsOverview({})).feeds).toMatchObject([{ setBy: 'policy', signals: 1 }]),
     );
     await expect(office.options.removeFeed({ url: FEED })).rejects.toMatchObject({ why: 'not_allowed' });
@@ -169,7 +170,7 @@ describe('a feed that policy sets', () => {
   test('leaves nothing behind when policy sets it no more', async () => {
     office.policy = {};
     await office.newWorker().followPolicy();
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect(await office.options.signalsOverview({})).toEqual({ feeds: [], types: [], quarantined: [] }),
     );
   });

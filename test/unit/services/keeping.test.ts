@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { parsePolicy } from '../../../lib/services/policy.ts';
+import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office } from './office.ts';
 
 const A = deal('101');
@@ -10,7 +11,7 @@ let office: Office;
 beforeEach(async () => {
   office = await connectedOffice();
   await office.visit(1, A);
-  await vi.waitFor(async () => expect(await office.local.get(null)).not.toEqual({}));
+  await eventually(async () => expect(await office.local.get(null)).not.toEqual({}));
 });
 
 async function isKept(): Promise<boolean> {
@@ -55,7 +56,7 @@ describe('what was read', () => {
     await office.options.saveSettings({ cacheDays: 30, cacheOnDisk: false });
     expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
     (await asked).answer(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
     expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({
       cache: 'off',
@@ -71,7 +72,7 @@ describe('what was read', () => {
     expect(read.previous).toBeNull();
     expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'loading' });
     read.answer(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     expect(await office.options.connections({})).toHaveLength(1);
   });
 });

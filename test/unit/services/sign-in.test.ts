@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../lib/crm/crm.ts';
 import type { RecordRef } from '../../../lib/record/ref.ts';
+import { eventually } from '../eventually.ts';
 import { Office, recordUrl, senders } from './office.ts';
 
 const ORG = { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' } as const;
@@ -127,7 +128,7 @@ describe('a token that has run out', () => {
       });
     for (const read of asked) (await read).fail(SIGNED_OUT);
     const again = [office.salesforce.nextRead(), office.salesforce.nextRead()];
-    await vi.waitFor(() => expect(office.salesforce.signIns).toEqual([false]));
+    await eventually(() => expect(office.salesforce.signIns).toEqual([false]));
     renewed('token-2');
     for (const each of again) {
       const read = await each;
@@ -173,7 +174,7 @@ describe('a token that has run out', () => {
             refuse = reject;
           });
     const { viewing } = await viewWithDeadToken(1);
-    await vi.waitFor(() => expect(office.salesforce.signIns).toEqual([false]));
+    await eventually(() => expect(office.salesforce.signIns).toEqual([false]));
     const signingIn = office.panel(1, A).signIn({ org: null });
     refuse(SIGNED_OUT);
     expect(await signingIn).toMatchObject({ ok: true });

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError, type CrmFailure } from '../../../lib/crm/crm.ts';
 import { instant } from '../../../lib/record/time.ts';
+import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, senders } from './office.ts';
 
 const A = deal('101');
@@ -17,14 +18,14 @@ describe('a deal that comes into view', () => {
     const asked = office.crm.nextRead();
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('loading'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('loading'));
     read.partial(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('partial'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('partial'));
     read.answer(office.snapshotOf(A));
     const strip = await viewing;
     expect(strip).toMatchObject({ status: 'fresh', key: 'hubspot:4711001:deal:101', headline: expect.any(String) });
     expect(strip?.dots).toMatch(/^[eihmu]+$/);
-    await vi.waitFor(() => expect(office.strips(1).at(-1)).toEqual(strip));
+    await eventually(() => expect(office.strips(1).at(-1)).toEqual(strip));
     expect(await office.local.get(null)).toEqual({ 'strip:hubspot:4711001:deal:101': { ...strip, status: 'cached' } });
   });
 
@@ -37,7 +38,7 @@ describe('a deal that comes into view', () => {
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
     expect(read.previous).toEqual(kept);
-    await vi.waitFor(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
+    await eventually(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
     read.answer(office.snapshotOf(A));
     expect(await viewing).toMatchObject({ status: 'fresh' });
   });
@@ -46,12 +47,12 @@ describe('a deal that comes into view', () => {
     const asked = office.crm.nextRead();
     const viewings = [office.page(1, A).viewing({ ref: A }), office.page(2, A).viewing({ ref: A })];
     const read = await asked;
-    await vi.waitFor(async () => expect(Object.keys(await office.session.get(['tab:1', 'tab:2']))).toHaveLength(2));
+    await eventually(async () => expect(Object.keys(await office.session.get(['tab:1', 'tab:2']))).toHaveLength(2));
     read.answer(office.snapshotOf(A));
     const [one, two] = await Promise.all(viewings);
     expect(one).toEqual(two);
     expect(office.crm.reads).toHaveLength(1);
-    await vi.waitFor(() => expect(office.strips(2).at(-1)).toEqual(one));
+    await eventually(() => expect(office.strips(2).at(-1)).toEqual(one));
   });
 
   test('of an organisation without a key says so and asks nobody', async () => {
@@ -102,7 +103,7 @@ describe('a tab that goes on', () => {
     office.page(1, A).viewing({ ref: A });
     const read = await asked;
     const viewing = office.page(2, A).viewing({ ref: A });
-    await vi.waitFor(async () => expect(await office.session.get('tab:2')).not.toEqual({}));
+    await eventually(async () => expect(await office.session.get('tab:2')).not.toEqual({}));
     await office.as(senders.content(1, 'https://app.hubspot.com/home')).viewing({ ref: null });
     expect(read.signal.aborted).toBe(false);
     await office.background.tabClosed(2);
@@ -193,7 +194,7 @@ describe('a limit that is reached', () => {
     const asked = office.crm.nextRead();
     await office.pass(3_600_000);
     (await asked).answer(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'fresh', until: null }));
+    await eventually(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'fresh', until: null }));
   });
 
   test('ends when no tab shows the record any more, and nothing is read', async () => {
@@ -220,7 +221,7 @@ describe('the panel', () => {
     const asked = office.crm.nextRead();
     expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'refreshing' });
     (await asked).answer(office.snapshotOf(A));
-    await vi.waitFor(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'fresh' });
     expect(office.crm.reads).toHaveLength(2);
   });

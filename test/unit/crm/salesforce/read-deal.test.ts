@@ -6,6 +6,7 @@ import { expired, keptOut, limitReached, maintenance, withoutApi } from '../../.
 import { TOKENS } from '../../../crm/salesforce/api/users.ts';
 import { salesforceId } from '../../../crm/salesforce/ids.ts';
 import { DEMO, type DemoKey } from '../../../crm/world/demo.ts';
+import { eventually } from '../../eventually.ts';
 import { failureOf, holdTime, settled } from '../support.ts';
 import { DEMO_ORG, deal, INSTANT, now, type Office, office, SECOND_ORG } from './org.ts';
 
@@ -341,7 +342,7 @@ it('keeps what the organisation defines, and asks again only for what has change
   at.standIn.requests.clear();
   const { report } = await at.read(connection, deal('healthy'));
   expect(report.requests).toBe(1);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     await vi.advanceTimersByTimeAsync(100);
     expect(at.standIn.requests.all().length).toBeGreaterThanOrEqual(4);
   });
