@@ -1,5 +1,6 @@
 import type { RecordView } from '../lib/rpc.ts';
 import { AccountVerdict } from './account/AccountVerdict.tsx';
+import { ContactVerdict } from './contact/ContactVerdict.tsx';
 import { DealVerdict } from './DealVerdict.tsx';
 import { OpenRule } from './Evidence.tsx';
 import { NoticeBox } from './NoticeBox.tsx';
@@ -53,7 +54,7 @@ export function Panel(props: {
         {judged && view ? (
           <Verdict key={view.ref?.id} view={view} actions={actions} />
         ) : notice ? null : (
-          <Skeleton account={view?.ref?.kind === 'account'} />
+          <Skeleton kind={view?.ref?.kind ?? 'deal'} />
         )}
       </main>
     </>
@@ -66,6 +67,7 @@ function Verdict(props: { view: RecordView; actions: PanelActions }) {
     <OpenRule.Provider value={actions.openRule}>
       {view.assessment ? <DealVerdict assessment={view.assessment} view={view} copy={actions.copy} /> : null}
       {view.account ? <AccountVerdict account={view.account} view={view} copy={actions.copy} /> : null}
+      {view.contact ? <ContactVerdict contact={view.contact} view={view} copy={actions.copy} /> : null}
     </OpenRule.Provider>
   );
 }

@@ -84,7 +84,8 @@ function engagementSentence(engagement: AssessedPerson['engagement'], days: stri
   }
 }
 
-function PersonFacts(props: { person: AssessedPerson; windowDays: number }) {
+/** How a stakeholder is engaged, how that was found, and by which rule they hold their function. */
+export function PersonFacts(props: { person: AssessedPerson; windowDays: number }) {
   const { person } = props;
   return (
     <div class="details">

@@ -1,4 +1,5 @@
 import { t } from '../lib/i18n/text.ts';
+import type { RecordKind } from '../lib/record/ref.ts';
 
 const DEAL = [
   { title: 'flags.title', rows: 2 },
@@ -14,15 +15,24 @@ const ACCOUNT = [
   { title: 'customer.usage.title', rows: 4 },
 ] as const;
 
+const CONTACT = [{ title: 'contact.deals', rows: 4 }] as const;
+
+const SHAPES = {
+  deal: { words: 'panel.loading', sections: DEAL },
+  account: { words: 'customer.loading', sections: ACCOUNT },
+  contact: { words: 'contact.loading', sections: CONTACT },
+} as const;
+
 /** The shape of the result while the first read runs, with words for what is happening. */
-export function Skeleton(props: { account: boolean }) {
+export function Skeleton(props: { kind: RecordKind }) {
+  const { words, sections } = SHAPES[props.kind];
   return (
     <div class="skeleton">
       <p class="skeleton-words" role="status">
-        {t(props.account ? 'customer.loading' : 'panel.loading')}
+        {t(words)}
       </p>
       <div aria-hidden="true">
-        {(props.account ? ACCOUNT : DEAL).map((section) => (
+        {sections.map((section) => (
           <div class="section" key={section.title}>
             <p class="skeleton-title">{t(section.title)}</p>
             {Array.from({ length: section.rows }, (_, row) => (

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { AccountAssessment } from '../lib/assess/schema/account.ts';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import type { ContactPlaces } from '../lib/assess/schema/contact.ts';
 import { dateTime, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import type { BlueprintInForce } from '../lib/publishing.ts';
@@ -10,7 +11,7 @@ import { On } from './When.tsx';
 
 /** Where what is shown comes from: when it was read, with how many requests, under which blueprint; and all of it as JSON. */
 export function Sources(props: {
-  assessment: Assessment | AccountAssessment;
+  assessment: Assessment | AccountAssessment | ContactPlaces;
   view: RecordView;
   copy: (text: string) => Promise<void>;
 }) {

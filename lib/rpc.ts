@@ -1,6 +1,7 @@
 import type { AccountAssessment } from './assess/schema/account.ts';
 import type { Assessment } from './assess/schema/assessment.ts';
 import type { Audit } from './assess/schema/audit.ts';
+import type { ContactPlaces } from './assess/schema/contact.ts';
 import type { CrmFailure } from './crm/crm.ts';
 import type { BlueprintCalls, BlueprintInForce } from './publishing.ts';
 import type { OrgRef, RecordRef } from './record/ref.ts';
@@ -15,6 +16,8 @@ export interface RecordView {
   assessment: Assessment | null;
   /** What is judged of a company or account; null on anything else, and before anything could be read. */
   account: AccountAssessment | null;
+  /** The place of a contact in the groups of their deals; null on anything else, and before anything could be read. */
+  contact: ContactPlaces | null;
   failure: CrmFailure | null;
   /** The blueprint that judges; null where there is no record to judge. */
   blueprint: BlueprintInForce | null;

@@ -27,7 +27,17 @@ export const StripState = z.object({
   readAt: z.nullable(z.string()),
   /** Rounded score, null when not enough is known. */
   health: z.nullable(z.number()),
-  band: z.enum(['sound', 'sound_so_far', 'watch', 'act', 'not_enough_known', 'closed', 'no_customer']),
+  band: z.enum([
+    'sound',
+    'sound_so_far',
+    'watch',
+    'act',
+    'not_enough_known',
+    'closed',
+    'no_customer',
+    'in_deals',
+    'in_no_deal',
+  ]),
   /** One letter a required function: e(ngaged), i(dentified), h(idden), m(issing), u(nknown). */
   dots: z.string(),
   pace: z.nullable(z.number()),

@@ -15,8 +15,8 @@ export interface Notice {
 }
 
 /** What is judged of the record of a view, whatever its kind; null where nothing is. */
-export function judgedOf({ assessment, account }: RecordView) {
-  return assessment ?? account;
+export function judgedOf({ assessment, account, contact }: RecordView) {
+  return assessment ?? account ?? contact;
 }
 
 /** What to say of a view; null where it is whole and fresh, or where the skeleton speaks for itself. */

@@ -11,7 +11,7 @@ import { inTurn } from './turns.ts';
 import { makeVisit, tell } from './visit.ts';
 
 /**
- * Follows the page from record to record. On a page that shows no deal and no account there is one listener, for the page's
+ * Follows the page from record to record. On a page that shows no record of a known kind there is one listener, for the page's
  * navigation, and nothing else; nothing is made before the store has answered, so that no piece of work is long. `mode` is
  * for tests that must look into our roots.
  */
@@ -30,8 +30,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
   }
 
   function look(): void {
-    const ref = site.locate(location.href);
-    const record = ref?.kind === 'contact' ? null : ref;
+    const record = site.locate(location.href);
     const next = record && recordKey(record);
     if (next === key) return;
     key = next;

@@ -1,4 +1,5 @@
 import type { AccountSnapshot } from '../record/account-snapshot.ts';
+import type { ContactSnapshot } from '../record/contact-snapshot.ts';
 import type { Gap } from '../record/gap.ts';
 import type { OrgMetadata } from '../record/org-metadata.ts';
 import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
@@ -133,6 +134,12 @@ export interface Crm {
     ref: RecordRef,
     options: ReadOptions<AccountSnapshot>,
   ): Promise<{ snapshot: AccountSnapshot; report: ReadReport }>;
+  /** Reads one contact and the deals that name it; at most 2 requests. */
+  readContact(
+    connection: Connection,
+    ref: RecordRef,
+    options: ReadOptions<ContactSnapshot>,
+  ): Promise<{ snapshot: ContactSnapshot; report: ReadReport }>;
   /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
   sampleDeals(
     connection: Connection,

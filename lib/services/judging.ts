@@ -1,10 +1,14 @@
-import { assessAccount, type DealVerdicts } from '../assess/account/index.ts';
+import { assessAccount } from '../assess/account/index.ts';
+import { assessContact } from '../assess/contact.ts';
 import { assess } from '../assess/index.ts';
 import type { AccountAssessment } from '../assess/schema/account.ts';
 import type { Assessment } from '../assess/schema/assessment.ts';
+import type { ContactPlaces } from '../assess/schema/contact.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { MetadataCache } from '../crm/crm.ts';
-import type { AccountSnapshot } from '../record/account-snapshot.ts';
+import type { AccountDeal, AccountSnapshot } from '../record/account-snapshot.ts';
+import type { ContactSnapshot } from '../record/contact-snapshot.ts';
+import type { RecordRef } from '../record/ref.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { Instant } from '../record/time.ts';
 import type { Area } from '../store/area.ts';
@@ -20,6 +24,8 @@ export interface Court {
   judge(snapshot: Snapshot): Promise<Assessment>;
   /** Judges an account, with the health of those of its open deals that are kept. */
   judgeAccount(snapshot: AccountSnapshot): Promise<AccountAssessment>;
+  /** Places a contact in the groups of those of their open deals that are kept. */
+  judgeContact(snapshot: ContactSnapshot): Promise<ContactPlaces>;
 }
 
 /** Gives the court of the blueprint in force; another blueprint is another court. */
@@ -41,19 +47,25 @@ export function createJudging(options: {
       const past = await benchmarks.of({ crm: snapshot.ref.crm, org: snapshot.ref.org });
       return assess(await fill(snapshot, blueprint), blueprint, past, now());
     };
-    const verdictsOn = async ({ ref, deals }: AccountSnapshot): Promise<DealVerdicts> => {
-      const verdicts: [string, DealVerdicts[string]][] = [];
+    /** The verdicts on those of a record's open deals that are kept, by deal id. */
+    const keptDeals = async ({ ref, deals }: { ref: RecordRef; deals: readonly AccountDeal[] }) => {
+      const verdicts: [string, Assessment][] = [];
       for (const { id, outcome } of deals) {
         const kept = outcome === 'open' ? await cache.deals.of({ ...ref, kind: 'deal', id }) : null;
-        if (!kept) continue;
-        const { score, band } = (await judge(kept.snapshot)).health;
-        verdicts.push([id, { score, band }]);
+        if (kept) verdicts.push([id, await judge(kept.snapshot)]);
       }
-      return Object.fromEntries(verdicts);
+      return verdicts;
     };
-    const judgeAccount = async (snapshot: AccountSnapshot) =>
-      assessAccount(await fill(snapshot, blueprint), blueprint, now(), await verdictsOn(snapshot));
-    return { blueprint, benchmarks, judge, judgeAccount };
+    const judgeAccount = async (snapshot: AccountSnapshot) => {
+      const healths = (await keptDeals(snapshot)).map(([id, { health }]) => {
+        const { score, band } = health;
+        return [id, { score, band }] as const;
+      });
+      return assessAccount(await fill(snapshot, blueprint), blueprint, now(), Object.fromEntries(healths));
+    };
+    const judgeContact = async (snapshot: ContactSnapshot) =>
+      assessContact(snapshot, blueprint, now(), Object.fromEntries(await keptDeals(snapshot)));
+    return { blueprint, benchmarks, judge, judgeAccount, judgeContact };
   }
 
   return async () => {

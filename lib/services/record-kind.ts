@@ -6,9 +6,9 @@ import type { AnySnapshot, Kept, KeptRecords } from '../store/cache.ts';
 import type { ReadRecord } from './record-reader.ts';
 
 /** What is judged of a record: one of them, by its kind. */
-export type Verdict = Pick<RecordView, 'assessment' | 'account'>;
+export type Verdict = Pick<RecordView, 'assessment' | 'account' | 'contact'>;
 
-export const NO_VERDICT: Verdict = { assessment: null, account: null };
+export const NO_VERDICT: Verdict = { assessment: null, account: null, contact: null };
 
 /** A record as it was read, of whatever kind. */
 export interface Known {

@@ -6,10 +6,10 @@ import type { Court } from './judging.ts';
 import { NO_VERDICT, type RecordKind, recordKind } from './record-kind.ts';
 import { createReader, type ReaderGround } from './record-reader.ts';
 
-/** How records of each kind are handled; null for kinds that nothing is said of. */
-export type RecordKinds = Readonly<Record<KindName, RecordKind | null>>;
+/** How records of each kind are handled. */
+export type RecordKinds = Readonly<Record<KindName, RecordKind>>;
 
-/** Deals and accounts, over the cache, the CRMs and the blueprint in force. */
+/** Deals, accounts and contacts, over the cache, the CRMs and the blueprint in force. */
 export function createKinds(
   options: ReaderGround & { cache: Cache; blueprint: () => Promise<Blueprint>; judging: () => Promise<Court> },
 ): RecordKinds {
@@ -34,6 +34,13 @@ export function createKinds(
       }),
       judge: async (snapshot) => ({ ...NO_VERDICT, account: await (await judging()).judgeAccount(snapshot) }),
     }),
-    contact: null,
+    contact: recordKind({
+      records: cache.contacts,
+      read: createReader(options, {
+        properties: async () => ({ deal: [], account: [] }),
+        read: (crm, connection, ref, how) => crm.readContact(connection, ref, how),
+      }),
+      judge: async (snapshot) => ({ ...NO_VERDICT, contact: await (await judging()).judgeContact(snapshot) }),
+    }),
   };
 }

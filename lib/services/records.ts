@@ -90,7 +90,6 @@ export function createRecords(options: {
       requests: 0,
     };
     const kind = kinds[ref.kind];
-    if (!kind) return { ...bare, status: 'not_a_record' };
     if (!(await isConnected({ crm: ref.crm, org: ref.org }))) {
       return { ...bare, status: 'not_connected', failure: { kind: 'not_connected' } };
     }
@@ -153,7 +152,7 @@ export function createRecords(options: {
     view,
     begin: async (ref, { inFull } = { inFull: false }) => {
       const kind = kinds[ref.kind];
-      if (!kind || !(await isConnected({ crm: ref.crm, org: ref.org }))) return null;
+      if (!(await isConnected({ crm: ref.crm, org: ref.org }))) return null;
       const underWay = readings.get(recordKey(ref));
       if (underWay && (underWay.inFull || !inFull)) return underWay;
       cancel(ref);

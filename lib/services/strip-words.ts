@@ -3,6 +3,7 @@ import { FlagId } from '../assess/schema/flags.ts';
 import type { Area } from '../store/area.ts';
 import { STRIP_STATUS, StripState } from '../strip-state.ts';
 import { WORDS_KEY } from '../strip-words.ts';
+import { CONTACT_HEADLINES } from './strip.ts';
 
 const SINGLE = [
   'label',
@@ -32,7 +33,7 @@ export const STRIP_MESSAGES: readonly string[] = [
   ...SINGLE.map((name) => `strip_${name}`),
   ...StripState.shape.band.options.map((band) => `strip_band_${band}`),
   ...STRIP_STATUS.map((status) => `strip_status_${status}`),
-  ...new Set([...FlagId.options, ...AccountFlagId.options].map((flag) => `flag_${flag}_name`)),
+  ...new Set([...FlagId.options, ...AccountFlagId.options, ...CONTACT_HEADLINES].map((flag) => `flag_${flag}_name`)),
 ];
 
 /**

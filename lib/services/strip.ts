@@ -1,5 +1,6 @@
 import type { AccountAssessment } from '../assess/schema/account.ts';
 import type { Assessment } from '../assess/schema/assessment.ts';
+import type { ContactPlaces } from '../assess/schema/contact.ts';
 import type { AssessedFunction, BuyingGroup } from '../assess/schema/group.ts';
 import type { CrmFailure } from '../crm/crm.ts';
 import { type RecordRef, recordKey } from '../record/ref.ts';
@@ -47,12 +48,27 @@ export function statusOf(failure: CrmFailure): StripStatus {
   }
 }
 
-/** What deals and accounts have in common for a strip. */
+/** One dot for each function that is called for. */
+function dotsOf(group: BuyingGroup): string {
+  return group.functions.flatMap((one) => (one.required ? [dotOf(one, group)] : [])).join('');
+}
+
+/** What a contact's strip says first, most urgent first, by the name of its words. */
+export const CONTACT_HEADLINES = [
+  'contact_left',
+  'contact_only_thread',
+  'contact_silent',
+  'contact_unread',
+  'contact_in_touch',
+] as const;
+type ContactHeadline = (typeof CONTACT_HEADLINES)[number];
+
+/** What records of every kind have in common for a strip. */
 interface Gist {
   readAt: string;
   score: number | null;
   band: StripState['band'];
-  group: BuyingGroup;
+  dots: string;
   pace: number | null;
   flags: readonly { id: string; severity: StripState['severity'] }[];
   headline: string | null;
@@ -65,17 +81,39 @@ function bandIn(band: Assessment['health']['band'], { unknown }: BuyingGroup): S
 
 function gistOfDeal({ subject, health, group, pace, flags, headline, readAt }: Assessment): Gist {
   const band = subject.outcome === 'open' ? bandIn(health.band, group) : 'closed';
-  return { readAt, score: health.score, band, group, pace: pace.ratio, flags, headline };
+  return { readAt, score: health.score, band, dots: dotsOf(group), pace: pace.ratio, flags, headline };
 }
 
 function gistOfAccount({ subject, health, group, flags, headline, readAt }: AccountAssessment): Gist {
   const band = subject.customer === false ? 'no_customer' : bandIn(health?.band ?? 'not_enough_known', group);
-  return { readAt, score: health?.score ?? null, band, group, pace: null, flags, headline };
+  return { readAt, score: health?.score ?? null, band, dots: dotsOf(group), pace: null, flags, headline };
 }
 
-function gistOf({ assessment, account }: Verdict): Gist | null {
+function contactHeadline({ left, deals }: ContactPlaces): ContactHeadline | null {
+  if (left !== null) return 'contact_left';
+  const places = deals.flatMap(({ place }) => (place.state === 'placed' ? [place] : []));
+  if (places.some(({ onlyThread }) => onlyThread)) return 'contact_only_thread';
+  if (places.length === 0) return deals.length === 0 ? null : 'contact_unread';
+  const engagements = places.map(({ person }) => person.engagement);
+  if (engagements.includes('active')) return 'contact_in_touch';
+  return engagements.includes('unknown') ? null : 'contact_silent';
+}
+
+function gistOfContact(contact: ContactPlaces): Gist {
+  const headline = contactHeadline(contact);
+  const hidden = contact.gaps.some(({ about }) => about === 'deals');
+  const none = hidden ? 'not_enough_known' : 'in_no_deal';
+  const band = contact.deals.length > 0 ? 'in_deals' : none;
+  const severity: StripState['severity'] =
+    headline === 'contact_left' ? 'act' : headline === 'contact_only_thread' ? 'watch' : null;
+  const flags = headline === null ? [] : [{ id: headline, severity }];
+  return { readAt: contact.readAt, score: null, band, dots: '', pace: null, flags, headline };
+}
+
+function gistOf({ assessment, account, contact }: Verdict): Gist | null {
   if (assessment) return gistOfDeal(assessment);
-  return account && gistOfAccount(account);
+  if (account) return gistOfAccount(account);
+  return contact && gistOfContact(contact);
 }
 
 /** The strip's few numbers of a verdict; without one, a strip that says only how things stand. */
@@ -96,14 +134,14 @@ export function stripOf(ref: RecordRef, status: StripStatus, verdict: Verdict, f
       more: 0,
     };
   }
-  const { readAt, score, band, group, pace, flags } = gist;
+  const { readAt, score, band, dots, pace, flags } = gist;
   const headline = flags.find((flag) => flag.id === gist.headline) ?? null;
   return {
     ...none,
     readAt,
     health: score === null ? null : Math.round(score),
     band,
-    dots: group.functions.flatMap((one) => (one.required ? [dotOf(one, group)] : [])).join(''),
+    dots,
     pace,
     headline: headline?.id ?? null,
     severity: headline?.severity ?? null,

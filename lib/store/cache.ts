@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AccountSnapshot } from '../record/account-snapshot.ts';
 import { Benchmarks } from '../record/benchmarks.ts';
+import { ContactSnapshot } from '../record/contact-snapshot.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
 import { DealSample } from '../record/sample.ts';
 import { Snapshot } from '../record/snapshot.ts';
@@ -35,6 +36,7 @@ export interface Cache {
   place(): Promise<CachePlace>;
   deals: KeptRecords<Snapshot>;
   accounts: KeptRecords<AccountSnapshot>;
+  contacts: KeptRecords<ContactSnapshot>;
   metadata(org: OrgRef, name: string): Promise<{ at: Instant; value: unknown } | null>;
   keepMetadata(org: OrgRef, name: string, at: Instant, value: unknown): Promise<void>;
   sample(org: OrgRef): Promise<DealSample | null>;
@@ -131,6 +133,7 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
     place,
     deals: records('snapshots', Snapshot),
     accounts: records('accounts', AccountSnapshot),
+    contacts: records('contacts', ContactSnapshot),
     metadata: (org, name) => find('metadata', metadataKey(org, name), z.unknown()),
     keepMetadata: (org, name, at, value) =>
       keep('metadata', { key: metadataKey(org, name), org: orgKey(org), at, value }),

@@ -7,6 +7,7 @@ type Shelf = { key: string; value: Row; indexes: { org: string; at: string } };
 interface CacheSchema extends DBSchema {
   snapshots: Shelf;
   accounts: Shelf;
+  contacts: Shelf;
   metadata: Shelf;
   samples: Shelf;
   benchmarks: Shelf;
@@ -27,7 +28,7 @@ function adds(names: readonly ShelfName[]): (database: IDBPDatabase<CacheSchema>
 export const CACHE_DATABASE: DatabasePlan<CacheSchema> = {
   name: 'plumbline',
   stores: SHELVES,
-  migrations: [adds(['snapshots', 'metadata', 'samples', 'benchmarks']), adds(['accounts'])],
+  migrations: [adds(['snapshots', 'metadata', 'samples', 'benchmarks']), adds(['accounts', 'contacts'])],
 };
 
 /** Shelves in the IndexedDB of the extension's origin. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Instant } from '../record/time.ts';
 
 /** What the cache keeps, one object store each; `snapshots` are those of deals. */
-export const SHELVES = ['snapshots', 'accounts', 'metadata', 'samples', 'benchmarks'] as const;
+export const SHELVES = ['snapshots', 'accounts', 'contacts', 'metadata', 'samples', 'benchmarks'] as const;
 export type ShelfName = (typeof SHELVES)[number];
 
 /** One thing kept: under which key, for which organisation, since when. What lies in `value` is parsed by who reads it. */

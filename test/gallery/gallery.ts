@@ -5,13 +5,15 @@ import { createServer } from 'vite';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
 import { ASSESSMENTS } from '../fixtures/assessments.ts';
 import { ACCOUNTS } from './accounts.ts';
+import { CONTACTS } from './contacts.ts';
 import { STATES } from './states.ts';
 
-/** Every state that the gallery draws: those of the panel, ready assessments of deals and accounts, the options page and the Blueprint page. */
+/** Every state that the gallery draws: those of the panel, ready assessments of deals, accounts and contacts, the options page and the Blueprint page. */
 export const GALLERY: string[] = [
   ...Object.keys(STATES),
   ...Object.keys(ASSESSMENTS),
   ...Object.keys(ACCOUNTS),
+  ...Object.keys(CONTACTS),
   'options_first',
   'options_connected',
   'blueprint_handbook',

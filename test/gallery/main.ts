@@ -1,10 +1,12 @@
 import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
+import type { ContactPlaces } from '../../lib/assess/schema/contact.ts';
 import { installBrowser } from './browser.ts';
 
 declare const MESSAGES: Record<string, Record<string, string>>;
 declare const ASSESSMENTS: Record<string, Assessment>;
 declare const ACCOUNTS: Record<string, AccountAssessment>;
+declare const CONTACTS: Record<string, ContactPlaces>;
 
 const query = new URLSearchParams(location.search);
 const language = query.get('language') ?? 'en';
@@ -14,7 +16,7 @@ const state = query.get('state') ?? 'deal';
 await dress(state.startsWith('blueprint_') ? ['blueprint'] : ['panel', 'options']);
 
 const { draw } = await import('./draw.tsx');
-draw(state, ASSESSMENTS, ACCOUNTS);
+draw(state, ASSESSMENTS, ACCOUNTS, CONTACTS);
 
 /** Gives the page the style sheets of those pages of the extension, and answers when they are there. */
 async function dress(pages: string[]): Promise<void> {

@@ -1,5 +1,6 @@
 import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
+import type { ContactPlaces } from '../../lib/assess/schema/contact.ts';
 import type { CrmFailure } from '../../lib/crm/crm.ts';
 import type { BlueprintInForce } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
@@ -28,6 +29,7 @@ const WHOLE: RecordView = {
   status: 'fresh',
   assessment: NORTHWIND,
   account: null,
+  contact: null,
   failure: null,
   blueprint: IN_FORCE,
   cache: 'disk',
@@ -132,6 +134,11 @@ export function judged(assessment: Assessment): PanelState {
 export function judgedAccount(account: AccountAssessment): PanelState {
   const status = account.gaps.length > 0 ? 'partial' : 'fresh';
   return state({ ref: account.ref, status, assessment: null, account });
+}
+
+/** The panel over any contact. */
+export function placed(contact: ContactPlaces): PanelState {
+  return state({ ref: contact.ref, assessment: null, contact });
 }
 
 /** Every state of the panel by name. */

@@ -84,6 +84,19 @@ export function center(
   };
 }
 
+/** One record with the ids of what is associated with it. */
+export function record(
+  type: ObjectType,
+  id: string,
+  asked: { properties: readonly string[]; associations: readonly ObjectType[] },
+) {
+  return {
+    path: `/crm/objects/${API_VERSION}/${type}/${encodeURIComponent(id)}`,
+    query: { properties: asked.properties.join(','), associations: asked.associations.join(',') },
+    answer: HubSpotObject,
+  };
+}
+
 /** One object of a type, to learn whether the token may read the type. */
 export function firstOf(type: ObjectType) {
   return { path: `/crm/objects/${API_VERSION}/${type}`, query: { limit: '1' }, answer: ObjectPage };

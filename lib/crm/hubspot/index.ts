@@ -7,6 +7,7 @@ import { connect, isToken, readPortal } from './connect.ts';
 import { dialect } from './dialect.ts';
 import { orgMetadata } from './org-metadata.ts';
 import { readAccount } from './read-account.ts';
+import { readContact } from './read-contact.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -49,6 +50,8 @@ export function createHubSpot({ budgets, fetch = globalThis.fetch.bind(globalThi
     },
 
     readAccount: (connection, ref, options) => readAccount(clientOf(connection), connection, ref, options),
+
+    readContact: (connection, ref, options) => readContact(clientOf(connection), connection, ref, options),
 
     sampleDeals(connection, options) {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.background });

@@ -85,11 +85,11 @@ async function readHead(
 }
 type Head = Awaited<ReturnType<typeof readHead>>;
 
-/** The records of a type that the company names, the newest of them, and what hides the others. */
-async function readListed(
+/** The records of a type that an answer names, the newest of them, and what hides the others. */
+export async function readListed(
   session: Session,
   connection: Connection,
-  { answer }: Head,
+  answer: HubSpotObject,
   { type, about, properties }: { type: api.ObjectType; about: string; properties: readonly string[] },
 ): Promise<{ objects: Access<HubSpotObject[]>; ids: string[]; gaps: Gap[] }> {
   const { ids: all, state } = listedIn(answer, type);
@@ -104,7 +104,7 @@ async function readListed(
 
 async function readAround(session: Session, connection: Connection, head: Head) {
   const read = (type: api.ObjectType, about: string, properties: readonly string[]) =>
-    readListed(session, connection, head, { type, about, properties });
+    readListed(session, connection, head.answer, { type, about, properties });
   const [contacts, deals, tickets] = await Promise.all([
     read('contacts', 'people', CONTACT_PROPERTIES),
     read('deals', 'deals', DEAL_PROPERTIES),

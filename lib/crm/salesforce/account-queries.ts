@@ -17,7 +17,8 @@ import {
 import type { ObjectName, Shapes } from './describe.ts';
 import { quoted, type Selection, soql } from './soql.ts';
 
-const OPPORTUNITY_FIELDS = [
+/** What the pages of accounts and contacts tell of their opportunities. */
+export const OPPORTUNITY_FIELDS = [
   'Id',
   'Name',
   'StageName',

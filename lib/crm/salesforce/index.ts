@@ -8,6 +8,7 @@ import { isApiHost } from './hosts.ts';
 import { revoke, signIn } from './oauth.ts';
 import { orgMetadata } from './org-metadata.ts';
 import { readAccount } from './read-account.ts';
+import { readContact } from './read-contact.ts';
 import { readDeal } from './read-deal.ts';
 import { sampleDeals } from './sample.ts';
 
@@ -70,6 +71,8 @@ export function createSalesforce(environment: CrmEnvironment): Crm {
     },
 
     readAccount: async (connection, ref, options) => readAccount(clientOf(connection), connection, ref, options),
+
+    readContact: async (connection, ref, options) => readContact(clientOf(connection), connection, ref, options),
 
     async sampleDeals(connection, options) {
       const session = clientOf(connection).open({ signal: options.signal, priority: PRIORITY.background });

@@ -98,7 +98,7 @@ it('one whose deals are hidden is called neither, and not without open deals', (
 it('what cannot be read is unknown, never none', () => {
   show('account_little_known');
   expect(screen.queryByRole('meter')).toBeNull();
-  region('Open deals').getByText('Deals of the account: hidden from you');
+  region('Open deals').getByText('Deals: hidden from you');
   region('Support cases').getByText('Support cases: hidden from you');
   region('Renewal').getByText('Renewal: hidden from you');
   expect(region('Use').getByText('Licences in weekly use').closest('li')?.textContent).toContain('not set up');

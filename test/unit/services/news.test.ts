@@ -14,6 +14,7 @@ function view(status: RecordView['status']): RecordView {
     status,
     assessment: null,
     account: null,
+    contact: null,
     failure: null,
     blueprint: null,
     cache: 'disk',

@@ -9,6 +9,7 @@ import {
   type SignInApp,
 } from '../../../lib/crm/crm.ts';
 import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
+import type { ContactSnapshot } from '../../../lib/record/contact-snapshot.ts';
 import type { OrgMetadata } from '../../../lib/record/org-metadata.ts';
 import type { CrmId, RecordRef } from '../../../lib/record/ref.ts';
 import type { DealSample } from '../../../lib/record/sample.ts';
@@ -117,6 +118,7 @@ export class FakeCrm implements Crm {
   endsTokens = true;
   private readonly deals = new Readings<Snapshot>();
   private readonly accounts = new Readings<AccountSnapshot>();
+  private readonly contacts = new Readings<ContactSnapshot>();
   readonly reads = this.deals.asked;
   readonly accountReads = this.accounts.asked;
   samples = 0;
@@ -178,6 +180,10 @@ export class FakeCrm implements Crm {
     return this.accounts.read(connection, ref, options);
   }
 
+  readContact(connection: Connection, ref: RecordRef, options: ReadOptions<ContactSnapshot>) {
+    return this.contacts.read(connection, ref, options);
+  }
+
   /** The next reading of a deal that is asked for from now on. */
   nextRead(): Promise<AskedRead> {
     return this.deals.next();
@@ -186,6 +192,11 @@ export class FakeCrm implements Crm {
   /** The next reading of an account that is asked for from now on. */
   nextAccount(): Promise<AskedRead<AccountSnapshot>> {
     return this.accounts.next();
+  }
+
+  /** The next reading of a contact that is asked for from now on. */
+  nextContact(): Promise<AskedRead<ContactSnapshot>> {
+    return this.contacts.next();
   }
 
   async orgMetadata(): Promise<OrgMetadata> {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { assessAccount } from '../../../lib/assess/account/index.ts';
+import { assessContact, type ReadDeals } from '../../../lib/assess/contact.ts';
 import { assess } from '../../../lib/assess/index.ts';
 import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
+import type { ContactSnapshot } from '../../../lib/record/contact-snapshot.ts';
 import { known } from '../../../lib/record/fact.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
 import { NO_VERDICT } from '../../../lib/services/record-kind.ts';
@@ -9,8 +11,9 @@ import { stripOf } from '../../../lib/services/strip.ts';
 import { StripState } from '../../../lib/strip-state.ts';
 import { anAccountSnapshot, course } from '../../fixtures/accounts.ts';
 import { defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { aContactSnapshot } from '../../fixtures/contacts.ts';
 import { healthyDeal, singleThreadedDeal } from '../../fixtures/deals.ts';
-import { aSnapshot, NOW, PIPELINE } from '../../fixtures/snapshot.ts';
+import { ago, aSnapshot, NOW, PIPELINE } from '../../fixtures/snapshot.ts';
 
 function strip(snapshot: Snapshot) {
   const assessment = assess(snapshot, defaultBlueprint, null, NOW);
@@ -91,4 +94,25 @@ test('an account that has bought nothing is no customer, and has no number and n
   const properties = { ...anAccountSnapshot().account.properties, customer_stage: known(null) };
   const { state } = accountStrip({ deals: [], account: { ...anAccountSnapshot().account, properties } });
   expect(state).toMatchObject({ health: null, band: 'no_customer', dots: '', headline: null });
+});
+
+const DANA = aContactSnapshot();
+
+function contactStrip(verdicts: ReadDeals, given: Partial<ContactSnapshot> = {}) {
+  const contact = assessContact({ ...DANA, ...given }, defaultBlueprint, NOW, verdicts);
+  const state = stripOf(DANA.ref, 'fresh', { ...NO_VERDICT, contact }, null);
+  expect(StripState.parse(state)).toEqual(state);
+  return state;
+}
+
+test('a contact’s strip says what is most urgent of the person, and never a number of a deal', () => {
+  const single = { 1: assess(singleThreadedDeal(), defaultBlueprint, null, NOW) };
+  const nobody = { health: null, dots: '', pace: null, more: 0 };
+  expect(contactStrip(single)).toMatchObject({ ...nobody, band: 'in_deals', headline: 'contact_only_thread' });
+  expect(contactStrip(single, { person: { ...DANA.person, left: ago(2) } })).toMatchObject({
+    headline: 'contact_left',
+    severity: 'act',
+  });
+  expect(contactStrip({})).toMatchObject({ ...nobody, band: 'in_deals', headline: 'contact_unread', severity: null });
+  expect(contactStrip({}, { deals: [] })).toMatchObject({ ...nobody, band: 'in_no_deal', headline: null });
 });

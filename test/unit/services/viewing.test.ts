@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError, type CrmFailure } from '../../../lib/crm/crm.ts';
 import { instant } from '../../../lib/record/time.ts';
+import { aContactDeal, aContactSnapshot } from '../../fixtures/contacts.ts';
 import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, senders } from './office.ts';
 
@@ -269,10 +270,20 @@ describe('the panel', () => {
     expect(office.optionsOpened).toBe(1);
   });
 
-  test('of a contact has nothing to judge', async () => {
-    const contact = { ...A, kind: 'contact' as const };
-    const view = await office.panel(1, contact).record({ ref: null, refresh: false });
-    expect(view).toMatchObject({ ref: contact, status: 'not_a_record', assessment: null, account: null });
-    expect([...office.crm.reads, ...office.crm.accountReads]).toEqual([]);
+  test('of a contact places the person in the groups of those deals that were read, and of no other', async () => {
+    await office.visit(1, A);
+    const contact = { ...A, kind: 'contact' as const, id: '12' };
+    const asked = office.crm.nextContact();
+    const viewing = office.page(2, contact).viewing({ ref: contact });
+    (await asked).answer(aContactSnapshot({ ref: contact, deals: [aContactDeal(A.id), aContactDeal('404')] }));
+    await viewing;
+    const view = await office.panel(2, contact).record({ ref: null, refresh: false });
+    expect(view).toMatchObject({ ref: contact, status: 'fresh', assessment: null, account: null });
+    const states = view.contact?.deals.map(({ id, place }) => [id, place.state]);
+    expect(states).toEqual([
+      [A.id, 'placed'],
+      ['404', 'not_read'],
+    ]);
+    expect(office.crm.reads).toHaveLength(1);
   });
 });

@@ -114,11 +114,14 @@ describe('a database that is not as it should be', () => {
     });
     for (const row of stored?.snapshots ?? []) await old.put('snapshots', row);
     for (const row of stored?.accounts ?? []) await old.put('accounts', row);
+    for (const row of stored?.contacts ?? []) await old.put('contacts', row);
     old.close();
     const cache = newWorker();
     expect((await cache.deals.of(dealRef('101')))?.snapshot.deal.name).toBe('Harbour lights');
     const account = await cache.accounts.of({ ...dealRef('900'), kind: 'account' });
     expect(account?.snapshot.account.name).toBe(stored?.accounts ? 'Harbour lights' : undefined);
+    const contact = await cache.contacts.of({ ...dealRef('12'), kind: 'contact' });
+    expect(contact?.snapshot.person.name).toBe(stored?.contacts ? 'Dana Ruiz' : undefined);
   });
 
   test('has a stored example of every version', () => {

@@ -1,0 +1,58 @@
+import { CONTACT_SNAPSHOT_VERSION, ContactSnapshot } from '../../record/contact-snapshot.ts';
+import type { RecordRef } from '../../record/ref.ts';
+import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Client, PRIORITY } from '../http.ts';
+import { text } from '../values.ts';
+import { DEAL_PROPERTIES, dealsOf } from './account-deals.ts';
+import * as api from './api.ts';
+import { recordLink } from './links.ts';
+import { loadMetadata, refreshMetadata, typesOf } from './metadata.ts';
+import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
+import { readListed } from './read-account.ts';
+
+/** Reads one contact and the deals that name it, in two requests. Throws `CrmError`. */
+export async function readContact(
+  client: Client,
+  connection: Connection,
+  ref: RecordRef,
+  options: ReadOptions<ContactSnapshot>,
+): Promise<{ snapshot: ContactSnapshot; report: ReadReport }> {
+  if (ref.org !== connection.org.org) {
+    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
+  }
+  if (ref.crm !== 'hubspot' || ref.kind !== 'contact') throw new CrmError({ kind: 'not_found' });
+  const session = client.open({ signal: options.signal, priority: PRIORITY.front });
+  const now = options.now();
+  const asked = { properties: [...CONTACT_PROPERTIES, 'company'], associations: ['deals'] as const };
+  const [answer, { metadata, stale }] = await Promise.all([
+    session.read(api.record('contacts', ref.id, asked)),
+    loadMetadata(session, connection.org, options.metadata, now),
+  ]);
+  const deals = await readListed(session, connection, answer, {
+    type: 'deals',
+    about: 'deals',
+    properties: DEAL_PROPERTIES,
+  });
+  if (stale) {
+    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
+    void refreshMetadata(behind, connection.org, options.metadata);
+  }
+  const { pipelines, dealProperties } = metadata;
+  const [person] = peopleOf(new Map([[ref.id, []]]), { granted: true, value: [answer] }, connection).people;
+  if (person === undefined) throw new CrmError({ kind: 'malformed', place: 'contacts' });
+  const snapshot = ContactSnapshot.parse({
+    plumbline: CONTACT_SNAPSHOT_VERSION,
+    ref,
+    link: recordLink(connection, 'contact', ref.id),
+    readAt: now,
+    person,
+    accountName: text(answer.properties.company),
+    deals: dealsOf(deals.objects.granted ? deals.objects.value : [], {
+      connection,
+      types: typesOf(dealProperties),
+      pipelines: pipelines.granted ? pipelines.value : [],
+    }).map((deal) => ({ ...deal, roles: [] })),
+    gaps: deals.gaps,
+  } satisfies ContactSnapshot);
+  return { snapshot, report: { requests: session.requests, unchanged: false } };
+}

@@ -1,0 +1,73 @@
+import { CONTACT_SNAPSHOT_VERSION, type ContactDeal, ContactSnapshot } from '../../record/contact-snapshot.ts';
+import type { Role } from '../../record/people.ts';
+import type { RecordRef } from '../../record/ref.ts';
+import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Client, PRIORITY } from '../http.ts';
+import { text } from '../values.ts';
+import { dealsOf } from './account-deals.ts';
+import { Row, valueAt } from './answers.ts';
+import { list, rowGaps } from './around.ts';
+import { type FetchedContact, fetchContact } from './fetch-contact.ts';
+import { toId18 } from './ids.ts';
+import { recordLink } from './links.ts';
+import { loadMetadata, type Metadata, readShapesAgain, refreshMetadata } from './metadata.ts';
+import { goneMailboxes, peopleOf } from './people.ts';
+import { versioned } from './version.ts';
+
+/** The opportunities of the contact's roles, each once with every role on it. */
+function dealsIn({ roles, shapes }: FetchedContact, connection: Connection, metadata: Metadata): ContactDeal[] {
+  const rolesOn = new Map<string, Role[]>();
+  for (const row of list(roles)) {
+    const id = toId18(text(valueAt(row, 'OpportunityId')) ?? '');
+    const name = text(valueAt(row, 'Role'));
+    if (id !== null && name !== null) {
+      rolesOn.set(id, [...(rolesOn.get(id) ?? []), { name, source: 'deal_role', at: null }]);
+    }
+  }
+  const opportunities = list(roles).flatMap((row) => {
+    const opportunity = Row.safeParse(row.Opportunity);
+    return opportunity.success ? [opportunity.data] : [];
+  });
+  const deals = dealsOf(opportunities, { connection, shapes, pipelines: metadata });
+  return [...new Map(deals.map((deal) => [deal.id, { ...deal, roles: rolesOn.get(deal.id) ?? [] }])).values()];
+}
+
+/** Reads one contact and the opportunities on which it has a role, in one request. Throws `CrmError`. */
+export async function readContact(
+  client: Client,
+  connection: Connection,
+  ref: RecordRef,
+  options: ReadOptions<ContactSnapshot>,
+): Promise<{ snapshot: ContactSnapshot; report: ReadReport }> {
+  if (ref.org !== connection.org.org) {
+    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
+  }
+  const id = ref.crm === 'salesforce' && ref.kind === 'contact' ? toId18(ref.id) : null;
+  if (id === null) throw new CrmError({ kind: 'not_found' });
+  const opened = client.open({ signal: options.signal, priority: PRIORITY.front });
+  const now = options.now();
+  const { metadata, stale } = await loadMetadata(opened, connection.org, options.metadata, now);
+  const session = versioned(opened, metadata.version);
+  const fetched = await fetchContact(session, id, metadata.shapes, () =>
+    readShapesAgain(session, connection.org, options.metadata, metadata),
+  );
+  if (stale) {
+    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
+    void refreshMetadata(behind, connection.org, options.metadata, now);
+  }
+  const { contact, roles } = fetched;
+  const asRole: Row = { ContactId: id, Contact: contact };
+  const [person] = peopleOf([asRole], {}, connection).people;
+  if (person === undefined) throw new CrmError({ kind: 'malformed', place: 'Contact' });
+  const snapshot = ContactSnapshot.parse({
+    plumbline: CONTACT_SNAPSHOT_VERSION,
+    ref,
+    link: recordLink(connection, 'Contact', id),
+    readAt: now,
+    person: { ...person, left: goneMailboxes([asRole]).get(id) ?? null },
+    accountName: text(valueAt(contact, 'Account.Name')),
+    deals: dealsIn(fetched, connection, metadata),
+    gaps: rowGaps(roles, 'OpportunityContactRole', 'deals'),
+  } satisfies ContactSnapshot);
+  return { snapshot, report: { requests: session.requests, unchanged: false } };
+}
