@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO } from '../crm/world/demo.ts';
+import { axeViolations } from './harness/axe.ts';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { inEveryCrm } from './harness/suite.ts';
@@ -34,10 +35,18 @@ inEveryCrm((stage, crm) => {
       expect(await stage.browser.countStrips(tab.page)).toBe(1);
     });
 
-    it('keeps the open panel on the record that the page shows', async () => {
+    it('keeps the open panel on the record that the page shows, deal or contact', async () => {
       const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       const panel = await tab.panel();
       await panel.judged(crm.dealId(DEMO.single_threaded.id));
+      const [dana] = stage.crm.world.deals.find(({ id }) => id === DEMO.single_threaded.id)?.people ?? [];
+      await tab.navigate(crm.contactPath(dana?.contactId ?? ''));
+      await tab.stripSays(/Only active thread/);
+      await until('the contact in the group of the deal', async () =>
+        (await panel.region('Open deals'))?.includes('The only active thread of this deal.'),
+      );
+      expect(await panel.health()).toBeNull();
+      expect(await axeViolations(panel.frame)).toEqual([]);
       await tab.navigate(crm.demoPath('stuck'));
       await panel.judged(crm.dealId(DEMO.stuck.id));
       expect(await panel.text()).not.toContain(DEMO.single_threaded.name);

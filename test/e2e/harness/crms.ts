@@ -32,6 +32,8 @@ export interface TestCrm {
   accountId(worldId: string): string;
   /** Its path. */
   accountPath(worldId: string): string;
+  /** The path of a contact of the world. */
+  contactPath(worldId: string): string;
   demoPath(key: DemoKey): string;
   /** The call that connects it as its options do. */
   readonly connection: ConnectCall;
@@ -76,6 +78,7 @@ export const HUBSPOT: TestCrm = testCrm({
   dealPath: (id) => `/contacts/4711001/record/0-3/${id}`,
   accountId: (id) => id,
   accountPath: (id) => `/contacts/4711001/record/0-2/${id}`,
+  contactPath: (id) => `/contacts/4711001/record/0-1/${id}`,
   connection: { crm: 'hubspot', token: TOKENS.demo },
   second: {
     host: 'app-eu1.hubspot.com',
@@ -117,6 +120,7 @@ export const SALESFORCE: TestCrm = testCrm({
   dealPath: (id) => `/lightning/r/Opportunity/${opportunityId(id)}/view`,
   accountId: salesforceAccountId,
   accountPath: (id) => `/lightning/r/Account/${salesforceAccountId(id)}/view`,
+  contactPath: (id) => `/lightning/r/Contact/${salesforceId('Contact', id)}/view`,
   connection: signInTo(ORGS.demo.apiHost),
   second: {
     host: ORGS.second.uiHost,
