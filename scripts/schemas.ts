@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AccountAssessment } from '../lib/assess/schema/account.ts';
 import { Assessment } from '../lib/assess/schema/assessment.ts';
 import { Audit } from '../lib/assess/schema/audit.ts';
+import { ContactPlaces } from '../lib/assess/schema/contact.ts';
 import { BlueprintDocument } from '../lib/blueprint/schema.ts';
 import { AccountSnapshot } from '../lib/record/account-snapshot.ts';
 import { Benchmarks } from '../lib/record/benchmarks.ts';
@@ -16,6 +17,7 @@ const PUBLISHED = {
   audit: { schema: Audit, title: 'Plumbline audit of a revenue architecture', io: 'output' },
   'account-snapshot': { schema: AccountSnapshot, title: 'Plumbline snapshot of an account', io: 'input' },
   'account-assessment': { schema: AccountAssessment, title: 'Plumbline assessment of an account', io: 'output' },
+  'contact-places': { schema: ContactPlaces, title: 'Places of a contact in the groups of their deals', io: 'output' },
   blueprint: { schema: BlueprintDocument, title: 'Plumbline blueprint', io: 'input' },
   benchmarks: { schema: Benchmarks, title: 'Plumbline benchmarks of an organisation', io: 'input' },
 } as const;
