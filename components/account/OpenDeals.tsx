@@ -1,11 +1,12 @@
 import type { OpenDeal } from '../../lib/assess/schema/account.ts';
-import { day, money, number } from '../../lib/i18n/format.ts';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { Gap } from '../../lib/record/gap.ts';
 import { Band } from '../Band.tsx';
 import { CrmLink } from '../CrmLink.tsx';
 import { useNow } from '../clock.ts';
 import { Section } from '../Section.tsx';
+import { openDealParts } from '../words/open-deal.ts';
 import { unknownSentence } from '../words/unknown.ts';
 
 /** The open deals of the account, the soonest close date first, each with its own health where it was read. */
@@ -26,7 +27,7 @@ export function OpenDeals(props: { deals: OpenDeal[]; gaps: Gap[] }) {
 }
 
 function DealItem(props: { deal: OpenDeal }) {
-  const { name, link, health } = props.deal;
+  const { name, link, health, ownerName } = props.deal;
   const now = useNow();
   return (
     <li class="open-deal">
@@ -34,7 +35,9 @@ function DealItem(props: { deal: OpenDeal }) {
         <p class="open-deal-name">
           <CrmLink href={link}>{name}</CrmLink>
         </p>
-        <p class="person-note">{parts(props.deal, now).join(' · ')}</p>
+        <p class="person-note">
+          {[...openDealParts(props.deal, now), ...(ownerName === null ? [] : [ownerName])].join(' · ')}
+        </p>
       </div>
       <p class="open-deal-health">
         {health === null ? (
@@ -47,15 +50,4 @@ function DealItem(props: { deal: OpenDeal }) {
       </p>
     </li>
   );
-}
-
-function parts({ stage, amount, closeDate, ownerName }: OpenDeal, now: number): string[] {
-  return [
-    stage,
-    amount.known ? amount.value && money(amount.value) : unknownSentence({ why: amount.why, about: 'deal.amount' }),
-    closeDate.known
-      ? closeDate.value && t('subject.closes', { day: day(closeDate.value, now) })
-      : unknownSentence({ why: closeDate.why, about: 'deal.closeDate' }),
-    ownerName,
-  ].filter((part) => part !== null);
 }

@@ -8,7 +8,10 @@ import { DisclosureButton, useDisclosure } from '../Disclosure.tsx';
 import { WatchGlyph } from '../Icons.tsx';
 import { PersonFacts } from '../PersonRow.tsx';
 import { Ago } from '../When.tsx';
-import { dealParts, lackWords } from '../words/contact.ts';
+import { lackWords } from '../words/contact.ts';
+import { flagName } from '../words/flag-name.ts';
+import { openDealParts } from '../words/open-deal.ts';
+import { roleWords } from '../words/role.ts';
 
 /** One open deal and the contact's place in its group; that it was not read yet, where that is so. */
 export function DealPlace(props: { deal: PlaceOnDeal }) {
@@ -25,7 +28,7 @@ export function DealPlace(props: { deal: PlaceOnDeal }) {
           </p>
         ) : null}
       </div>
-      <p class="person-note">{dealParts(deal, now).join(' · ')}</p>
+      <p class="person-note">{[...deal.roles.map(roleWords), ...openDealParts(deal, now)].join(' · ')}</p>
       {deal.place.state === 'placed' ? <InGroup deal={deal} place={deal.place} /> : null}
       {deal.place.state === 'not_read' ? <p>{t('contact.not_read')}</p> : null}
       {deal.place.state === 'not_there' ? <p>{t('contact.not_there', { day: date(deal.place.readAt, now) })}</p> : null}
@@ -34,7 +37,7 @@ export function DealPlace(props: { deal: PlaceOnDeal }) {
 }
 
 function InGroup(props: { deal: PlaceOnDeal; place: Extract<PlaceOnDeal['place'], { state: 'placed' }> }) {
-  const { person, functionLabel, required, onlyThread, lacks } = props.place;
+  const { person, functionLabel, required, onlyThread, lacks, headline } = props.place;
   const why = useDisclosure();
   const heard = person.lastTwoWay?.at;
   return (
@@ -70,6 +73,12 @@ function InGroup(props: { deal: PlaceOnDeal; place: Extract<PlaceOnDeal['place']
           <dt>{t('group.title')}</dt>
           <dd>{lackWords(lacks)}</dd>
         </div>
+        {headline === null ? null : (
+          <div>
+            <dt>{t('flags.title')}</dt>
+            <dd>{flagName(headline)}</dd>
+          </div>
+        )}
       </dl>
       <DisclosureButton state={why} subject={props.deal.name} class="link" />
       <div id={why.id} hidden={!why.open}>

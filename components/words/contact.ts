@@ -1,5 +1,5 @@
 import type { ContactPlaces, PlaceOnDeal } from '../../lib/assess/schema/contact.ts';
-import { ago, day, list, money, number } from '../../lib/i18n/format.ts';
+import { ago, list, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { roleWords } from './role.ts';
 import { unknownSentence } from './unknown.ts';
@@ -33,18 +33,6 @@ export function contactParts({ subject, function: found }: ContactPlaces): strin
     subject.title,
     subject.accountName,
     found && t(`group.basis.${found.basis}`, { role: roleWords(found.roleName) }),
-  ].filter((part) => part !== null);
-}
-
-/** What the CRM says of a deal, part by part. */
-export function dealParts({ stage, amount, closeDate, roles }: PlaceOnDeal, now: number): string[] {
-  return [
-    ...roles.map(roleWords),
-    stage,
-    amount.known ? amount.value && money(amount.value) : unknownSentence({ why: amount.why, about: 'deal.amount' }),
-    closeDate.known
-      ? closeDate.value && t('subject.closes', { day: day(closeDate.value, now) })
-      : unknownSentence({ why: closeDate.why, about: 'deal.closeDate' }),
   ].filter((part) => part !== null);
 }
 

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import type { ContactDeal, ContactSnapshot } from '../record/contact-snapshot.ts';
+import type { ContactSnapshot } from '../record/contact-snapshot.ts';
 import { type Instant, instant, isBy, millis } from '../record/time.ts';
+import { closesFirst } from './closes-first.ts';
 import { functionOf } from './person-function.ts';
 import type { Assessment } from './schema/assessment.ts';
 import { CONTACT_PLACES_VERSION, type ContactPlaces, type PlaceOnDeal } from './schema/contact.ts';
@@ -10,7 +11,7 @@ export type ReadDeals = Readonly<Record<string, Assessment>>;
 
 function placeIn(assessment: Assessment | undefined, contact: string): PlaceOnDeal['place'] {
   if (assessment === undefined) return { state: 'not_read' };
-  const { group, health, headline, readAt } = assessment;
+  const { group, health, flags, readAt } = assessment;
   const person = group.people.find(({ id }) => id === contact);
   if (person === undefined) return { state: 'not_there', readAt };
   const held = group.functions.find(({ id }) => id === person.function);
@@ -23,16 +24,11 @@ function placeIn(assessment: Assessment | undefined, contact: string): PlaceOnDe
     required: held?.required ?? false,
     onlyThread: person.engagement === 'active' && group.activeThreads === 1,
     health: { score: health.score, band: health.band },
-    headline,
+    headline: flags[0]?.id ?? null,
     lacks: group.functions
       .filter(({ required, state }) => required && state !== 'engaged')
       .map(({ id, label, state }) => ({ id, label, state })),
   };
-}
-
-function closesFirst(a: ContactDeal, b: ContactDeal): number {
-  const ends = ({ closeDate }: ContactDeal) => (closeDate.known ? (closeDate.value ?? '9999') : '9999');
-  return ends(a) === ends(b) ? (a.id < b.id ? -1 : 1) : ends(a) < ends(b) ? -1 : 1;
 }
 
 function functionIn({ person, ref }: ContactSnapshot, blueprint: Blueprint): ContactPlaces['function'] {

@@ -1,5 +1,5 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
-import type { AccountDeal, AccountSnapshot } from '../../record/account-snapshot.ts';
+import type { AccountSnapshot } from '../../record/account-snapshot.ts';
 import type { Fact } from '../../record/fact.ts';
 import { accountInOrder } from '../../record/order.ts';
 import { type Instant, instant, isBy, millis, plusDays } from '../../record/time.ts';
@@ -64,10 +64,9 @@ function healthOf(judged: CustomerJudgement, ordered: AccountSnapshot): Customer
 }
 
 function openDeals({ record }: AccountFacts, verdicts: DealVerdicts): OpenDeal[] {
-  const ends = ({ closeDate }: AccountDeal) => (closeDate.known ? (closeDate.value ?? '9999') : '9999');
   return record.deals
     .filter(({ outcome }) => outcome === 'open')
-    .sort((a, b) => (ends(a) === ends(b) ? (a.id < b.id ? -1 : 1) : ends(a) < ends(b) ? -1 : 1))
+    .sort(closesFirst)
     .map(({ id, name, stageLabel, amount, closeDate, owner, link }) => ({
       id,
       name,

@@ -4,6 +4,7 @@ import { Gap } from '../../record/gap.ts';
 import { RecordRef } from '../../record/ref.ts';
 import { Day, Instant } from '../../record/time.ts';
 import { BlueprintLine } from './evidence.ts';
+import { FlagId } from './flags.ts';
 import { AssessedFunction, AssessedPerson, FunctionBasis } from './group.ts';
 import { Health } from './health.ts';
 
@@ -19,7 +20,7 @@ const PlaceInGroup = z.strictObject({
   required: z.boolean().describe('Whether the stage calls for the function of the contact'),
   onlyThread: z.boolean().describe('Whether the contact is the only active thread of the deal'),
   health: Health.pick({ score: true, band: true }),
-  headline: z.string().nullable().describe('Id of the headline flag of the deal'),
+  headline: FlagId.nullable().describe('The headline flag of the deal'),
   lacks: z
     .array(AssessedFunction.pick({ id: true, label: true, state: true }))
     .describe('Functions that the stage calls for and that are not engaged'),
