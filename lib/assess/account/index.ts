@@ -3,6 +3,7 @@ import type { AccountSnapshot } from '../../record/account-snapshot.ts';
 import type { Fact } from '../../record/fact.ts';
 import { accountInOrder } from '../../record/order.ts';
 import { type Instant, instant, isBy, millis, plusDays } from '../../record/time.ts';
+import { closesFirst } from '../closes-first.ts';
 import { ownershipOf } from '../deal-seats.ts';
 import {
   ACCOUNT_ASSESSMENT_VERSION,
