@@ -40,9 +40,8 @@ export function createSignalService(options: {
 
   /** When people saw the signals that are read from the record's own facts when it is judged; of the low tier nobody is told. */
   async function seenOf(snapshot: Snapshot | AccountSnapshot, blueprint: Blueprint): Promise<SeenMark[]> {
-    const quiet = new Set(blueprint.document.signals.flatMap(({ type, tier }) => (tier === 'low' ? [type] : [])));
-    const loud = factSignals(crmFactsOf(snapshot), blueprint, now()).filter(({ type }) => !quiet.has(type));
-    const keys = loud.map(signalKey);
+    const loud = blueprint.document.signals.filter(({ tier }) => tier !== 'low');
+    const keys = factSignals(crmFactsOf(snapshot), blueprint, now(), loud).map(signalKey);
     return [...(await store.seen(keys))].map(([key, at]) => ({ key, at }));
   }
 
