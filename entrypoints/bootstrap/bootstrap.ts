@@ -1,11 +1,13 @@
 import { recordKey } from '../../lib/record/key.ts';
 import { stripKey } from '../../lib/strip-key.ts';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
+import type { Hosted } from './element.ts';
 import type { Extension } from './extension.ts';
 import { keepKeys } from './keys.ts';
 import { LAYOUT_KEY } from './layout.ts';
 import { end } from './signal.ts';
 import type { Site } from './site.ts';
+import { hostStrip } from './strip.ts';
 import { makeSurface, type Surface } from './surface.ts';
 import { inTurn } from './turns.ts';
 import { makeVisit, tell } from './visit.ts';
@@ -22,6 +24,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
   let leaving: AbortController | null = null;
   /** Ends when the page comes from records to what is none. */
   let going: AbortController | null = null;
+  let hosted: Hosted | null = null;
   let surface: Surface | null = null;
 
   function stop(): void {
@@ -37,7 +40,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     end(leaving);
     if (!record || !next) {
       end(going);
-      going = surface = null;
+      going = hosted = surface = null;
       tell(extension, null);
       return;
     }
@@ -58,7 +61,10 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
         stored = await extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
       },
       () => {
-        surface ??= makeSurface(extension, site, stored[WORDS_KEY], onRecords, look, stop, mode);
+        hosted ??= hostStrip(site.style, mode);
+      },
+      () => {
+        if (hosted) surface ??= makeSurface(extension, site, hosted, stored[WORDS_KEY], onRecords, look, stop, mode);
       },
       () => surface?.show(makeVisit(record, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]),
       () => surface?.follow(),

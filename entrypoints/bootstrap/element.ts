@@ -13,7 +13,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
 }
 
 /** A host node of ours, the root in it that the page cannot look into, and the one box in that root. */
-interface Hosted {
+export interface Hosted {
   host: HTMLElement;
   root: ShadowRoot;
   box: HTMLElement;

@@ -1,4 +1,4 @@
-import { element, hosted } from './element.ts';
+import { element, type Hosted, hosted } from './element.ts';
 import type { Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
 import css from './strip.css?inline';
@@ -23,9 +23,13 @@ export interface StripWishes {
   change(change: Partial<Layout>): void;
 }
 
+/** The strip's host, empty; by itself because it takes the browser as long as all that comes into it. */
+export function hostStrip(style = '', mode?: ShadowRootMode): Hosted {
+  return hosted('plumbline-strip', css + style, mode);
+}
+
 /** The strip: one line of numbers in a closed root, a `complementary` landmark named "Plumbline". */
-export function makeStrip(text: Text, wishes: StripWishes, style = '', mode?: ShadowRootMode): Strip {
-  const { host, box } = hosted('plumbline-strip', css + style, mode);
+export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes): Strip {
   // Asked for while there is somebody to ask.
   const updated = text('strip_updated');
   const refresh = text('strip_refresh_page');

@@ -1,3 +1,4 @@
+import type { Hosted } from './element.ts';
 import { type Extension, textOf } from './extension.ts';
 import { fields } from './guard.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
@@ -24,12 +25,14 @@ export interface Surface {
 }
 
 /**
- * Strip and panel on one page: made when the page comes to a deal, gone without a trace when `signal` aborts. `messages`
- * are the stored ones; `beat` is called every now and then, `orphaned` once the extension has gone from under the page.
+ * Strip and panel on one page: made when the page comes to a record, gone without a trace when `signal` aborts. `hosted` is
+ * the strip's host, `messages` are the stored ones; `beat` is called every now and then, `orphaned` once the extension has
+ * gone from under the page.
  */
 export function makeSurface(
   extension: Extension,
   site: Site,
+  hosted: Hosted,
   messages: unknown,
   signal: AbortSignal,
   beat: () => void,
@@ -41,7 +44,7 @@ export function makeSurface(
   let visit: Visit | null = null;
 
   const text = textOf(extension, messages);
-  const strip = makeStrip(text, { toggle: () => act('toggle'), change }, site.style, mode);
+  const strip = makeStrip(hosted, text, { toggle: () => act('toggle'), change });
   let panel: Panel | null = null;
   const place = site.keepPlace(strip.host, strip.dock, work.signal);
 
