@@ -1,10 +1,10 @@
 import type { AccountAssessment, AccountFlagId } from '../../lib/assess/schema/account.ts';
-import { list, number } from '../../lib/i18n/format.ts';
+import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { ShownFlag } from '../FlagItem.tsx';
 import { flagName } from './flag-name.ts';
 import { reader, SHARED_WORDS, sentenceOf, type Words } from './flag-words.ts';
-import { daysToRenewal } from './renewal.ts';
+import { absentWords, daysToRenewal } from './renewal.ts';
 import { levelWords } from './usage.ts';
 
 /** The flags of an account, what is the matter in a sentence or two, with its numbers and names. */
@@ -30,13 +30,10 @@ const WORDS: Record<AccountFlagId, Words<AccountAssessment>> = {
     ];
   },
   renewal_at_risk: (params, { renewal }) => {
-    const [days, absent] = [params.number('days'), params.text('absent')];
-    const functions = renewal?.functions.filter(({ state }) => state === 'silent' || state === 'missing') ?? [];
+    const days = params.number('days');
     return [
       days === null ? null : daysToRenewal(days),
-      absent === null
-        ? null
-        : t('flag.renewal_at_risk.absent', { functions: list(functions.map(({ label }) => label)) }),
+      renewal && absentWords(renewal),
       lowScore(params.number('score'), params.number('below')),
     ];
   },

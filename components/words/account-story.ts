@@ -1,7 +1,7 @@
 import type { AccountAssessment, Usage } from '../../lib/assess/schema/account.ts';
 import { date, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
-import { daysToRenewal } from './renewal.ts';
+import { absentWords, daysToRenewal } from './renewal.ts';
 import { unknownSentence } from './unknown.ts';
 import { lasted, levelWords } from './usage.ts';
 
@@ -38,6 +38,7 @@ function sentences(account: AccountAssessment, now: number): (string | null)[] {
   return [
     useSentence(usage, now),
     renewal === null || renewal.days === null ? null : daysToRenewal(renewal.days),
+    renewal?.due ? absentWords(renewal) : null,
     threads(account),
   ];
 }

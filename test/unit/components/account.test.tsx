@@ -16,10 +16,12 @@ const show = (name: string) => showPanel(judgedAccount(account(name)));
 const region = (name: string) => within(screen.getByRole('region', { name }));
 
 describe('a customer whose use falls', () => {
-  it('says first how long use has been below its level and when the renewal is', () => {
+  it('says first how long use has been below its level, when the renewal is and whom it lacks', () => {
     show('account_churn');
     region('Verdict').getByText('The customer may leave');
-    region('Verdict').getByText(/Licences in weekly use: below 50% for 16 days\. The renewal is in 74 days\./);
+    region('Verdict').getByText(
+      /Licences in weekly use: below 50% for 16 days\. The renewal is in 74 days\. Not in touch: Finance\./,
+    );
     expect(within(screen.getByRole('list', { name: 'Flags' })).getAllByRole('listitem')[0]?.textContent).toContain(
       'Churn risk',
     );
