@@ -58,7 +58,9 @@ export function createReader<S>(ground: ReaderGround, { properties, read }: Aski
       return { snapshot, requests: report.requests };
     } catch (error) {
       const failure = failureOf(error);
-      await connections.note(org, failure);
+      // A key that may not read deals is of no use; one that may not read another kind lacks that kind alone.
+      const isOfKey = failure.kind !== 'forbidden' || ref.kind === 'deal';
+      if (isOfKey) await connections.note(org, failure);
       throw new CrmError(failure, { cause: error });
     }
   };

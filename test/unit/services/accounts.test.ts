@@ -109,6 +109,17 @@ describe('an account that comes into view', () => {
     });
   });
 
+  test('that the key may not read says so, and the key stays good for deals', async () => {
+    const asked = office.crm.nextAccount();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const scopes = ['crm.objects.companies.read'];
+    (await asked).fail(new CrmError({ kind: 'forbidden', scopes, detail: null }));
+    expect(await viewing).toMatchObject({ status: 'forbidden', health: null });
+    const view = await office.panel(1, A).record({ ref: A, refresh: false });
+    expect(view).toMatchObject({ account: null, failure: { kind: 'forbidden', scopes } });
+    expect(await office.options.connections({})).toMatchObject([{ failure: null }]);
+  });
+
   test('is given up when its tab goes on to a deal', async () => {
     const asked = office.crm.nextAccount();
     const viewing = office.page(1, A).viewing({ ref: A });
