@@ -22,7 +22,8 @@ const STANDARD: Record<ObjectType, string> = {
     hs_seniority:enumeration=vp|manager|director|senior|executive|employee lifecyclestage:enumeration hs_email_optout:bool
     !notes_last_contacted:datetime !hs_sales_email_last_replied:datetime !num_associated_deals:number hs_email_bounce:number
     !first_conversion_date:datetime !first_conversion_event_name:string !recent_conversion_date:datetime
-    !recent_conversion_event_name:string !num_conversion_events:number`,
+    !recent_conversion_event_name:string !num_conversion_events:number
+    !hs_email_hard_bounce_reason_enum:enumeration=CONTENT|MAILBOX_FULL|POLICY|SPAM|UNKNOWN_USER`,
   companies: `name:string domain:string industry:enumeration numberofemployees:number country:string createdate:datetime
     !hs_lastmodifieddate:datetime !hs_object_id:number hubspot_owner_id:enumeration lifecyclestage:enumeration
     !num_associated_contacts:number !num_associated_deals:number !notes_last_updated:datetime !notes_last_contacted:datetime`,

@@ -4,7 +4,7 @@ import { type Associations, makeAssociations } from './associations.ts';
 import { definitionsOf } from './definitions.ts';
 import { renderActivity, TYPE_OF } from './render-activity.ts';
 import { renderCompany } from './render-company.ts';
-import { conversionsOf, renderContact } from './render-contact.ts';
+import { bouncedOf, conversionsOf, renderContact } from './render-contact.ts';
 import { renderDeal } from './render-deal.ts';
 import { renderTicket } from './render-ticket.ts';
 import { type CrmObject, OBJECT_TYPES, type ObjectType, type PropertyDefinition } from './types.ts';
@@ -117,10 +117,15 @@ function recordsOf(world: World): Portal['records'] {
   for (const { contactId } of world.deals.flatMap((deal) => deal.people))
     dealsOf.set(contactId, (dealsOf.get(contactId) ?? 0) + 1);
   const conversions = conversionsOf(world);
+  const bounced = bouncedOf(world);
   const all = [
     ...world.deals.map((deal) => renderDeal(deal, byDeal.get(deal.id) ?? [], world)),
     ...world.contacts.map((contact) =>
-      renderContact(contact, dealsOf.get(contact.id) ?? 0, conversions.get(contact.id) ?? []),
+      renderContact(contact, {
+        deals: dealsOf.get(contact.id) ?? 0,
+        conversions: conversions.get(contact.id) ?? [],
+        bounced: bounced.has(contact.id),
+      }),
     ),
     ...world.companies.map((company) =>
       renderCompany(company, {

@@ -21,8 +21,16 @@ export function conversionsOf({ submissions, campaigns, campaignResponses }: Wor
   return Map.groupBy(all, ({ contactId }) => contactId);
 }
 
+/** The people to whom a mail has bounced. */
+export function bouncedOf({ activities }: World): Set<string> {
+  return new Set(activities.flatMap((it) => (it.kind === 'email' && it.bounced ? it.contactIds : [])));
+}
+
 /** A contact as HubSpot holds it: of all the forms that they filled in, it shows the first and the last. */
-export function renderContact(contact: Contact, deals: number, conversions: Conversion[]): CrmObject {
+export function renderContact(
+  contact: Contact,
+  { deals, conversions, bounced }: { deals: number; conversions: Conversion[]; bounced: boolean },
+): CrmObject {
   const [first] = conversions;
   const last = conversions.at(-1);
   return record('contacts', {
@@ -42,6 +50,7 @@ export function renderContact(contact: Contact, deals: number, conversions: Conv
       lifecyclestage: deals > 0 ? 'opportunity' : 'lead',
       num_associated_deals: String(deals),
       left_company_on: contact.leftOn,
+      ...(bounced && contact.leftOn !== null && { hs_email_hard_bounce_reason_enum: 'UNKNOWN_USER' }),
       ...(first && { first_conversion_date: first.at, first_conversion_event_name: first.form }),
       ...(last && { recent_conversion_date: last.at, recent_conversion_event_name: last.form }),
       num_conversion_events: String(conversions.length),
