@@ -1,5 +1,6 @@
 import { factsAt } from '../../lib/assess/facts.ts';
 import { assessGroup } from '../../lib/assess/group.ts';
+import { withFit } from '../../lib/assess/segment.ts';
 import { assessSignals } from '../../lib/assess/signals/index.ts';
 import { dealGround } from '../../lib/assess/signals/of-deal.ts';
 import { Signal } from '../../lib/record/signal.ts';
@@ -36,7 +37,7 @@ function world(size: number): Snapshot[] {
 function judge(records: readonly Snapshot[]): number {
   let judged = 0;
   for (const record of records) {
-    const facts = factsAt(record, signalBlueprint, null, NOW);
+    const facts = withFit(factsAt(record, signalBlueprint, null, NOW));
     judged += assessSignals(facts.signals, dealGround(facts, assessGroup(facts, null)), null).list.length;
   }
   return judged;
