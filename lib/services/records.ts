@@ -35,8 +35,7 @@ export interface Records {
   view(ref: RecordRef): Promise<RecordView>;
   /**
    * Begins to read the record, or joins the reading under way; `done` resolves when it has ended, however it ended.
-   * A reading in full takes the place of one under way that is not. Null for what cannot be read: a kind that nothing is
-   * said of, or no connection.
+   * A reading in full takes the place of one under way that is not. Null where there is no connection to read with.
    */
   begin(ref: RecordRef, how?: { inFull: boolean }): Promise<{ done: Promise<void> } | null>;
   /** Whether a reading is due: none under way, none ended within `FRESH_FOR_MS`, and no limit forbids it. */

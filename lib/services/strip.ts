@@ -93,7 +93,7 @@ function contactHeadline({ left, deals }: ContactPlaces): ContactHeadline | null
   if (left !== null) return 'contact_left';
   const places = deals.flatMap(({ place }) => (place.state === 'placed' ? [place] : []));
   if (places.some(({ onlyThread }) => onlyThread)) return 'contact_only_thread';
-  if (places.length === 0) return deals.length === 0 ? null : 'contact_unread';
+  if (places.length === 0) return deals.some(({ place }) => place.state === 'not_read') ? 'contact_unread' : null;
   const engagements = places.map(({ person }) => person.engagement);
   if (engagements.includes('active')) return 'contact_in_touch';
   return engagements.includes('unknown') ? null : 'contact_silent';

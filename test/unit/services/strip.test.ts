@@ -114,5 +114,7 @@ test('a contact’s strip says what is most urgent of the person, and never a nu
     severity: 'act',
   });
   expect(contactStrip({})).toMatchObject({ ...nobody, band: 'in_deals', headline: 'contact_unread', severity: null });
+  const stranger = { ref: { ...DANA.ref, id: '99' }, person: { ...DANA.person, id: '99' } };
+  expect(contactStrip(single, stranger)).toMatchObject({ ...nobody, band: 'in_deals', headline: null });
   expect(contactStrip({}, { deals: [] })).toMatchObject({ ...nobody, band: 'in_no_deal', headline: null });
 });
