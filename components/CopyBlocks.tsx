@@ -1,9 +1,15 @@
+import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../lib/i18n/text.ts';
 import { type ContextBlock, contextText } from './words/context.ts';
 
 /** Buttons that copy what is shown, as plain text or Markdown, and say whether that worked. */
-export function CopyBlocks(props: { blocks: readonly ContextBlock[]; copy: (text: string) => Promise<void> }) {
+export function CopyBlocks(props: {
+  blocks: readonly ContextBlock[];
+  copy: (text: string) => Promise<void>;
+  /** What else can be done with them. */
+  children?: ComponentChildren;
+}) {
   const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
   const copy = (form: 'plain' | 'markdown') =>
     props.copy(contextText(props.blocks, form)).then(
@@ -18,6 +24,7 @@ export function CopyBlocks(props: { blocks: readonly ContextBlock[]; copy: (text
       <button type="button" class="button" onClick={() => copy('markdown')}>
         {t('signals.context.copy_markdown')}
       </button>
+      {props.children}
       <span role="status">{state === 'idle' ? null : t(`signals.context.${state}`)}</span>
     </p>
   );

@@ -1,3 +1,4 @@
+import type { RecordRef } from '../../record/ref.ts';
 import { millis } from '../../record/time.ts';
 import type { AccountAssessment } from '../schema/account.ts';
 import type { Assessment } from '../schema/assessment.ts';
@@ -6,6 +7,8 @@ import type { AssessedSignal, SignalRoute } from '../schema/signals.ts';
 
 /** What somebody needs to act on a signal without asking around (M15, S48). */
 export interface ContextPackage {
+  /** The record on which somebody reads it, and its page. */
+  record: { ref: RecordRef; link: string };
   signal: AssessedSignal;
   /** Why it came to this seat: the route that matched; null where none did. */
   route: Extract<SignalRoute, { state: 'routed' }> | null;
@@ -51,6 +54,7 @@ export function contextOf(signal: AssessedSignal, judged: Judged): ContextPackag
   const touches = group.people.flatMap(({ lastTouch }) => (lastTouch === null ? [] : [lastTouch]));
   const once = [...new Map(touches.map((it) => [it.id, it])).values()];
   return {
+    record: { ref: judged.ref, link: judged.subject.link },
     signal,
     route: signal.route.state === 'routed' ? signal.route : null,
     account: 'deals' in judged ? judged.subject.name : judged.subject.accountName,

@@ -86,6 +86,14 @@ describe('the context of a signal', () => {
     expect(contextText(blocks, 'plain')).toContain('Henrike Aust · CFO');
   });
 
+  it('goes into a task of the CRM by the form of the CRM', () => {
+    showDeal(DEAL);
+    const named = item(signal.label ?? '');
+    fireEvent.click(within(named).getByRole('button', { name: /Why\?/ }));
+    const form = within(named).getByRole('link', { name: 'New task in HubSpot' });
+    expect(form.getAttribute('href')).toBe(`${DEAL.subject.link}?interaction=task`);
+  });
+
   it('keeps the words of the CRM words when pasted as Markdown', () => {
     const text = contextText([{ title: 'Account', lines: ['<b>Acme</b> [x](javascript:1) *really*'] }], 'markdown');
     expect(text).toBe('**Account**\n\n- \\<b\\>Acme\\</b\\> \\[x\\](javascript:1) \\*really\\*');
