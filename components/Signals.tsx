@@ -12,7 +12,7 @@ type ContextOf = Parameters<typeof SignalItem>[0]['contextOf'];
 /** Signals that are shown at once; the others one click away. */
 const SHOWN = 4;
 
-/** What happened outside the record: facts at odds first, then by tier; the low tier is quiet. */
+/** What happened outside the record: facts at odds first, then by tier; what was acted on and the low tier are quiet. */
 export function Signals(props: {
   signals: Assessment['signals'];
   contextOf: ContextOf;
@@ -20,7 +20,8 @@ export function Signals(props: {
 }) {
   const { list, tensions, unknown } = props.signals;
   const quiet = (signal: AssessedSignal) => signal.tier === 'low';
-  const loud = list.filter((signal) => !quiet(signal));
+  const over = (signal: AssessedSignal) => !quiet(signal) && signal.status === 'acted';
+  const loud = list.filter((signal) => !quiet(signal) && !over(signal));
   const items = (signals: AssessedSignal[]) => (
     <ul class="signals">
       {signals.map((signal) => (
@@ -37,6 +38,7 @@ export function Signals(props: {
       ))}
       {items(loud.slice(0, SHOWN))}
       <Rest signals={loud.slice(SHOWN)} words="signals.older" items={items} />
+      <Rest signals={list.filter(over)} words="signals.more_acted" items={items} />
       <Rest signals={list.filter(quiet)} words="signals.more_low" items={items} />
     </Section>
   );
@@ -44,7 +46,7 @@ export function Signals(props: {
 
 function Rest(props: {
   signals: AssessedSignal[];
-  words: 'signals.older' | 'signals.more_low';
+  words: 'signals.older' | 'signals.more_acted' | 'signals.more_low';
   items: (signals: AssessedSignal[]) => preact.JSX.Element;
 }) {
   const rest = useDisclosure();

@@ -94,7 +94,7 @@ it('one whose deals are hidden is called neither, and not without open deals', (
   const hidden = account('account_little_known');
   showPanel(judgedAccount({ ...hidden, subject: { ...hidden.subject, customer: false }, health: null }));
   region('Verdict').getByText('Not a customer now');
-  region('Verdict').getByText('Deals of the account: hidden from you.');
+  region('Verdict').getByText('Deals: hidden from you.');
 });
 
 it('what cannot be read is unknown, never none', () => {

@@ -45,6 +45,16 @@ describe('the signals of a record', () => {
     expect(section().getAllByText('Visit')).toHaveLength(2);
   });
 
+  it('keep what was acted on out of the way of what waits', () => {
+    const [one, ...others] = DEAL.signals.list;
+    if (one === undefined) throw new Error('no signal');
+    const acted = { ...one, label: 'Answered', tier: 'high' as const, status: 'acted' as const };
+    showDeal({ ...DEAL, signals: { ...DEAL.signals, list: [acted, ...others] } });
+    expect(section().queryByText('Answered')).toBeNull();
+    fireEvent.click(section().getByRole('button', { name: /1 acted on/ }));
+    expect(section().getByText('Answered')).toBeTruthy();
+  });
+
   it('say of a type that the blueprint does not know that it counts for nothing, and of one without a route that nobody was asked', () => {
     showDeal(DEAL);
     expect(item('weather.changed').textContent).toContain('Not in the blueprint');
