@@ -12,7 +12,7 @@ export function ContextView(props: { context: ContextPackage; copy: (text: strin
   const name = signal.label ?? signal.type;
   const blocks = contextBlocks(props.context, useNow());
   return (
-    <section class="context" aria-label={t('why.of', { words: t('signals.context.button'), subject: name })}>
+    <div class="context">
       <dl>
         {blocks.map(({ title, lines }) => (
           <div key={title}>
@@ -28,6 +28,6 @@ export function ContextView(props: { context: ContextPackage; copy: (text: strin
           {t('signals.context.new_task', { crm: CRM_NAMES[record.ref.crm] })}
         </a>
       </CopyBlocks>
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
-import { createServer } from 'vite';
+import { build, preview } from 'vite';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
 import { ASSESSMENTS } from '../fixtures/assessments.ts';
 import { ACCOUNTS } from './accounts.ts';
@@ -58,14 +60,14 @@ export interface Gallery {
 export async function openGallery(): Promise<Gallery> {
   const executablePath = await findBrowser('chromium');
   if (executablePath === null) throw new Error('there is no Chromium here: npm test installs one');
-  // Two galleries at a time would write into each other's bundled dependencies.
-  const cacheDir = await mkdtemp('node_modules/.gallery-');
-  const server = await createServer({
-    configFile: 'test/gallery/vite.config.ts',
-    cacheDir,
-    server: { port: 0, hmr: false, watch: null },
+  const outDir = await mkdtemp(join(tmpdir(), 'plumbline-gallery-'));
+  // Built once: a server of sources would be asked for hundreds of files for each state.
+  const shared = { configFile: 'test/gallery/vite.config.ts', logLevel: 'warn' } as const;
+  await build({
+    ...shared,
+    build: { outDir, emptyOutDir: false, minify: false, rolldownOptions: { input: 'test/gallery/index.html' } },
   });
-  await server.listen();
+  const server = await preview({ ...shared, build: { outDir }, preview: { port: 0 } });
   const browser = await chromium.launch({ executablePath });
   const page = await browser.newPage({ deviceScaleFactor: 2 });
   const errors: string[] = [];
@@ -99,14 +101,14 @@ export async function openGallery(): Promise<Gallery> {
     async violations() {
       await page.addScriptTag({ path: axe });
       const found = await page.evaluate(
-        `axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ') + ' — ' + node.failureSummary).join(' | ')))`,
+        `axe.run({ resultTypes: ['violations'] }).then(({ violations }) => violations.map(({ id, nodes }) => id + ' ' + nodes.map((node) => node.target.join(' ') + ' — ' + node.failureSummary).join(' | ')))`,
       );
       return Array.isArray(found) ? found.map(String) : [];
     },
     async close() {
       await browser.close();
       await server.close();
-      await rm(cacheDir, { recursive: true });
+      await rm(outDir, { recursive: true });
     },
   };
 }

@@ -13,19 +13,9 @@ const language = query.get('language') ?? 'en';
 installBrowser(language, MESSAGES[language] ?? {});
 
 const state = query.get('state') ?? 'deal';
-await dress(state.startsWith('blueprint_') ? ['blueprint'] : ['panel', 'options']);
+// The pages of the extension have sheets of their own, which would meet where all were loaded.
+if (state.startsWith('blueprint_')) await import('../../entrypoints/blueprint/style.css');
+else await Promise.all([import('../../entrypoints/panel/style.css'), import('../../entrypoints/options/style.css')]);
 
 const { draw } = await import('./draw.tsx');
 draw(state, ASSESSMENTS, ACCOUNTS, CONTACTS);
-
-/** Gives the page the style sheets of those pages of the extension, and answers when they are there. */
-async function dress(pages: string[]): Promise<void> {
-  const sheets = pages.map((name) => {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = `/entrypoints/${name}/style.css`;
-    document.head.append(link);
-    return new Promise((loaded) => link.addEventListener('load', loaded));
-  });
-  await Promise.all(sheets);
-}

@@ -5,6 +5,7 @@ import { createRegistry } from '../../../lib/crm/registry.ts';
 import { readFeed } from '../../../lib/feed/read-feed.ts';
 import { mergeSignals } from '../../../lib/record/merge-signals.ts';
 import { type Signal, signalKey } from '../../../lib/record/signal.ts';
+import type { Snapshot } from '../../../lib/record/snapshot.ts';
 import { instant } from '../../../lib/record/time.ts';
 import { belongs, scopeOf } from '../../../lib/services/attach.ts';
 import { fetchFrom } from '../../crm/http/handler.ts';
@@ -39,6 +40,13 @@ function asArrived(signal: Signal, { signals }: Assessment): Signal {
   return { ...signal, receivedAt: its?.receivedAt ?? signal.receivedAt, hops: [...signal.hops, ...(seen ?? [])] };
 }
 
+/** When people saw the signals of the record's own facts, as far as the extension says. */
+function seenMarks({ signals }: Assessment): Snapshot['seen'] {
+  return signals.list.flatMap(({ key, path }) =>
+    path.steps.flatMap(({ step, at }) => (step === 'seen' && at !== null ? [{ key, at }] : [])),
+  );
+}
+
 /**
  * What the core says at the same moment of the deal of an assessment on HubSpot, read without the extension, with these
  * signals.
@@ -53,5 +61,5 @@ export async function byCore(crm: StandInCrm, told: Assessment, signals: readonl
   const { snapshot } = await hubSpot.readDeal(connection, told.ref, { ...options, properties, previous: null });
   const scope = scopeOf(snapshot);
   const its = signals.filter((signal) => belongs(signal, scope)).map((signal) => asArrived(signal, told));
-  return assess({ ...snapshot, signals: its }, defaultBlueprint, null, told.asOf);
+  return assess({ ...snapshot, signals: its, seen: seenMarks(told) }, defaultBlueprint, null, told.asOf);
 }

@@ -47,7 +47,7 @@ describe('a customer whose use falls', () => {
   it('gives the context of a signal with the name of the account', () => {
     show('account_churn');
     fireEvent.click(region('Signals').getByRole('button', { name: 'Why? Usage dropped' }));
-    const context = region('Context Usage dropped');
+    const context = region('Signals');
     context.getByText('Brackwater Mills');
     context.getByText(/^Elena Marchetti · Managing Director/);
   });
