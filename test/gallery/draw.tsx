@@ -26,6 +26,7 @@ export function draw(
   const page = PAGES[name]?.() ?? (state && <PanelOf state={state} />);
   if (!root || !page) throw new Error(`the gallery has nothing named ${name}`);
   startPage();
+  render(null, root);
   render(<Clock.Provider value={NOW}>{page}</Clock.Provider>, root);
 }
 

@@ -18,4 +18,7 @@ if (state.startsWith('blueprint_')) await import('../../entrypoints/blueprint/st
 else await Promise.all([import('../../entrypoints/panel/style.css'), import('../../entrypoints/options/style.css')]);
 
 const { draw } = await import('./draw.tsx');
-draw(state, ASSESSMENTS, ACCOUNTS, CONTACTS);
+const show = (name: string) => draw(name, ASSESSMENTS, ACCOUNTS, CONTACTS);
+show(state);
+// For another state with the same sheets and words the page need not be loaded anew.
+Object.assign(globalThis, { show });
