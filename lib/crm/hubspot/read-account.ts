@@ -4,6 +4,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
+import { behind, expectRecord } from '../reading.ts';
 import { mapFact, moment, text, textsIn } from '../values.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import { askedOfCompany, readAccountOf } from './account.ts';
@@ -34,10 +35,7 @@ export async function readAccount(
   ref: RecordRef,
   options: ReadOptions<AccountSnapshot>,
 ): Promise<{ snapshot: AccountSnapshot; report: ReadReport }> {
-  if (ref.org !== connection.org.org) {
-    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
-  }
-  if (ref.crm !== 'hubspot' || ref.kind !== 'account') throw new CrmError({ kind: 'not_found' });
+  expectRecord(ref, connection, 'account');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const head = await readHead(session, connection, ref, options);
   const around = await readAround(session, connection, head);
@@ -48,10 +46,7 @@ export async function readAccount(
     readActivities({ session, connection, of, record, contacts: around.contacts, allowance: ALLOWANCE, now }),
   ]);
   const snapshot = snapshotOf(ref, connection, head, withRoles(around, roles), activities);
-  if (head.stale) {
-    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
-    void refreshMetadata(behind, connection.org, options.metadata);
-  }
+  if (head.stale) void refreshMetadata(behind(client), connection.org, options.metadata);
   const { previous } = options;
   const unchanged = previous !== null && isSame(previous, snapshot);
   return { snapshot, report: { requests: session.requests, unchanged } };

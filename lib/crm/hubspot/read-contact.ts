@@ -2,6 +2,7 @@ import { CONTACT_SNAPSHOT_VERSION, ContactSnapshot } from '../../record/contact-
 import type { RecordRef } from '../../record/ref.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { behind, expectRecord } from '../reading.ts';
 import { text } from '../values.ts';
 import { DEAL_PROPERTIES, dealsOf } from './account-deals.ts';
 import * as api from './api.ts';
@@ -17,10 +18,7 @@ export async function readContact(
   ref: RecordRef,
   options: ReadOptions<ContactSnapshot>,
 ): Promise<{ snapshot: ContactSnapshot; report: ReadReport }> {
-  if (ref.org !== connection.org.org) {
-    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
-  }
-  if (ref.crm !== 'hubspot' || ref.kind !== 'contact') throw new CrmError({ kind: 'not_found' });
+  expectRecord(ref, connection, 'contact');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
   const asked = { properties: [...CONTACT_PROPERTIES, 'company'], associations: ['deals'] as const };
@@ -33,10 +31,7 @@ export async function readContact(
     about: 'deals',
     properties: DEAL_PROPERTIES,
   });
-  if (stale) {
-    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
-    void refreshMetadata(behind, connection.org, options.metadata);
-  }
+  if (stale) void refreshMetadata(behind(client), connection.org, options.metadata);
   const { pipelines, dealProperties } = metadata;
   const [person] = peopleOf(new Map([[ref.id, []]]), { granted: true, value: [answer] }, connection).people;
   if (person === undefined) throw new CrmError({ kind: 'malformed', place: 'contacts' });

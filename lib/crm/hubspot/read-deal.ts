@@ -1,7 +1,8 @@
 import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
-import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import type { Connection, ReadOptions, ReadReport } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
+import { behind, expectRecord } from '../reading.ts';
 import { text, textsIn } from '../values.ts';
 import { type Access, access } from './access.ts';
 import { accountOf, readCompany } from './account.ts';
@@ -31,10 +32,7 @@ export async function readDeal(
   ref: RecordRef,
   options: ReadOptions,
 ): Promise<{ snapshot: Snapshot; report: ReadReport }> {
-  if (ref.org !== connection.org.org) {
-    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
-  }
-  if (ref.crm !== 'hubspot' || ref.kind !== 'deal') throw new CrmError({ kind: 'not_found' });
+  expectRecord(ref, connection, 'deal');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const head = await readHead(session, connection, ref, options);
 
@@ -191,7 +189,5 @@ function userIds({ deal, visits, changes }: Head['parts'], activities: Activitie
 
 /** Renews metadata older than a day behind the answer, so that no verdict waits for it. */
 function refreshIfStale(client: Client, connection: Connection, stale: boolean, options: ReadOptions): void {
-  if (!stale) return;
-  const session = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
-  void refreshMetadata(session, connection.org, options.metadata);
+  if (stale) void refreshMetadata(behind(client), connection.org, options.metadata);
 }

@@ -4,6 +4,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { behind, expectRecord } from '../reading.ts';
 import { mapFact, moment, text, textsIn } from '../values.ts';
 import { accountOf } from './account.ts';
 import { casesOf, dealsOf } from './account-deals.ts';
@@ -35,10 +36,8 @@ export async function readAccount(
   ref: RecordRef,
   options: ReadOptions<AccountSnapshot>,
 ): Promise<{ snapshot: AccountSnapshot; report: ReadReport }> {
-  if (ref.org !== connection.org.org) {
-    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
-  }
-  const id = ref.crm === 'salesforce' && ref.kind === 'account' ? toId18(ref.id) : null;
+  expectRecord(ref, connection, 'account');
+  const id = toId18(ref.id);
   if (id === null) throw new CrmError({ kind: 'not_found' });
   const opened = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
@@ -51,10 +50,7 @@ export async function readAccount(
     onFirst: (first) => options.onPartial?.(snapshotOf(ref, first, metadata, context)),
   });
   const snapshot = snapshotOf(ref, fetched, metadata, context);
-  if (stale) {
-    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
-    void refreshMetadata(behind, connection.org, options.metadata, now);
-  }
+  if (stale) void refreshMetadata(behind(client), connection.org, options.metadata, now);
   const unchanged = options.previous !== null && isSame(options.previous, snapshot);
   return { snapshot, report: { requests: session.requests, unchanged } };
 }

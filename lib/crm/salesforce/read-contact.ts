@@ -3,6 +3,7 @@ import type { Role } from '../../record/people.ts';
 import type { RecordRef } from '../../record/ref.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { behind, expectRecord } from '../reading.ts';
 import { text } from '../values.ts';
 import { dealsOf } from './account-deals.ts';
 import { Row, valueAt } from './answers.ts';
@@ -39,10 +40,8 @@ export async function readContact(
   ref: RecordRef,
   options: ReadOptions<ContactSnapshot>,
 ): Promise<{ snapshot: ContactSnapshot; report: ReadReport }> {
-  if (ref.org !== connection.org.org) {
-    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
-  }
-  const id = ref.crm === 'salesforce' && ref.kind === 'contact' ? toId18(ref.id) : null;
+  expectRecord(ref, connection, 'contact');
+  const id = toId18(ref.id);
   if (id === null) throw new CrmError({ kind: 'not_found' });
   const opened = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
@@ -51,10 +50,7 @@ export async function readContact(
   const fetched = await fetchContact(session, id, metadata.shapes, () =>
     readShapesAgain(session, connection.org, options.metadata, metadata),
   );
-  if (stale) {
-    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
-    void refreshMetadata(behind, connection.org, options.metadata, now);
-  }
+  if (stale) void refreshMetadata(behind(client), connection.org, options.metadata, now);
   const { contact, roles } = fetched;
   const asRole: Row = { ContactId: id, Contact: contact };
   const [person] = peopleOf([asRole], {}, connection).people;

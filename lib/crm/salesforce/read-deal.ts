@@ -3,6 +3,7 @@ import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
 import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { behind, expectRecord } from '../reading.ts';
 import { textsIn } from '../values.ts';
 import { accountOf } from './account.ts';
 import { childrenAt } from './answers.ts';
@@ -29,10 +30,8 @@ export async function readDeal(
   ref: RecordRef,
   options: ReadOptions,
 ): Promise<{ snapshot: Snapshot; report: ReadReport }> {
-  if (ref.org !== connection.org.org) {
-    throw new CrmError({ kind: 'wrong_org', expected: ref.org, actual: connection.org.org });
-  }
-  const id = ref.crm === 'salesforce' && ref.kind === 'deal' ? toId18(ref.id) : null;
+  expectRecord(ref, connection, 'deal');
+  const id = toId18(ref.id);
   if (id === null) throw new CrmError({ kind: 'not_found' });
   const opened = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
@@ -43,10 +42,7 @@ export async function readDeal(
     readAgain: () => readShapesAgain(session, connection.org, options.metadata, metadata),
   });
   const snapshot = snapshotOf(ref, fetched, metadata, { connection, options, now });
-  if (stale) {
-    const behind = client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
-    void refreshMetadata(behind, connection.org, options.metadata, now);
-  }
+  if (stale) void refreshMetadata(behind(client), connection.org, options.metadata, now);
   const unchanged = options.previous !== null && isSame(options.previous, snapshot);
   return { snapshot, report: { requests: session.requests, unchanged } };
 }
