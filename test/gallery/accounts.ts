@@ -3,7 +3,7 @@ import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { AccountSnapshot } from '../../lib/record/account-snapshot.ts';
 import { known, type Scalar, unknown } from '../../lib/record/fact.ts';
 import type { FieldChange } from '../../lib/record/stages.ts';
-import { anAccountSnapshot, course } from '../fixtures/accounts.ts';
+import { anAccountSnapshot, anOpenDeal, course } from '../fixtures/accounts.ts';
 import { defaultBlueprint } from '../fixtures/blueprint.ts';
 import { ago, anAccount, anInteraction, aPerson, aReply, aSignal, dayAhead } from '../fixtures/snapshot.ts';
 import { daysAgo } from './moment.ts';
@@ -111,34 +111,21 @@ const GROWING = customer({
   ],
   deals: [
     ...anAccountSnapshot().deals,
-    {
-      id: '31',
+    anOpenDeal('31', {
       name: 'Wiesengrund Dairy – Plant South',
-      pipeline: 'default',
-      stage: 'presentationscheduled',
-      stageLabel: 'Presentation scheduled',
-      outcome: 'open',
       createdAt: ago(38),
-      closedAt: null,
       closeDate: known(dayAhead(50)),
       amount: known({ amount: 48_000, currency: 'EUR' }),
-      owner: known('77'),
-      link: 'https://app.hubspot.com/contacts/4711001/record/0-3/31',
-    },
-    {
-      id: '32',
+    }),
+    anOpenDeal('32', {
       name: 'Wiesengrund Dairy – Cold chain',
-      pipeline: 'default',
       stage: 'appointmentscheduled',
       stageLabel: 'Appointment scheduled',
-      outcome: 'open',
       createdAt: ago(8),
-      closedAt: null,
       closeDate: known(null),
       amount: unknown('hidden'),
-      owner: known('77'),
       link: null,
-    },
+    }),
   ],
 });
 

@@ -1,9 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CrmError } from '../../../lib/crm/crm.ts';
-import type { AccountDeal } from '../../../lib/record/account-snapshot.ts';
-import { known } from '../../../lib/record/fact.ts';
-import { ago, dayAhead } from '../../fixtures/snapshot.ts';
+import { anOpenDeal } from '../../fixtures/accounts.ts';
 import { eventually } from '../eventually.ts';
 import { account, connectedOffice, deal, type Office } from './office.ts';
 
@@ -15,23 +13,6 @@ let office: Office;
 beforeEach(async () => {
   office = await connectedOffice();
 });
-
-function openDeal(id: string): AccountDeal {
-  return {
-    id,
-    name: `Deal ${id}`,
-    pipeline: 'default',
-    stage: 'qualifiedtobuy',
-    stageLabel: 'Qualified',
-    outcome: 'open',
-    createdAt: ago(60),
-    closedAt: null,
-    closeDate: known(dayAhead(30)),
-    amount: known({ amount: 9_000, currency: 'EUR' }),
-    owner: known('77'),
-    link: null,
-  };
-}
 
 describe('an account that comes into view', () => {
   test('is first loading, then partial, then fresh, and its numbers lie ready for the next visit', async () => {
@@ -80,7 +61,7 @@ describe('an account that comes into view', () => {
   test('says how its open deals stand, where those have been read', async () => {
     await office.visit(1, deal('101'));
     const judged = await office.panel(1, deal('101')).record({ ref: null, refresh: false });
-    await office.visitAccount(2, A, { deals: [openDeal('101'), openDeal('102')] });
+    await office.visitAccount(2, A, { deals: [anOpenDeal('101'), anOpenDeal('102')] });
     const view = await office.panel(2, A).record({ ref: null, refresh: false });
     const { score, band } = judged.assessment?.health ?? {};
     expect(view.account?.deals.map(({ id, health }) => ({ id, health }))).toEqual([

@@ -1,15 +1,7 @@
 import type { Patch } from '../patch.ts';
 import type { Case } from './case.ts';
+import { route } from './route.ts';
 
-const route = (id: string, rest: object) => ({
-  id,
-  on: { types: ['web.pricing_page_visited'] },
-  to: 'csm',
-  action: 'task',
-  within: 'PT15M',
-  because: 'Ours.',
-  ...rest,
-});
 const firstRoutes = (...routes: object[]): Patch => ({ routing: [...routes, ...REST] });
 const REST = [
   { id: 'everything', on: { tier: 'high' }, to: 'cro', action: 'notify', within: 'P1D', because: 'Ours.' },

@@ -1,16 +1,8 @@
 import { parse } from 'yaml';
 import { DEFAULT } from '../../facts.ts';
 import type { Case } from './case.ts';
+import { route } from './route.ts';
 
-const route = (id: string, rest: object) => ({
-  id,
-  on: { types: ['web.pricing_page_visited'] },
-  to: 'csm',
-  action: 'task',
-  within: 'PT15M',
-  because: 'Ours.',
-  ...rest,
-});
 const STAGES: { id: string }[] = parse(DEFAULT).lifecycle;
 const copies = (count: number) =>
   STAGES.slice(0, count).map((stage) => ({ ...stage, id: `first_${stage.id}`, crm: {}, probability: undefined }));
