@@ -59,10 +59,10 @@ export class CrmError extends Error {
   }
 }
 
-/** What a read cost and where its parts came from. */
-export interface ReadReport {
+/** A record as it was read, with what reading it cost in requests. */
+export interface Reading<S> {
+  snapshot: S;
   requests: number;
-  unchanged: boolean;
 }
 
 /** Portal metadata between calls (pipelines, labels, owners, properties), kept by the caller for a day. */
@@ -115,11 +115,7 @@ export interface Crm {
   /** The token of the session that this browser has open at the CRM; throws `signed_out` where there is none to be had. */
   browserSession?(org: OrgRef): Promise<string>;
   /** Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */
-  readDeal(
-    connection: Connection,
-    ref: RecordRef,
-    options: ReadOptions,
-  ): Promise<{ snapshot: Snapshot; report: ReadReport }>;
+  readDeal(connection: Connection, ref: RecordRef, options: ReadOptions): Promise<Reading<Snapshot>>;
   /**
    * What the org has set up that a blueprint can name. Lists that the token may not read, or not in full, are null. With
    * `fresh` everything is read anew; without it what was kept for other readings is taken. Throws `CrmError`.
@@ -133,13 +129,13 @@ export interface Crm {
     connection: Connection,
     ref: RecordRef,
     options: ReadOptions<AccountSnapshot>,
-  ): Promise<{ snapshot: AccountSnapshot; report: ReadReport }>;
+  ): Promise<Reading<AccountSnapshot>>;
   /** Reads one contact and the deals that name it; at most 2 requests. */
   readContact(
     connection: Connection,
     ref: RecordRef,
     options: ReadOptions<ContactSnapshot>,
-  ): Promise<{ snapshot: ContactSnapshot; report: ReadReport }>;
+  ): Promise<Reading<ContactSnapshot>>;
   /** A sample of the org's deals for benchmarks, within the CRM's search limits. */
   sampleDeals(
     connection: Connection,

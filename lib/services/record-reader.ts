@@ -1,15 +1,7 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import {
-  type Connection,
-  type Crm,
-  CrmError,
-  type MetadataCache,
-  type ReadOptions,
-  type ReadReport,
-} from '../crm/crm.ts';
+import { type Connection, type Crm, CrmError, type MetadataCache, type Reading, type ReadOptions } from '../crm/crm.ts';
 import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
-import type { Kept } from '../store/cache.ts';
 import type { ConnectionService } from './connect.ts';
 import { failureOf } from './failure.ts';
 import { readWith } from './read-with.ts';
@@ -19,7 +11,7 @@ export type ReadRecord<S> = (
   ref: RecordRef,
   previous: S | null,
   options: { signal: AbortSignal; onPartial: (snapshot: S) => void },
-) => Promise<Kept<S>>;
+) => Promise<Reading<S>>;
 
 /** Whom readings of every kind ask, and with what. */
 export interface ReaderGround {
@@ -33,12 +25,7 @@ export interface ReaderGround {
 export interface Asking<S> {
   /** What a CRM is asked for beside its own fields. */
   properties: (crm: CrmId) => Promise<Blueprint['properties']>;
-  read: (
-    crm: Crm,
-    connection: Connection,
-    ref: RecordRef,
-    options: ReadOptions<S>,
-  ) => Promise<{ snapshot: S; report: ReadReport }>;
+  read: (crm: Crm, connection: Connection, ref: RecordRef, options: ReadOptions<S>) => Promise<Reading<S>>;
 }
 
 /** Reads records of one kind with the organisation's own connection, and notes what the CRM says of its key. */
@@ -51,11 +38,9 @@ export function createReader<S>(ground: ReaderGround, { properties, read }: Aski
     if (!crm) throw new CrmError({ kind: 'not_connected' });
     const options = { signal, metadata, properties: await properties(ref.crm), now, previous, onPartial };
     try {
-      const { snapshot, report } = await readWith(connections, org, signal, (connection) =>
-        read(crm, connection, ref, options),
-      );
+      const reading = await readWith(connections, org, signal, (connection) => read(crm, connection, ref, options));
       await connections.note(org, null);
-      return { snapshot, requests: report.requests };
+      return reading;
     } catch (error) {
       const failure = failureOf(error);
       // A key that may not read deals is of no use; one that may not read another kind lacks that kind alone.

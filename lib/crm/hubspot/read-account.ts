@@ -2,15 +2,15 @@ import { ACCOUNT_SNAPSHOT_VERSION, AccountSnapshot } from '../../record/account-
 import type { Gap } from '../../record/gap.ts';
 import type { RecordRef } from '../../record/ref.ts';
 import type { FieldChange } from '../../record/stages.ts';
-import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Connection, CrmError, type Reading, type ReadOptions } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
+import { usersNamedIn } from '../named-users.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { mapFact, moment, text, textsIn } from '../values.ts';
-import { type Access, access, scopeGap } from './access.ts';
+import { access, scopeGap } from './access.ts';
 import { askedOfCompany, readAccountOf } from './account.ts';
 import { casesOf, DEAL_PROPERTIES, dealsOf, TICKET_PROPERTIES } from './account-deals.ts';
 import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
-import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { listedIn, newest } from './associated.ts';
 import { conversionsOf } from './conversions.ts';
@@ -20,6 +20,7 @@ import { recordLink } from './links.ts';
 import { loadMetadata, refreshMetadata, typesOf } from './metadata.ts';
 import { directoryOf } from './owners.ts';
 import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
+import { readListed } from './read-listed.ts';
 import { property, typed } from './values.ts';
 
 /** Requests left for activities after the company, its contacts, deals, tickets and the roles on its deals. */
@@ -34,7 +35,7 @@ export async function readAccount(
   connection: Connection,
   ref: RecordRef,
   options: ReadOptions<AccountSnapshot>,
-): Promise<{ snapshot: AccountSnapshot; report: ReadReport }> {
+): Promise<Reading<AccountSnapshot>> {
   expectRecord(ref, connection, 'account');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const head = await readHead(session, connection, ref, options);
@@ -47,13 +48,7 @@ export async function readAccount(
   ]);
   const snapshot = snapshotOf(ref, connection, head, withRoles(around, roles), activities);
   if (head.stale) void refreshMetadata(behind(client), connection.org, options.metadata);
-  const { previous } = options;
-  const unchanged = previous !== null && isSame(previous, snapshot);
-  return { snapshot, report: { requests: session.requests, unchanged } };
-}
-
-function isSame(previous: AccountSnapshot, fresh: AccountSnapshot): boolean {
-  return JSON.stringify(AccountSnapshot.parse({ ...previous, readAt: fresh.readAt })) === JSON.stringify(fresh);
+  return { snapshot, requests: session.requests };
 }
 
 /** The company itself with the history of what the blueprint asks of it. */
@@ -79,23 +74,6 @@ async function readHead(
   return { of, answer, metadata, stale, now, asked, directory: directoryOf(metadata.owners) };
 }
 type Head = Awaited<ReturnType<typeof readHead>>;
-
-/** The records of a type that an answer names, the newest of them, and what hides the others. */
-export async function readListed(
-  session: Session,
-  connection: Connection,
-  answer: HubSpotObject,
-  { type, about, properties }: { type: api.ObjectType; about: string; properties: readonly string[] },
-): Promise<{ objects: Access<HubSpotObject[]>; ids: string[]; gaps: Gap[] }> {
-  const { ids: all, state } = listedIn(answer, type);
-  const ids = newest(all);
-  // None at all may also mean that the token may not read the type, which one look tells.
-  const reading = ids.length === 0 ? session.read(api.firstOf(type)) : session.read(api.batch(type, ids, properties));
-  const found = await access(reading.then(({ results }) => (ids.length === 0 ? [] : results)));
-  if (!found.granted) return { objects: found, ids, gaps: [scopeGap(about, found.scopes, connection.scopes)] };
-  const cut: Gap = { about, why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) };
-  return { objects: found, ids, gaps: state === 'cut' || all.length > ids.length ? [cut] : [] };
-}
 
 async function readAround(session: Session, connection: Connection, head: Head) {
   const read = (type: api.ObjectType, about: string, properties: readonly string[]) =>
@@ -177,15 +155,12 @@ function snapshotOf(
   const createdAt = moment(answer.properties.createdate) ?? moment(answer.createdAt);
   if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'companies: createdate' });
   const changes = changesIn(head);
-  const named = [
-    owner.known ? owner.value : null,
-    ...textsIn(account.properties),
-    ...changes.map(({ by }) => by),
-    ...around.deals.map((deal) => (deal.owner.known ? deal.owner.value : null)),
-    ...activities.interactions.flatMap(({ users }) => users),
-    ...activities.tasks.map((task) => task.owner),
-    ...activities.notes.map(({ author }) => author),
-  ];
+  const named = usersNamedIn({
+    owners: [owner, ...around.deals.map((deal) => deal.owner)],
+    texts: textsIn(account.properties),
+    dated: changes,
+    activities,
+  });
   return AccountSnapshot.parse({
     plumbline: ACCOUNT_SNAPSHOT_VERSION,
     ref,

@@ -1,6 +1,6 @@
 import { CONTACT_SNAPSHOT_VERSION, ContactSnapshot } from '../../record/contact-snapshot.ts';
 import type { RecordRef } from '../../record/ref.ts';
-import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Connection, CrmError, type Reading, type ReadOptions } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { text } from '../values.ts';
@@ -9,7 +9,7 @@ import * as api from './api.ts';
 import { recordLink } from './links.ts';
 import { loadMetadata, refreshMetadata, typesOf } from './metadata.ts';
 import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
-import { readListed } from './read-account.ts';
+import { readListed } from './read-listed.ts';
 
 /** Reads one contact and the deals that name it, in two requests. Throws `CrmError`. */
 export async function readContact(
@@ -17,7 +17,7 @@ export async function readContact(
   connection: Connection,
   ref: RecordRef,
   options: ReadOptions<ContactSnapshot>,
-): Promise<{ snapshot: ContactSnapshot; report: ReadReport }> {
+): Promise<Reading<ContactSnapshot>> {
   expectRecord(ref, connection, 'contact');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
@@ -49,5 +49,5 @@ export async function readContact(
     }).map((deal) => ({ ...deal, roles: [] })),
     gaps: deals.gaps,
   } satisfies ContactSnapshot);
-  return { snapshot, report: { requests: session.requests, unchanged: false } };
+  return { snapshot, requests: session.requests };
 }

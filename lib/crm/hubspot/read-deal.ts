@@ -1,7 +1,8 @@
 import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
-import type { Connection, ReadOptions, ReadReport } from '../crm.ts';
+import type { Connection, Reading, ReadOptions } from '../crm.ts';
 import { type Client, PRIORITY, type Session } from '../http.ts';
+import { usersNamedIn } from '../named-users.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { text, textsIn } from '../values.ts';
 import { type Access, access } from './access.ts';
@@ -31,7 +32,7 @@ export async function readDeal(
   connection: Connection,
   ref: RecordRef,
   options: ReadOptions,
-): Promise<{ snapshot: Snapshot; report: ReadReport }> {
+): Promise<Reading<Snapshot>> {
   expectRecord(ref, connection, 'deal');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const head = await readHead(session, connection, ref, options);
@@ -43,7 +44,7 @@ export async function readDeal(
   ) {
     refreshIfStale(client, connection, head.stale, options);
     const snapshot = { ...previous, readAt: head.now };
-    return { snapshot, report: { requests: session.requests, unchanged: true } };
+    return { snapshot, requests: session.requests };
   }
 
   const surroundings = await readSurroundings(session, connection, head, options);
@@ -61,7 +62,7 @@ export async function readDeal(
   }
   const snapshot = snapshotOf(ref, connection, head, surroundings, await readActivities(activity));
   refreshIfStale(client, connection, head.stale, options);
-  return { snapshot, report: { requests: session.requests, unchanged: false } };
+  return { snapshot, requests: session.requests };
 }
 
 /** The deal itself with its history, and who is on it. */
@@ -156,6 +157,12 @@ function snapshotOf(
 ): Snapshot {
   const { parts, directory } = head;
   const { company, people, conversions, mailboxGone } = surroundings;
+  const named = usersNamedIn({
+    owners: [parts.deal.owner],
+    texts: textsIn(company.account?.properties ?? {}),
+    dated: [...parts.visits, ...parts.changes],
+    activities,
+  });
   return Snapshot.parse({
     plumbline: SNAPSHOT_VERSION,
     ref,
@@ -171,20 +178,9 @@ function snapshotOf(
     signals: null,
     conversions,
     seen: [],
-    users: directory.users([...userIds(parts, activities), ...textsIn(company.account?.properties ?? {})]),
+    users: directory.users(named),
     gaps: [...head.gaps, ...surroundings.gaps, ...company.gaps, ...activities.gaps],
   } satisfies Snapshot);
-}
-
-/** The users whom a record names, in any of their parts. */
-function userIds({ deal, visits, changes }: Head['parts'], activities: Activities): Set<string | null> {
-  return new Set([
-    deal.owner.known ? deal.owner.value : null,
-    ...[...visits, ...changes].map(({ by }) => by),
-    ...activities.interactions.flatMap(({ users }) => users),
-    ...activities.tasks.map(({ owner }) => owner),
-    ...activities.notes.map(({ author }) => author),
-  ]);
 }
 
 /** Renews metadata older than a day behind the answer, so that no verdict waits for it. */

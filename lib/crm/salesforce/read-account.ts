@@ -2,8 +2,9 @@ import { ACCOUNT_SNAPSHOT_VERSION, AccountSnapshot } from '../../record/account-
 import type { Gap } from '../../record/gap.ts';
 import type { RecordRef } from '../../record/ref.ts';
 import type { FieldChange } from '../../record/stages.ts';
-import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Connection, CrmError, type Reading, type ReadOptions } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { usersNamedIn } from '../named-users.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { mapFact, moment, text, textsIn } from '../values.ts';
 import { accountOf } from './account.ts';
@@ -35,7 +36,7 @@ export async function readAccount(
   connection: Connection,
   ref: RecordRef,
   options: ReadOptions<AccountSnapshot>,
-): Promise<{ snapshot: AccountSnapshot; report: ReadReport }> {
+): Promise<Reading<AccountSnapshot>> {
   expectRecord(ref, connection, 'account');
   const id = toId18(ref.id);
   if (id === null) throw new CrmError({ kind: 'not_found' });
@@ -51,12 +52,7 @@ export async function readAccount(
   });
   const snapshot = snapshotOf(ref, fetched, metadata, context);
   if (stale) void refreshMetadata(behind(client), connection.org, options.metadata, now);
-  const unchanged = options.previous !== null && isSame(options.previous, snapshot);
-  return { snapshot, report: { requests: session.requests, unchanged } };
-}
-
-function isSame(previous: AccountSnapshot, fresh: AccountSnapshot): boolean {
-  return JSON.stringify(AccountSnapshot.parse({ ...previous, readAt: fresh.readAt })) === JSON.stringify(fresh);
+  return { snapshot, requests: session.requests };
 }
 
 /** What hides all or some of a child list of the account. */
@@ -111,15 +107,12 @@ function snapshotOf(ref: RecordRef, fetched: FetchedAccount, metadata: Metadata,
   const activities = activitiesOf({ rows, notes, shapes }, metadata, { connection, now }, buyers.people);
   const deals = dealsOf(childrenAt(row, 'Opportunities').records, { connection, shapes, pipelines: metadata });
   const changes = changesIn(fetched, context);
-  const named = [
-    owner.known ? owner.value : null,
-    ...textsIn(account.properties).map(toId18),
-    ...changes.map(({ by }) => by),
-    ...deals.map((deal) => (deal.owner.known ? deal.owner.value : null)),
-    ...activities.interactions.flatMap((it) => it.users),
-    ...activities.tasks.map((task) => task.owner),
-    ...activities.notes.map(({ author }) => author),
-  ];
+  const named = usersNamedIn({
+    owners: [owner, ...deals.map((deal) => deal.owner)],
+    texts: textsIn(account.properties).map(toId18),
+    dated: changes,
+    activities,
+  });
   return AccountSnapshot.parse({
     plumbline: ACCOUNT_SNAPSHOT_VERSION,
     ref,

@@ -1,7 +1,7 @@
 import { CONTACT_SNAPSHOT_VERSION, type ContactDeal, ContactSnapshot } from '../../record/contact-snapshot.ts';
 import type { Role } from '../../record/people.ts';
 import type { RecordRef } from '../../record/ref.ts';
-import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Connection, CrmError, type Reading, type ReadOptions } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { text } from '../values.ts';
@@ -39,7 +39,7 @@ export async function readContact(
   connection: Connection,
   ref: RecordRef,
   options: ReadOptions<ContactSnapshot>,
-): Promise<{ snapshot: ContactSnapshot; report: ReadReport }> {
+): Promise<Reading<ContactSnapshot>> {
   expectRecord(ref, connection, 'contact');
   const id = toId18(ref.id);
   if (id === null) throw new CrmError({ kind: 'not_found' });
@@ -65,5 +65,5 @@ export async function readContact(
     deals: dealsIn(fetched, connection, metadata),
     gaps: rowGaps(roles, 'OpportunityContactRole', 'deals'),
   } satisfies ContactSnapshot);
-  return { snapshot, report: { requests: session.requests, unchanged: false } };
+  return { snapshot, requests: session.requests };
 }

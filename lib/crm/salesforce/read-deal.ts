@@ -1,8 +1,9 @@
 import type { Gap } from '../../record/gap.ts';
 import type { RecordRef } from '../../record/ref.ts';
 import { SNAPSHOT_VERSION, Snapshot } from '../../record/snapshot.ts';
-import { type Connection, CrmError, type ReadOptions, type ReadReport } from '../crm.ts';
+import { type Connection, CrmError, type Reading, type ReadOptions } from '../crm.ts';
 import { type Client, PRIORITY } from '../http.ts';
+import { usersNamedIn } from '../named-users.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { textsIn } from '../values.ts';
 import { accountOf } from './account.ts';
@@ -29,7 +30,7 @@ export async function readDeal(
   connection: Connection,
   ref: RecordRef,
   options: ReadOptions,
-): Promise<{ snapshot: Snapshot; report: ReadReport }> {
+): Promise<Reading<Snapshot>> {
   expectRecord(ref, connection, 'deal');
   const id = toId18(ref.id);
   if (id === null) throw new CrmError({ kind: 'not_found' });
@@ -43,12 +44,7 @@ export async function readDeal(
   });
   const snapshot = snapshotOf(ref, fetched, metadata, { connection, options, now });
   if (stale) void refreshMetadata(behind(client), connection.org, options.metadata, now);
-  const unchanged = options.previous !== null && isSame(options.previous, snapshot);
-  return { snapshot, report: { requests: session.requests, unchanged } };
-}
-
-function isSame(previous: Snapshot, fresh: Snapshot): boolean {
-  return JSON.stringify(Snapshot.parse({ ...previous, readAt: fresh.readAt })) === JSON.stringify(fresh);
+  return { snapshot, requests: session.requests };
 }
 
 interface Context {
@@ -88,14 +84,12 @@ function snapshotOf(ref: RecordRef, fetched: FetchedDeal, metadata: Metadata, co
   const buyers = buyersOf(fetched, connection);
   const notes = hasList(shapes, 'Opportunity', 'Notes') ? childrenAt(row, 'Notes').records : null;
   const activities = activitiesOf({ rows: fetched.rows, notes, shapes }, metadata, { connection, now }, buyers.people);
-  const named = [
-    parts.deal.owner.known ? parts.deal.owner.value : null,
-    ...textsIn(account.account?.properties ?? {}).map(toId18),
-    ...[...parts.visits, ...parts.changes].map(({ by }) => by),
-    ...activities.interactions.flatMap(({ users }) => users),
-    ...activities.tasks.map(({ owner }) => owner),
-    ...activities.notes.map(({ author }) => author),
-  ];
+  const named = usersNamedIn({
+    owners: [parts.deal.owner],
+    texts: textsIn(account.account?.properties ?? {}).map(toId18),
+    dated: [...parts.visits, ...parts.changes],
+    activities,
+  });
   return Snapshot.parse({
     plumbline: SNAPSHOT_VERSION,
     ref,

@@ -4,8 +4,8 @@ import {
   type Connection,
   type Crm,
   CrmError,
+  type Reading,
   type ReadOptions,
-  type ReadReport,
   type SignInApp,
 } from '../../../lib/crm/crm.ts';
 import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
@@ -78,7 +78,7 @@ class Readings<S> {
   private waiting: ((read: AskedRead<S>) => void)[] = [];
 
   read(connection: Connection, ref: RecordRef, { signal, previous, onPartial }: ReadOptions<S>) {
-    return new Promise<{ snapshot: S; report: ReadReport }>((resolve, reject) => {
+    return new Promise<Reading<S>>((resolve, reject) => {
       signal.addEventListener('abort', () => reject(new CrmError({ kind: 'cancelled' })));
       const read: AskedRead<S> = {
         ref,
@@ -86,7 +86,7 @@ class Readings<S> {
         previous,
         signal,
         partial: (snapshot) => onPartial?.(snapshot),
-        answer: (snapshot) => resolve({ snapshot, report: { requests: 9, unchanged: false } }),
+        answer: (snapshot) => resolve({ snapshot, requests: 9 }),
         fail: reject,
       };
       this.asked.push(read);
