@@ -37,7 +37,11 @@ export default defineBackground({
     const { local, session, managed } = browser.storage;
     const background = createBackground({
       platform: {
-        self: { id: browser.runtime.id, root: browser.runtime.getURL('') },
+        self: {
+          id: browser.runtime.id,
+          root: browser.runtime.getURL(''),
+          version: browser.runtime.getManifest().version,
+        },
         local,
         session,
         managed,

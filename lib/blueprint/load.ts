@@ -1,20 +1,27 @@
 import type { OrgMetadata } from '../record/org-metadata.ts';
 import type { Day } from '../record/time.ts';
 import { findingsAgainst } from './against/index.ts';
-import type { Blueprint, Expression, Place } from './blueprint.ts';
+import type { Blueprint } from './blueprint.ts';
 import { contextOf } from './checks/context.ts';
 import { findingsOf } from './checks/rules.ts';
 import { undecided } from './checks/undecided.ts';
 import { compileAll } from './expressions.ts';
-import { nameMatcher, roleFinder, titleFinder } from './functions.ts';
+import { linesOf, type PlainBlueprint } from './plain.ts';
 import type { Problem, RuledFinding } from './problem.ts';
-import type { BlueprintDocument } from './schema.ts';
+import { blueprintOf } from './ready.ts';
 import { parseShape } from './shape.ts';
 import { readSource, type Source } from './source.ts';
-import { stageFor } from './stages.ts';
 
 /** A blueprint in force with what should be mended in it, or all that must be mended before it can be. */
-export type Loaded = { ok: true; blueprint: Blueprint; warnings: Problem[] } | { ok: false; problems: Problem[] };
+export type Loaded =
+  | {
+      ok: true;
+      blueprint: Blueprint;
+      warnings: Problem[];
+      /** The same as plain data, of which `revive` makes it again. */
+      plain(): PlainBlueprint;
+    }
+  | { ok: false; problems: Problem[] };
 
 export interface LoadOptions {
   /** The day that reviews are overdue by; without it nothing is said of them. */
@@ -43,40 +50,22 @@ export function loadBlueprint(text: string, { today = null, org = null }: LoadOp
   }));
   const errors = [...faulty, ...findingsOf('error', document, context)];
   if (errors.length > 0) return { ok: false, problems: problemsOf(errors, source) };
-  const blueprint = blueprintOf(document, source, compiled);
-  const warnings = [
-    ...findingsOf('warning', document, context),
-    ...(org === null ? [] : findingsAgainst(document, org, context)),
-    ...undecided(context),
-  ];
-  return { ok: true, blueprint, warnings: problemsOf(warnings, source) };
-}
-
-function blueprintOf(
-  document: BlueprintDocument,
-  source: Source,
-  compiled: { expressions: ReadonlyMap<string, Expression>; properties: Blueprint['properties'] },
-): Blueprint {
-  const places = new Map<string, Place>();
-  function place(path: string): Place {
-    const known = places.get(path) ?? { path, line: lineOf(path, source) };
-    places.set(path, known);
-    return known;
-  }
-  return {
-    document,
-    place,
-    expression(path) {
-      const expression = compiled.expressions.get(path);
-      if (expression === undefined) throw new RangeError(`the blueprint has no expression at ${path}`);
-      return expression;
-    },
-    stageFor: (crm, pipeline, stageId) => stageFor(document, crm, pipeline, stageId),
-    functionOfRole: roleFinder(document.buying_group, place),
-    functionOfTitle: titleFinder(document.buying_group, place),
-    isNamed: nameMatcher(document.signals),
-    properties: compiled.properties,
-  };
+  const { expressions, properties } = compiled;
+  const blueprint = blueprintOf(document, {
+    lineOf: (path) => lineOf(path, source),
+    expressionAt: (path) => expressions.get(path),
+    properties,
+  });
+  const warnings = problemsOf(
+    [
+      ...findingsOf('warning', document, context),
+      ...(org === null ? [] : findingsAgainst(document, org, context)),
+      ...undecided(context),
+    ],
+    source,
+  );
+  const plain = () => ({ value: source.value, lines: linesOf(source.value, blueprint), properties, warnings });
+  return { ok: true, blueprint, warnings, plain };
 }
 
 function lineOf(path: string, source: Source): number | null {

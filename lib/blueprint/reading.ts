@@ -1,10 +1,8 @@
 import type { OrgMetadata } from '../record/org-metadata.ts';
 import { ORG_RULES } from './against/index.ts';
-import type { Blueprint } from './blueprint.ts';
 import { type LoadOptions, loadBlueprint } from './load.ts';
 import type { Problem } from './problem.ts';
 import type { BlueprintDocument } from './schema.ts';
-import { idOf } from './source.ts';
 
 /** A document as people read it: its parts, and the line of the text where each path stands. Plain data throughout. */
 export interface Read {
@@ -20,27 +18,8 @@ export type Reading = { ok: true; read: Read; warnings: Problem[] } | { ok: fals
 export function readBlueprint(text: string, options: LoadOptions = {}): Reading {
   const loaded = loadBlueprint(text, options);
   if (!loaded.ok) return loaded;
-  const { blueprint, warnings } = loaded;
-  return { ok: true, read: { document: blueprint.document, lines: linesOf(blueprint) }, warnings };
-}
-
-/** The line of every map, list item and value that is written in the text. */
-function linesOf(blueprint: Blueprint): Record<string, number> {
-  const lines: Record<string, number> = {};
-  const visit = (value: unknown, path: string): void => {
-    if (path !== '') {
-      const { line } = blueprint.place(path);
-      if (line === null) return;
-      lines[path] = line;
-    }
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      const name = Array.isArray(value) ? (idOf(inner) ?? key) : key;
-      visit(inner, path === '' ? name : `${path}.${name}`);
-    }
-  };
-  visit(blueprint.document, '');
-  return lines;
+  const { lines, warnings } = loaded.plain();
+  return { ok: true, read: { document: loaded.blueprint.document, lines }, warnings };
 }
 
 const AGAINST_ORG: ReadonlySet<string> = new Set(ORG_RULES.map(({ id }) => id));

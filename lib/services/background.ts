@@ -16,6 +16,7 @@ import { createStrips } from '../store/strips.ts';
 import { createAudit } from './audit.ts';
 import { BLUEPRINT_ALARM, createBlueprintService } from './blueprint.ts';
 import { blueprintFetcher } from './blueprint-fetch.ts';
+import { blueprintReader } from './blueprint-reader.ts';
 import type { Sender } from './caller.ts';
 import { answer } from './calls.ts';
 import { createConnectionService } from './connect.ts';
@@ -34,7 +35,7 @@ import { createTrial } from './trial.ts';
 
 /** What the background needs of the browser it runs in. */
 export interface Platform {
-  self: { id: string; root: string };
+  self: { id: string; root: string; version: string };
   local: Area;
   session: Area;
   managed: { get(keys: null): Promise<Record<string, unknown>> };
@@ -129,6 +130,7 @@ export function createBackground(options: {
   const blueprint = createBlueprintService({
     store: createBlueprints(session),
     templates,
+    read: blueprintReader(session, self.version),
     fetchBlueprint: blueprintFetcher(platform),
     policy,
     setAlarm: (at) => platform.setAlarm(BLUEPRINT_ALARM, at),

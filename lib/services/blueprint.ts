@@ -1,5 +1,4 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
-import { loadBlueprint } from '../blueprint/load.ts';
 import type { Problem } from '../blueprint/problem.ts';
 import type {
   BlueprintInForce,
@@ -13,6 +12,7 @@ import type {
 import { type Day, type Instant, instant, localDay, millis } from '../record/time.ts';
 import type { Blueprints, KeptChoice, KeptVersion } from '../store/blueprints.ts';
 import type { FetchBlueprint } from './blueprint-fetch.ts';
+import type { ReadBlueprint } from './blueprint-reader.ts';
 import { digestOf } from './digest.ts';
 import type { Policy } from './policy.ts';
 
@@ -72,13 +72,14 @@ function isSame(a: BlueprintOrigin, b: BlueprintOrigin): boolean {
 export function createBlueprintService(options: {
   store: Blueprints;
   templates: ReadonlyMap<string, string>;
+  read: ReadBlueprint;
   fetchBlueprint: FetchBlueprint;
   policy: () => Promise<Policy>;
   setAlarm: (at: Instant) => Promise<void>;
   now: () => Instant;
   onChange: () => Promise<void>;
 }): BlueprintService {
-  const { store, templates, fetchBlueprint, policy, setAlarm, now, onChange } = options;
+  const { store, templates, read, fetchBlueprint, policy, setAlarm, now, onChange } = options;
   const [standard] = templates.keys();
   if (standard === undefined) throw new RangeError('there is no template');
   const standardOrigin: BlueprintOrigin = { kind: 'template', id: standard };
@@ -121,7 +122,7 @@ export function createBlueprintService(options: {
     const version = current === null ? null : await store.version(current);
     if (version === null) return standardInForce(null);
     const bundled = version.origin.kind === 'template' ? templates.get(version.origin.id) : undefined;
-    const loaded = loadBlueprint(bundled ?? version.text, { today: today() });
+    const loaded = await read(bundled ?? version.text, today());
     if (!loaded.ok) {
       const failure = { kind: 'broken' as const, problems: loaded.problems };
       await change({ failure: { at: now(), origin: version.origin, failure } });
@@ -133,7 +134,7 @@ export function createBlueprintService(options: {
 
   async function standardInForce(before: KeptVersion | null): Promise<InForce> {
     const text = templates.get(standard ?? '') ?? '';
-    const loaded = loadBlueprint(text, { today: today() });
+    const loaded = await read(text, today());
     if (!loaded.ok) throw new Error(`the default blueprint does not load: ${loaded.problems[0]?.message}`);
     return put(text, standardOrigin, loaded, before);
   }
@@ -165,7 +166,7 @@ export function createBlueprintService(options: {
 
   /** Checks a text and puts it in force; answers why not where it is broken. */
   async function enforce(text: string, origin: BlueprintOrigin): Promise<PublishFailure | null> {
-    const loaded = loadBlueprint(text, { today: today() });
+    const loaded = await read(text, today());
     if (!loaded.ok) return { kind: 'broken', problems: loaded.problems };
     const before = await inForce();
     const next = await put(text, origin, loaded, before.version);

@@ -26,7 +26,7 @@ import { areaOf } from '../store/area.ts';
 
 const BLUEPRINT = readFileSync(new URL('../../../lib/blueprint/default.yaml', import.meta.url), 'utf8');
 
-export const SELF = { id: 'plumbline-id', root: 'chrome-extension://plumbline-id/' };
+export const SELF = { id: 'plumbline-id', root: 'chrome-extension://plumbline-id/', version: '1.0.0' };
 export const PORTAL = '4711001';
 export const TOKEN = 'pat-na1-00000000-0000-4000-8000-000004711001';
 
