@@ -63,6 +63,8 @@ export class CrmError extends Error {
 export interface Reading<S> {
   snapshot: S;
   requests: number;
+  /** When it was last read in full, where `readAt` is a later look that found nothing changed. */
+  inFullAt?: Instant | undefined;
 }
 
 /** Portal metadata between calls (pipelines, labels, owners, properties), kept by the caller for a day. */
@@ -78,8 +80,8 @@ export interface ReadOptions<S = Snapshot> {
   /** The CRM properties that the blueprint's expressions ask for, by the CRM's own names. */
   properties: { deal: string[]; account: string[] };
   now: () => Instant;
-  /** The last snapshot of the same record; a reader may answer that nothing changed. */
-  previous: S | null;
+  /** The last reading of the same record; a reader may answer with it anew where it finds nothing changed. */
+  previous: Reading<S> | null;
   /** Called with a first, partial snapshot as soon as a verdict can rest on it. */
   onPartial?: (snapshot: S) => void;
 }

@@ -52,7 +52,7 @@ export function recordKind<S extends AnySnapshot>(options: {
       return kept && known(kept);
     },
     read: async (ref, { inFull, signal, onPartial }) => {
-      const previous = inFull ? null : ((await records.of(ref))?.snapshot ?? null);
+      const previous = inFull ? null : await records.of(ref);
       const kept = await read(ref, previous, {
         signal,
         onPartial: (snapshot) => {

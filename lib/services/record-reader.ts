@@ -9,7 +9,7 @@ import { readWith } from './read-with.ts';
 /** Reads a record from its CRM: the partial snapshot on the way, the whole one in the end. Throws `CrmError`. */
 export type ReadRecord<S> = (
   ref: RecordRef,
-  previous: S | null,
+  previous: Reading<S> | null,
   options: { signal: AbortSignal; onPartial: (snapshot: S) => void },
 ) => Promise<Reading<S>>;
 

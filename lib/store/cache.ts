@@ -5,7 +5,7 @@ import { ContactSnapshot } from '../record/contact-snapshot.ts';
 import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
 import { DealSample } from '../record/sample.ts';
 import { Snapshot } from '../record/snapshot.ts';
-import type { Instant } from '../record/time.ts';
+import { Instant } from '../record/time.ts';
 import { Row, type ShelfName, type Shelves } from './shelf.ts';
 
 /** Where what was read is kept: on disk, in memory because the disk refused, or in memory because nobody wants it on disk. */
@@ -15,6 +15,8 @@ type CachePlace = 'disk' | 'memory' | 'off';
 export interface Kept<S> {
   snapshot: S;
   requests: number;
+  /** When it was last read in full, where `readAt` is a later look that found nothing changed. */
+  inFullAt?: Instant | undefined;
 }
 
 /** What every snapshot has, whatever kind of record it is of. */
@@ -104,7 +106,7 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
   }
 
   function records<S extends AnySnapshot>(shelf: ShelfName, snapshots: z.ZodType<S>): KeptRecords<S> {
-    const schema = z.object({ snapshot: snapshots, requests: z.int().min(0) });
+    const schema = z.object({ snapshot: snapshots, requests: z.int().min(0), inFullAt: Instant.optional() });
     return {
       of: async (ref) => {
         const found = (await find(shelf, recordKey(ref), schema))?.value ?? null;
@@ -116,12 +118,12 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
           if (found) yield found.value;
         }
       },
-      keep: ({ snapshot, requests }) =>
+      keep: (record) =>
         keep(shelf, {
-          key: recordKey(snapshot.ref),
-          org: orgKey(snapshot.ref),
-          at: snapshot.readAt,
-          value: { snapshot, requests },
+          key: recordKey(record.snapshot.ref),
+          org: orgKey(record.snapshot.ref),
+          at: record.snapshot.readAt,
+          value: record,
         }),
     };
   }

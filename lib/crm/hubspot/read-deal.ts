@@ -18,7 +18,7 @@ import { loadMetadata, type Metadata, readPipelines, refreshMetadata, typesOf } 
 import { directoryOf } from './owners.ts';
 import { CONTACT_PROPERTIES, labelGaps, labelsOf, peopleOf } from './people.ts';
 import { knowsStage, pipelineOf } from './pipelines.ts';
-import { stillStands } from './unchanged.ts';
+import { inFullAt, stillStands } from './unchanged.ts';
 
 /** Requests left for activities after the deal, its labels, contacts and company. */
 const ALLOWANCE = 8;
@@ -43,8 +43,8 @@ export async function readDeal(
     stillStands(previous, { ...head, accountProperties: options.properties.account }, head.now)
   ) {
     refreshIfStale(client, connection, head.stale, options);
-    const snapshot = { ...previous, readAt: head.now };
-    return { snapshot, requests: session.requests };
+    const snapshot = { ...previous.snapshot, readAt: head.now };
+    return { snapshot, requests: session.requests, inFullAt: inFullAt(previous) };
   }
 
   const surroundings = await readSurroundings(session, connection, head, options);

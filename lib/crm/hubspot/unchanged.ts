@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Deal, type Snapshot } from '../../record/snapshot.ts';
 import { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
 import { daysBetween, type Instant } from '../../record/time.ts';
+import type { Reading } from '../crm.ts';
 import { primaryCompany } from './account.ts';
 import { ACTIVITY_TYPES, type ActivityType, pathOf } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
@@ -9,11 +10,10 @@ import { listedIn } from './associated.ts';
 import { hubSpotId, kindOf } from './interactions.ts';
 
 /**
- * How long an answer may go on resting on the parts that the two requests do not see: contacts and companies that
- * changed while the deal did not, outcomes of activities edited afterwards. Half a day: what changed yesterday is seen
- * with the first look of today.
+ * How long answers may rest on the parts that the two requests do not see: contacts and companies that changed while
+ * the deal did not, outcomes of activities edited afterwards. What somebody mends there shows within the hour.
  */
-const LONGEST_REST_DAYS = 0.5;
+const LONGEST_REST_DAYS = 1 / 24;
 
 const Compared = z.object({
   deal: Deal,
@@ -31,10 +31,16 @@ interface FreshDeal {
   accountProperties: readonly string[];
 }
 
-/** Whether a snapshot still stands: the same deal, history, people, labels and activities as HubSpot has now. */
-export function stillStands(previous: Snapshot, fresh: FreshDeal, now: Instant): boolean {
+/** When a reading last saw everything: looks that find nothing changed do not. */
+export function inFullAt({ inFullAt, snapshot }: Reading<Snapshot>): Instant {
+  return inFullAt ?? snapshot.readAt;
+}
+
+/** Whether a reading still stands: the same deal, history, people, labels and activities as HubSpot has now. */
+export function stillStands(reading: Reading<Snapshot>, fresh: FreshDeal, now: Instant): boolean {
+  const previous = reading.snapshot;
   return (
-    daysBetween(previous.readAt, now) < LONGEST_REST_DAYS &&
+    daysBetween(inFullAt(reading), now) < LONGEST_REST_DAYS &&
     !previous.gaps.some(({ about }) => about === 'interactions') &&
     sameDeal(previous, fresh) &&
     sameAccount(previous, fresh) &&

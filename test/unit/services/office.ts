@@ -65,7 +65,7 @@ export const senders = {
 export interface AskedRead<S = Snapshot> {
   ref: RecordRef;
   connection: Connection;
-  previous: S | null;
+  previous: Reading<S> | null;
   signal: AbortSignal;
   partial(snapshot: S): void;
   answer(snapshot: S): void;

@@ -38,7 +38,7 @@ describe('a deal that comes into view', () => {
     const asked = office.crm.nextRead();
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
-    expect(read.previous).toEqual(kept);
+    expect(read.previous).toEqual({ snapshot: kept, requests: 9 });
     await eventually(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
     read.answer(office.snapshotOf(A));
     expect(await viewing).toMatchObject({ status: 'fresh' });
