@@ -10,8 +10,8 @@ export const GAPS_ID = 'gaps';
 /** What could not be read, why, and what would mend it; gaps that read alike are told once, with their number. */
 export function Gaps(props: { gaps: Gap[] }) {
   if (props.gaps.length === 0) return null;
-  const alike = Map.groupBy(props.gaps, ({ about, why, remedy, detail }) =>
-    [aboutWords(about), why, remedy, detail].join('\n'),
+  const alike = Map.groupBy(props.gaps, (gap) =>
+    [aboutWords(gap.about), gap.why, gap.remedy, detailOf(gap)].join('\n'),
   );
   return (
     <Section title={t('gaps.title')} aside={t('gaps.count', props.gaps.length)} id={GAPS_ID}>
@@ -24,10 +24,16 @@ export function Gaps(props: { gaps: Gap[] }) {
   );
 }
 
+/** What a gap's words do not say yet; a record's own id says nothing to anybody. */
+function detailOf({ about, detail }: Gap): string | null {
+  return detail === null || about.endsWith(detail) ? null : detail;
+}
+
 function GapItem(props: { gaps: Gap[] }) {
   const [gap] = props.gaps;
   if (gap === undefined) return null;
   const about = aboutWords(gap.about);
+  const detail = detailOf(gap);
   const count = props.gaps.length;
   return (
     <li>
@@ -37,8 +43,7 @@ function GapItem(props: { gaps: Gap[] }) {
       </p>
       {gap.remedy === 'none' ? null : (
         <p>
-          {t(`gaps.remedy.${gap.remedy}`)}{' '}
-          {gap.detail === null || gap.about.endsWith(gap.detail) ? null : <code>{gap.detail}</code>}
+          {t(`gaps.remedy.${gap.remedy}`)} {detail === null ? null : <code>{detail}</code>}
         </p>
       )}
     </li>

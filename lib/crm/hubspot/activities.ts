@@ -6,7 +6,7 @@ import type { Session } from '../http.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
-import { listAll, listedIn, newest } from './associated.ts';
+import { droppedGap, listAll, listedIn, newest } from './associated.ts';
 import { askedOfInteraction, INTERACTION_TYPES, type InteractionType, interactionsOf, kindOf } from './interactions.ts';
 import { NOTE_PROPERTIES, notesOf, TASK_PROPERTIES, tasksOf } from './work.ts';
 
@@ -109,8 +109,9 @@ async function readType(
   if (ids.length === 0) return { objects: [], ids, gaps: [] };
   const answer = await access(context.session.read(api.batch(type, ids, properties)));
   if (!answer.granted) return refused(about, answer.scopes, context);
-  const gaps: Gap[] = whole ? [] : [{ about, why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) }];
-  return { objects: answer.value.results, ids, gaps };
+  const { results } = answer.value;
+  const older: Gap[] = whole ? [] : [{ about, why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) }];
+  return { objects: results, ids, gaps: [...older, ...droppedGap(about, ids, results)] };
 }
 
 function refused(about: string, scopes: readonly string[], { connection }: ActivityContext) {

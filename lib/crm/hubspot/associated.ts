@@ -1,3 +1,4 @@
+import type { Gap } from '../../record/gap.ts';
 import type { Session } from '../http.ts';
 import { type Access, access } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
@@ -35,6 +36,18 @@ export function listAll(session: Session, of: api.Center, type: api.ObjectType):
 
 function readPage(session: Session, of: api.Center, type: api.ObjectType, after: string | null) {
   return session.read(api.associations(of, type, after));
+}
+
+/** The gap of records that HubSpot lists and, asked for, does not show: a batch drops them without a word. */
+export function droppedGap(about: string, ids: readonly string[], answered: readonly HubSpotObject[]): Gap[] {
+  const shown = new Set(answered.map(({ id }) => id));
+  const dropped = ids.filter((id) => !shown.has(id));
+  return dropped.length === 0 ? [] : [{ about, why: 'hidden', remedy: 'ask_admin', detail: dropped.join(', ') }];
+}
+
+/** The ids that `droppedGap` names. */
+export function droppedIds({ remedy, detail }: Gap): string[] {
+  return remedy === 'ask_admin' ? (detail?.split(', ') ?? []) : [];
 }
 
 /** The newest ids, newest first: HubSpot numbers records upwards. */

@@ -4,7 +4,7 @@ import type { Session } from '../http.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
-import { listedIn, newest } from './associated.ts';
+import { droppedGap, listedIn, newest } from './associated.ts';
 
 /** The records of a type that an answer names, the newest of them, and what hides the others. */
 export async function readListed(
@@ -19,6 +19,9 @@ export async function readListed(
   const reading = ids.length === 0 ? session.read(api.firstOf(type)) : session.read(api.batch(type, ids, properties));
   const found = await access(reading.then(({ results }) => (ids.length === 0 ? [] : results)));
   if (!found.granted) return { objects: found, ids, gaps: [scopeGap(about, found.scopes, connection.scopes)] };
+  const isCut = state === 'cut' || all.length > ids.length;
   const cut: Gap = { about, why: 'not_loaded', remedy: 'none', detail: String(api.BATCH_SIZE) };
-  return { objects: found, ids, gaps: state === 'cut' || all.length > ids.length ? [cut] : [] };
+  // People who drop out of the answer are listed all the same, each as hidden.
+  const dropped = type === 'contacts' ? [] : droppedGap(about, ids, found.value);
+  return { objects: found, ids, gaps: [...(isCut ? [cut] : []), ...dropped] };
 }

@@ -6,7 +6,7 @@ import type { Reading } from '../crm.ts';
 import { primaryCompany } from './account.ts';
 import { ACTIVITY_TYPES, type ActivityType, pathOf } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
-import { listedIn } from './associated.ts';
+import { droppedIds, listedIn } from './associated.ts';
 import { hubSpotId, kindOf } from './interactions.ts';
 
 /**
@@ -72,10 +72,10 @@ function samePeople(previous: Snapshot, labels: FreshDeal['labels']): boolean {
 function sameActivities(previous: Snapshot, answer: HubSpotObject): boolean {
   return ACTIVITY_TYPES.every((type) => {
     const { ids, state } = listedIn(answer, type);
-    const gap = previous.gaps.find(({ about }) => about === pathOf(type));
-    if (gap?.why === 'hidden') return state === 'absent';
-    if (gap !== undefined || state === 'cut') return state !== 'absent';
-    return sameSet(new Set(keptIds(previous, type)), new Set(ids));
+    const gaps = previous.gaps.filter(({ about }) => about === pathOf(type));
+    if (gaps.some(({ remedy }) => remedy === 'grant_scope')) return state === 'absent';
+    if (gaps.some(({ why }) => why === 'not_loaded') || state === 'cut') return state !== 'absent';
+    return sameSet(new Set([...keptIds(previous, type), ...gaps.flatMap(droppedIds)]), new Set(ids));
   });
 }
 

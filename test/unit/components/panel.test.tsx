@@ -36,6 +36,15 @@ describe('the names that others rely on', () => {
   });
 });
 
+it('tells contacts that are hidden in one gap with their number, whatever their ids', () => {
+  const gaps = ['501', '502', '503'].map((id) => {
+    return { about: `people.${id}`, why: 'hidden', remedy: 'ask_admin', detail: id } as const;
+  });
+  showDeal({ ...NORTHWIND, gaps });
+  const told = region('What could not be read').getAllByRole('listitem');
+  expect(told.map((item) => item.textContent)).toEqual([expect.stringMatching(/^A contact \(3\) hidden from you/)]);
+});
+
 describe('where sources differ and limits are crossed', () => {
   const contested = () => {
     const assessment = STATES.contested?.view?.assessment;

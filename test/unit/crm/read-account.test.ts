@@ -116,3 +116,21 @@ describe.each(['hubspot', 'salesforce'] as const)('an account of %s', (id) => {
     expect(await failureOf(crm.readAccount(connection, deal, options))).toEqual({ kind: 'not_found' });
   });
 });
+
+it('a ticket that HubSpot lists and does not show is hidden, so that open cases are no number', async () => {
+  await vi.advanceTimersByTimeAsync(20_000);
+  const standIn = hubSpotStandIn({ seed: 7, instant: INSTANT });
+  const crm = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })('hubspot');
+  const id = demoAccountOf('churn_risk').id;
+  const secret = standIn.portals.demo.associations.of('companies', id, 'tickets')[0]?.to ?? '';
+  const ticket = standIn.portals.demo.records.tickets.get(secret);
+  if (crm === null || ticket === undefined) throw new Error('no such ticket');
+  ticket.restricted = true;
+  const options = { signal, metadata: memoryMetadata(now), now };
+  const connection = await settled(crm.connect(HUBSPOT.demo, options));
+  const ref: RecordRef = { crm: 'hubspot', org: '4711001', kind: 'account', id };
+  const asked = { properties: { deal: [], account: [] }, previous: null };
+  const { snapshot } = await settled(crm.readAccount(connection, ref, { ...options, ...asked }));
+  expect(snapshot.cases.map((one) => one.id)).not.toContain(secret);
+  expect(snapshot.gaps).toContainEqual({ about: 'cases', why: 'hidden', remedy: 'ask_admin', detail: secret });
+});

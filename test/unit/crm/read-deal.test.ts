@@ -162,6 +162,24 @@ describe('a deal read for the first time', () => {
     expect(about(snapshot.gaps)).toEqual(expect.arrayContaining(hidden.map(({ id }) => `people.${id}`)));
   });
 
+  it('says of activities that HubSpot lists and does not show that they are hidden, and rests on that', async () => {
+    const connection = await connected();
+    const { id } = DEMO.no_benchmark;
+    const [, secret = ''] = log('email', id, 3);
+    const record = standIn.portals.demo.records.emails.get(secret);
+    if (record) record.restricted = true;
+    const previous = await settled(read(connection, deal(id)));
+    const { snapshot } = previous;
+    expect(snapshot.interactions.map((it) => it.id)).not.toContain(`email:${secret}`);
+    expect(snapshot.gaps).toContainEqual({
+      about: 'interactions.email',
+      why: 'hidden',
+      remedy: 'ask_admin',
+      detail: secret,
+    });
+    expect(await settled(read(connection, deal(id), { previous }))).toMatchObject({ requests: 2 });
+  });
+
   it('works in a portal on a free plan, without stage times of HubSpot’s own and without labels', async () => {
     const connection = await connected(TOKENS.second);
     const id = standIn.portals.second.world.deals[0]?.id ?? '';

@@ -49,7 +49,7 @@ beforeEach(() => {
 
 describe('what was read', () => {
   test('is there for the next worker', async () => {
-    const kept = { snapshot: bareSnapshot(), requests: 7 };
+    const kept = { snapshot: bareSnapshot(), requests: 7, inFullAt: '2026-11-20T08:00:00.000Z' };
     await newWorker().deals.keep(kept);
     expect(await newWorker().deals.of(dealRef())).toEqual(kept);
     expect(await newWorker().deals.of(dealRef('102'))).toBeNull();
