@@ -14,8 +14,11 @@ import { KeptFeed } from '../store/feeds.ts';
 import { KeptSettings } from '../store/settings.ts';
 import { type Caller, callerOf, mayCall, type Sender } from './caller.ts';
 
+type Args = { [N in CallName]: CallArg<N> };
+type Answers = { [N in CallName]: ReturnType<BackgroundCalls[N]> };
+
 /** The background's side of every call: the argument, parsed, and who asks. */
-export type Handlers = { [N in CallName]: (arg: CallArg<N>, caller: Caller) => ReturnType<BackgroundCalls[N]> };
+export type Handlers = { [N in CallName]: (arg: Args[N], caller: Caller) => Answers[N] };
 
 const Nothing = z.strictObject({});
 
@@ -65,65 +68,12 @@ const Message = z.discriminatedUnion('name', [
   call('removeFeed', FeedArg),
   call('signalsSeen', z.strictObject({ ref: RecordRef, keys: z.array(z.string().min(1).max(3_000)).max(1_000) })),
 ]);
-type Message = z.infer<typeof Message>;
 
-function handle(message: Message, caller: Caller, handlers: Handlers): Promise<CallResult<CallName>> {
-  switch (message.name) {
-    case 'viewing':
-      return handlers.viewing(message.arg, caller);
-    case 'record':
-      return handlers.record(message.arg, caller);
-    case 'panel':
-      return handlers.panel(message.arg, caller);
-    case 'openOptions':
-      return handlers.openOptions(message.arg, caller);
-    case 'openBlueprint':
-      return handlers.openBlueprint(message.arg, caller);
-    case 'connections':
-      return handlers.connections(message.arg, caller);
-    case 'connect':
-      return handlers.connect(message.arg, caller);
-    case 'signIn':
-      return handlers.signIn(message.arg, caller);
-    case 'disconnect':
-      return handlers.disconnect(message.arg, caller);
-    case 'settings':
-      return handlers.settings(message.arg, caller);
-    case 'saveSettings':
-      return handlers.saveSettings(message.arg, caller);
-    case 'audit':
-      return handlers.audit(message.arg, caller);
-    case 'wipe':
-      return handlers.wipe(message.arg, caller);
-    case 'blueprint':
-      return handlers.blueprint(message.arg, caller);
-    case 'publish':
-      return handlers.publish(message.arg, caller);
-    case 'refreshBlueprint':
-      return handlers.refreshBlueprint(message.arg, caller);
-    case 'blueprintHistory':
-      return handlers.blueprintHistory(message.arg, caller);
-    case 'restoreBlueprint':
-      return handlers.restoreBlueprint(message.arg, caller);
-    case 'organisations':
-      return handlers.organisations(message.arg, caller);
-    case 'dryRun':
-      return handlers.dryRun(message.arg, caller);
-    case 'preview':
-      return handlers.preview(message.arg, caller);
-    case 'cachedRecords':
-      return handlers.cachedRecords(message.arg, caller);
-    case 'signalsOverview':
-      return handlers.signalsOverview(message.arg, caller);
-    case 'addFeed':
-      return handlers.addFeed(message.arg, caller);
-    case 'readFeed':
-      return handlers.readFeed(message.arg, caller);
-    case 'removeFeed':
-      return handlers.removeFeed(message.arg, caller);
-    case 'signalsSeen':
-      return handlers.signalsSeen(message.arg, caller);
-  }
+/** A message of one name with its own argument; by it the compiler sees that the handler of that name takes it. */
+type MessageOf<N extends CallName> = { [K in N]: { name: K; arg: Args[K] } }[N];
+
+function handle<N extends CallName>(message: MessageOf<N>, caller: Caller, handlers: Handlers): Answers[N] {
+  return handlers[message.name](message.arg, caller);
 }
 
 /**
