@@ -1,6 +1,7 @@
 import { defineConfig } from 'wxt';
-import { API_HOSTS, hostPattern, UI_HOSTS } from './lib/crm/hubspot/hosts.ts';
+import { API_HOSTS, UI_HOSTS } from './lib/crm/hubspot/hosts.ts';
 import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS } from './lib/crm/salesforce/hosts.ts';
+import { hostPattern } from './lib/host-pattern.ts';
 
 /** Fixes the id of the unpacked Chromium build; the store gives the published one its own. */
 const UNPACKED_KEY =

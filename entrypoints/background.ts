@@ -3,12 +3,12 @@ import '../lib/jitless.ts';
 import { defineBackground } from 'wxt/utils/define-background';
 import { TEMPLATES } from '../lib/blueprint/templates.ts';
 import { createRegistry } from '../lib/crm/registry.ts';
+import { hostPattern } from '../lib/host-pattern.ts';
 import { instant } from '../lib/record/time.ts';
 import { createBackground, sessionBudgets } from '../lib/services/background.ts';
 import { browser } from '../lib/services/browser.ts';
 import type { Sender } from '../lib/services/caller.ts';
 import { isCall } from '../lib/services/calls.ts';
-import { hostPatternOf } from '../lib/services/host-pattern.ts';
 import { runOnRareHosts } from '../lib/services/rare-hosts.ts';
 import { keepStripWords } from '../lib/services/strip-words.ts';
 
@@ -51,7 +51,7 @@ export default defineBackground({
           await browser.tabs.create({ url: browser.runtime.getURL(`/${page}`) });
         },
         fetch: (...request) => fetch(...request),
-        mayRead: (url) => browser.permissions.contains({ origins: [hostPatternOf(url)] }),
+        mayRead: (url) => browser.permissions.contains({ origins: [hostPattern(url.hostname)] }),
         setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),
       },
       crmOf: createRegistry({

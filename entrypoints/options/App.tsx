@@ -5,10 +5,10 @@ import { type OptionsNews, OptionsPage } from '../../components/options/OptionsP
 import type { ConnectAnswer } from '../../components/options/Outcome.tsx';
 import type { SalesforceEntry } from '../../components/options/SalesforceForm.tsx';
 import { locateOrg } from '../../lib/crm/locate-org.ts';
+import { hostPattern } from '../../lib/host-pattern.ts';
 import type { PublishAnswer, PublishCall } from '../../lib/publishing.ts';
 import type { ConnectAnswer as CallAnswer, ConnectionView } from '../../lib/rpc.ts';
 import { browser } from '../../lib/services/browser.ts';
-import { hostPatternOf } from '../../lib/services/host-pattern.ts';
 import { permissionsFor } from '../../lib/services/rare-hosts.ts';
 import { calls, client } from './query.ts';
 
@@ -28,7 +28,8 @@ export function App() {
   const feedChange = useMutation({
     mutationFn: (does: () => Promise<unknown>) => does(),
     onSettled: () => client.invalidateQueries({ queryKey: ['signals'] }),
-  }); /** The person is asked before anything else: the browser asks only while it handles their own click. */
+  });
+  /** The person is asked before anything else: the browser asks only while it handles their own click. */
   const allowAndRead = (url: string) => {
     const asked = allow(url);
     feedChange.mutate(() => asked.then(() => calls.readFeed({ url })));
@@ -98,7 +99,7 @@ async function publish(call: PublishCall): Promise<PublishAnswer | null> {
 /** Asks the person to let the host of an address be read; the browser asks only for what it has not been told yet. */
 async function allow(url: string): Promise<void> {
   const at = URL.parse(url);
-  if (at) await allowed({ permissions: [], origins: [hostPatternOf(at)] });
+  if (at) await allowed({ permissions: [], origins: [hostPattern(at.hostname)] });
 }
 
 async function refresh(): Promise<void> {

@@ -1,14 +1,6 @@
-import { QueryClient } from '@tanstack/preact-query';
-import { backgroundCalls } from '../../lib/rpc.ts';
-import { browser } from '../../lib/services/browser.ts';
+import { createClient } from '../page/background.ts';
 
-/** The background, as the options page calls it. */
-export const calls = backgroundCalls((message) => browser.runtime.sendMessage(message));
+export { calls } from '../page/background.ts';
 
-/** Asks go to our own background, so they run offline too. */
-export const client = new QueryClient({
-  defaultOptions: {
-    queries: { networkMode: 'always', retry: 2, retryDelay: 300 },
-    mutations: { networkMode: 'always' },
-  },
-});
+/** What the options page has asked. */
+export const client = createClient();

@@ -1,22 +1,14 @@
-import { QueryClient } from '@tanstack/preact-query';
-import type { RecordRef } from '../../lib/record/ref.ts';
-import { recordKey } from '../../lib/record/ref.ts';
-import { backgroundCalls, type RecordView } from '../../lib/rpc.ts';
-import { browser } from '../../lib/services/browser.ts';
+import { type RecordRef, recordKey } from '../../lib/record/ref.ts';
+import type { RecordView } from '../../lib/rpc.ts';
+import { calls, createClient } from '../page/background.ts';
+
+export { calls };
 
 /** How long a read may run before the panel asks again whether it is still alive. */
 const ASK_AGAIN_MS = 3_000;
 
-/** The background, as the panel calls it. */
-export const calls = backgroundCalls((message) => browser.runtime.sendMessage(message));
-
-/** Asks go to our own background, so they run offline too, and a worker that died is started by asking again. */
-export const client = new QueryClient({
-  defaultOptions: {
-    queries: { networkMode: 'always', retry: 2, retryDelay: 300, staleTime: 30_000, refetchOnReconnect: 'always' },
-    mutations: { networkMode: 'always' },
-  },
-});
+/** What the panel has asked. */
+export const client = createClient({ staleTime: 30_000, refetchOnReconnect: 'always' });
 
 /** Which record the panel shows: as told by the background, or, before it was told, whatever its tab shows. */
 export type Shown = { told: false } | { told: true; ref: RecordRef | null };

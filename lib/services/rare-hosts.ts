@@ -1,5 +1,6 @@
 import type { Manifest, Permissions, Scripting } from 'webextension-polyfill';
 import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS, pageHostOf } from '../crm/salesforce/hosts.ts';
+import { hostPattern } from '../host-pattern.ts';
 import type { OrgRef } from '../record/ref.ts';
 
 /** Salesforce's content script of the manifest, as the build names it. */
@@ -25,7 +26,7 @@ export function permissionsFor(
   how: { browserSession: boolean; pageHost: string | null },
 ): { permissions: Manifest.OptionalPermission[]; origins: string[] } {
   const hosts = org.crm === 'salesforce' ? [org.org, pageHostOf(org.org), ...(how.pageHost ? [how.pageHost] : [])] : [];
-  const patterns = [...new Set(hosts)].map((host) => `https://${host}/*`);
+  const patterns = [...new Set(hosts)].map(hostPattern);
   const origins = patterns.filter(
     (origin) => isRare(origin) && !HOST_PATTERNS.some((pattern) => covers(pattern, origin)),
   );

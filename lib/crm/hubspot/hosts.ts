@@ -21,8 +21,3 @@ export const UI_HOSTS: readonly string[] = REGIONS.map(uiHost);
 
 /** Every API host: where the background may ask. */
 export const API_HOSTS: readonly string[] = /* @__PURE__ */ REGIONS.map(apiHost);
-
-/** The extension match pattern for a host. */
-export function hostPattern(host: string): string {
-  return `https://${host}/*`;
-}
