@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
-import type { OrgRef, RecordRef } from '../../lib/record/ref.ts';
+import { orgOf } from '../../lib/record/ref.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { copyText } from './copy.ts';
 import { listen } from './news.ts';
@@ -15,14 +15,15 @@ const DOCKED = window.parent !== window;
 export function App() {
   const [shown, setShown] = useState<Shown>({ told: false });
   const query = useQuery(recordQuery(shown));
+  const ref = query.data?.ref ?? null;
   const refresh = useMutation({
-    mutationFn: () => calls.record({ ref: query.data?.ref ?? null, refresh: true }),
+    mutationFn: () => calls.record({ ref, refresh: true }),
     onSuccess: (view) => client.setQueryData(keyOf({ told: true, ref: view.ref }), view),
     onSettled: () => client.invalidateQueries({ queryKey: keyOf(shown) }),
   });
 
   const signIn = useMutation({
-    mutationFn: () => calls.signIn({ org: orgOf(query.data?.ref ?? null) }),
+    mutationFn: () => calls.signIn({ org: ref && orgOf(ref) }),
     onSuccess: (answer) => {
       // The browser's own session was not found or may not be read, which only the options page can ask to be allowed.
       if (!answer.ok && answer.failure.kind === 'signed_out') void calls.openOptions({});
@@ -77,10 +78,6 @@ function tellSeen(view: RecordView | undefined): void {
   );
   if (!view?.ref || !unseen || unseen.length === 0) return;
   calls.signalsSeen({ ref: view.ref, keys: unseen.map(({ key }) => key) }).catch(() => undefined);
-}
-
-function orgOf(ref: RecordRef | null): OrgRef | null {
-  return ref && { crm: ref.crm, org: ref.org };
 }
 
 /** Whether a query is of that record; the query of the tab may be, so it is asked again too. */

@@ -21,5 +21,10 @@ export const RecordRef = z.strictObject({
 });
 export type RecordRef = z.infer<typeof RecordRef>;
 
+/** The organisation of a record. */
+export function orgOf({ crm, org }: RecordRef): OrgRef {
+  return { crm, org };
+}
+
 // The keys have a file of their own, so that the page's bootstrap can have them without zod.
 export { orgKey, recordKey } from './key.ts';

@@ -50,6 +50,13 @@ export type Signal = z.infer<typeof Signal>;
 export const SeenMark = z.strictObject({ key: z.string(), at: Instant });
 export type SeenMark = z.infer<typeof SeenMark>;
 
+/** The signal with the step that somebody saw it; as it is where `seen`, by the keys of signals, tells of nobody. */
+export function withSeen(signal: Signal, seen: ReadonlyMap<string, Instant>): Signal {
+  const at = seen.get(signalKey(signal));
+  if (at === undefined) return signal;
+  return { ...signal, hops: [...signal.hops, { step: 'seen', at, by: null, system: null, as: null }] };
+}
+
 /** One string for a signal, equal only for the same one, however often and from wherever it arrives. */
 export function signalKey(signal: Pick<Signal, 'source' | 'id'>): string {
   return JSON.stringify([signal.source, signal.id]);

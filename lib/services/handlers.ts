@@ -1,7 +1,7 @@
 import type { Audit } from '../assess/schema/audit.ts';
 import { CrmError } from '../crm/crm.ts';
 import { locate } from '../crm/locate.ts';
-import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
+import { type OrgRef, orgKey, orgOf, type RecordRef, recordKey } from '../record/ref.ts';
 import { CallError, type ConnectAnswer, type ConnectionView, type RecordView } from '../rpc.ts';
 import type { BlueprintService } from './blueprint.ts';
 import { type Caller, mayAskAbout } from './caller.ts';
@@ -59,7 +59,7 @@ export function createHandlers(services: {
   }
 
   function improveLater(ref: RecordRef): void {
-    improve({ crm: ref.crm, org: ref.org }).catch((error: unknown) => {
+    improve(orgOf(ref)).catch((error: unknown) => {
       console.debug('Plumbline has no new benchmarks:', failureOf(error).kind);
     });
   }

@@ -8,7 +8,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { MetadataCache } from '../crm/crm.ts';
 import type { AccountDeal, AccountSnapshot } from '../record/account-snapshot.ts';
 import type { ContactSnapshot } from '../record/contact-snapshot.ts';
-import type { RecordRef } from '../record/ref.ts';
+import { orgOf, type RecordRef } from '../record/ref.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { Instant } from '../record/time.ts';
 import type { Area } from '../store/area.ts';
@@ -44,7 +44,7 @@ export function createJudging(options: {
   function open({ blueprint, version }: InForce): Court {
     const benchmarks = createBenchmarks({ ...options, blueprint, blueprintId: version.digest });
     const judge = async (snapshot: Snapshot) => {
-      const past = await benchmarks.of({ crm: snapshot.ref.crm, org: snapshot.ref.org });
+      const past = await benchmarks.of(orgOf(snapshot.ref));
       return assess(await fill(snapshot, blueprint), blueprint, past, now());
     };
     /** The verdicts on those of a record's open deals that are kept, by deal id. */

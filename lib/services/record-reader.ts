@@ -1,6 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import { type Connection, type Crm, CrmError, type MetadataCache, type Reading, type ReadOptions } from '../crm/crm.ts';
-import type { CrmId, OrgRef, RecordRef } from '../record/ref.ts';
+import { type CrmId, orgOf, type RecordRef } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
 import type { ConnectionService } from './connect.ts';
 import { failureOf } from './failure.ts';
@@ -33,7 +33,7 @@ export function createReader<S>(ground: ReaderGround, { properties, read }: Aski
   const { connections, crmOf, metadata, now } = ground;
 
   return async (ref, previous, { signal, onPartial }) => {
-    const org: OrgRef = { crm: ref.crm, org: ref.org };
+    const org = orgOf(ref);
     const crm = crmOf(ref.crm);
     if (!crm) throw new CrmError({ kind: 'not_connected' });
     const options = { signal, metadata, properties: await properties(ref.crm), now, previous, onPartial };

@@ -1,6 +1,6 @@
 import type { CrmFailure } from '../crm/crm.ts';
 import type { BlueprintInForce } from '../publishing.ts';
-import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
+import { type OrgRef, orgKey, orgOf, type RecordRef, recordKey } from '../record/ref.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { RecordView } from '../rpc.ts';
 import type { Cache } from '../store/cache.ts';
@@ -90,7 +90,7 @@ export function createRecords(options: {
       requests: 0,
     };
     const kind = kinds[ref.kind];
-    if (!(await isConnected({ crm: ref.crm, org: ref.org }))) {
+    if (!(await isConnected(orgOf(ref)))) {
       return { ...bare, status: 'not_connected', failure: { kind: 'not_connected' } };
     }
     const kept = await kind.kept(ref);
@@ -152,7 +152,7 @@ export function createRecords(options: {
     view,
     begin: async (ref, { inFull } = { inFull: false }) => {
       const kind = kinds[ref.kind];
-      if (!(await isConnected({ crm: ref.crm, org: ref.org }))) return null;
+      if (!(await isConnected(orgOf(ref)))) return null;
       const underWay = readings.get(recordKey(ref));
       if (underWay && (underWay.inFull || !inFull)) return underWay;
       cancel(ref);

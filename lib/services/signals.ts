@@ -2,7 +2,7 @@ import { factSignals } from '../assess/signals/from-facts.ts';
 import { crmFactsOf } from '../assess/signals/known.ts';
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { AccountSnapshot } from '../record/account-snapshot.ts';
-import { type SeenMark, type Signal, signalKey } from '../record/signal.ts';
+import { type SeenMark, type Signal, signalKey, withSeen } from '../record/signal.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { Instant } from '../record/time.ts';
 import type { SignalsOverview } from '../signal-feeds.ts';
@@ -18,11 +18,6 @@ export interface SignalService {
    */
   fill<T extends Snapshot | AccountSnapshot>(snapshot: T, blueprint: Blueprint): Promise<T>;
   overview(blueprint: Blueprint): Promise<SignalsOverview>;
-}
-
-function seenAt(signal: Signal, at: Instant | undefined): Signal {
-  if (at === undefined) return signal;
-  return { ...signal, hops: [...signal.hops, { step: 'seen', at, by: null, system: null, as: null }] };
 }
 
 /** Signals over the store and the feeds. */
@@ -47,7 +42,7 @@ export function createSignalService(options: {
 
   async function marked(signals: readonly Signal[]): Promise<Signal[]> {
     const marks = await store.seen(signals.map(signalKey));
-    return signals.map((signal) => seenAt(signal, marks.get(signalKey(signal))));
+    return signals.map((signal) => withSeen(signal, marks));
   }
 
   return {

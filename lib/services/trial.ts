@@ -5,7 +5,7 @@ import type { Blueprint } from '../blueprint/blueprint.ts';
 import { loadBlueprint } from '../blueprint/load.ts';
 import type { BriefVerdict, CachedRecord, DryRunAnswer, PreviewAnswer } from '../publishing.ts';
 import type { Benchmarks } from '../record/benchmarks.ts';
-import { type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
+import { type OrgRef, orgKey, orgOf, type RecordRef } from '../record/ref.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, millis } from '../record/time.ts';
 import type { Cache } from '../store/cache.ts';
@@ -44,13 +44,7 @@ function judgeOf(
     pasts.set(orgKey(org), past);
     return past;
   }
-  return async (snapshot) =>
-    assess(
-      await fill(snapshot, blueprint),
-      blueprint,
-      await pastOf({ crm: snapshot.ref.crm, org: snapshot.ref.org }),
-      at,
-    );
+  return async (snapshot) => assess(await fill(snapshot, blueprint), blueprint, await pastOf(orgOf(snapshot.ref)), at);
 }
 
 /** Trials against the blueprint in force, over the cache. */

@@ -1,6 +1,6 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { AccountSnapshot } from '../../record/account-snapshot.ts';
-import { type Signal, signalKey } from '../../record/signal.ts';
+import { withSeen } from '../../record/signal.ts';
 import type { Snapshot } from '../../record/snapshot.ts';
 import type { Instant } from '../../record/time.ts';
 import { type CrmFacts, countedRules, factSignals } from './from-facts.ts';
@@ -11,12 +11,6 @@ export function crmFactsOf(record: Snapshot | AccountSnapshot): CrmFacts {
   const { ref, link, interactions, people, conversions, changes, account } = record;
   const cases = 'cases' in record ? record.cases : [];
   return { ref, link, interactions, people, conversions, cases, changes, account };
-}
-
-function withSeen(signal: Signal, seen: ReadonlyMap<string, Instant>): Signal {
-  const at = seen.get(signalKey(signal));
-  if (at === undefined) return signal;
-  return { ...signal, hops: [...signal.hops, { step: 'seen', at, by: null, system: null, as: null }] };
 }
 
 /** The signals of a record at a moment that may count for its health: without the facts that its other parts judge. */
