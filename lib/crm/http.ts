@@ -15,6 +15,8 @@ const RETRIES = 2;
 /** Statuses that pass by themselves: locked, rate limited, migrating (477) and every kind of server trouble. */
 const PASSING = [423, 429, 477, 500, 502, 503, 504, 521, 522, 523, 524, 525, 526];
 const SEARCH_PAUSE_MS = 1_000;
+/** HubSpot asks for at least two seconds before a locked record is asked for again. */
+const LOCKED_PAUSE_MS = 2_000;
 
 /** One read of a CRM. A body makes it a POST, as CRMs want it for batches and searches. */
 export interface Read<S extends z.ZodType> {
@@ -134,6 +136,7 @@ async function heed(
   const limit = dialect.limit(response.headers);
   const used = dialect.used?.(response.headers) ?? null;
   if (used !== null) await budget.learnUsed(used);
+  if (response.status === 423) return budget.pause('burst', Date.now() + LOCKED_PAUSE_MS);
   if (response.status !== 429 && response.status !== 403) {
     if (limit !== null && lane === 'general') await budget.learn(limit);
     return;

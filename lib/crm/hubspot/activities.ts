@@ -27,11 +27,12 @@ export const NOT_LOADED: Activities = {
   interactions: [],
   tasks: [],
   notes: [],
-  gaps: ['interactions', 'tasks', 'notes'].map((about) => notLoaded(about, null)),
+  gaps: ['interactions', 'tasks', 'notes'].map((about) => ({ ...unread(about), remedy: 'reload' })),
 };
 
-function notLoaded(about: string, detail: string | null): Gap {
-  return { about, why: 'not_loaded', remedy: 'reload', detail };
+/** The gap of what no request was left for; reading again would leave none for it either. */
+function unread(about: string): Gap {
+  return { about, why: 'not_loaded', remedy: 'none', detail: null };
 }
 
 /** The path of an activity type in the snapshot. */
@@ -102,7 +103,7 @@ async function readType(
   context: ActivityContext,
 ): Promise<{ objects: HubSpotObject[]; ids: string[]; gaps: Gap[] }> {
   const about = pathOf(type);
-  if (!affordable(context).has(type)) return { objects: [], ids: [], gaps: [notLoaded(about, null)] };
+  if (!affordable(context).has(type)) return { objects: [], ids: [], gaps: [unread(about)] };
   const listed = await idsOf(type, context);
   if (!listed.granted) return refused(about, listed.scopes, context);
   const { ids, whole } = listed.value;

@@ -31,6 +31,16 @@ export function labelsOf(labels: Access<Associations>, associated: readonly stri
   return byContact;
 }
 
+/**
+ * The contacts to read of a deal, as many as one batch takes: those whom somebody labelled before all others, since the
+ * first who were added need not be the ones who decide.
+ */
+export function mostTelling(labels: ReadonlyMap<string, readonly string[]>): Map<string, readonly string[]> {
+  if (labels.size <= BATCH_SIZE) return new Map(labels);
+  const unlabelledLast = [...labels].toSorted(([, a], [, b]) => Number(a.length === 0) - Number(b.length === 0));
+  return new Map(unlabelledLast.slice(0, BATCH_SIZE));
+}
+
 function rolesOf(labels: readonly string[], contact: HubSpotObject | undefined): Role[] {
   return [
     ...labels.map((name): Role => ({ name, source: 'deal_role', at: null })),

@@ -16,7 +16,7 @@ import { gone, withDepartures } from './departed.ts';
 import { recordLink } from './links.ts';
 import { loadMetadata, type Metadata, readPipelines, refreshMetadata, typesOf } from './metadata.ts';
 import { directoryOf } from './owners.ts';
-import { CONTACT_PROPERTIES, labelGaps, labelsOf, peopleOf } from './people.ts';
+import { CONTACT_PROPERTIES, labelGaps, labelsOf, mostTelling, peopleOf } from './people.ts';
 import { knowsStage, pipelineOf } from './pipelines.ts';
 import { inFullAt, stillStands } from './unchanged.ts';
 
@@ -88,7 +88,7 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
   return {
     answer,
     parts: { ...parts, pipeline },
-    labels: byContact,
+    labels: mostTelling(byContact),
     readableContacts: labels,
     gaps: [...gaps, ...pipelineGaps, ...ownerGaps(metadata), ...labelGaps(labels, byContact.size)],
     metadata,
@@ -122,16 +122,14 @@ function ownerGaps({ owners }: Metadata): Snapshot['gaps'] {
 /** The people of the deal and the company it is with. */
 async function readSurroundings(session: Session, connection: Connection, head: Head, options: ReadOptions) {
   const asked = options.properties.account;
-  const ids = [...head.labels.keys()].slice(0, api.BATCH_SIZE);
   const [contacts, company] = await Promise.all([
-    readContacts(session, ids, head.readableContacts),
+    readContacts(session, [...head.labels.keys()], head.readableContacts),
     readCompany(session, head.answer, asked),
   ]);
-  const labels = new Map(ids.map((id) => [id, head.labels.get(id) ?? []]));
   const types = typesOf(head.metadata.companyProperties);
   const read = contacts.granted ? contacts.value : [];
   return {
-    ...peopleOf(labels, contacts, connection),
+    ...peopleOf(head.labels, contacts, connection),
     contacts,
     conversions: conversionsOf(read, connection),
     mailboxGone: gone(read),

@@ -88,6 +88,12 @@ describe('trouble that passes', () => {
     expect(session.requests).toBe(2);
   });
 
+  it('leaves a locked record alone for two seconds', async () => {
+    const { handler, seen } = script(() => new Response('', { status: 423 }));
+    await settled(open(clientOf(handler)).read({ path: '/a', answer }));
+    expect(seen[1]?.at).toBeGreaterThanOrEqual(2_000);
+  });
+
   it('is given up after three requests, and the status is told', async () => {
     const { handler, seen } = script(...Array.from({ length: 5 }, () => fault(outage(503))));
     const failure = await settled(failureOf(open(clientOf(handler)).read({ path: '/a', answer })));

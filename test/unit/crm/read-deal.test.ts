@@ -207,6 +207,26 @@ describe('a deal read for the first time', () => {
   });
 });
 
+describe('a deal with more people than one batch takes', () => {
+  it('is read with those whom somebody labelled, says that there are more, and rests on that', async () => {
+    const connection = await connected();
+    const { id } = DEMO.stuck;
+    const { associations } = standIn.portals.demo;
+    const known = new Set(associations.of('deals', id, 'contacts').map(({ to }) => to));
+    const others = standIn.world.contacts.filter((contact) => !known.has(contact.id)).slice(-120);
+    const labels = standIn.world.labels.slice(0, 1);
+    for (const contact of others) associations.join('deals', id, 'contacts', contact.id);
+    const last = others.at(-1)?.id ?? '';
+    associations.join('deals', id, 'contacts', last, { labels });
+    const previous = await settled(read(connection, deal(id)));
+    const { people, gaps } = previous.snapshot;
+    expect(people).toHaveLength(100);
+    expect(people.find((person) => person.id === last)?.roles[0]?.name).toBe(labels[0]);
+    expect(gaps).toContainEqual({ about: 'people', why: 'not_loaded', remedy: 'none', detail: '100' });
+    expect(await settled(read(connection, deal(id), { previous }))).toMatchObject({ requests: 2 });
+  });
+});
+
 describe('a deal with more than its requests can read', () => {
   it.each([
     [0, ['email', 'meeting', 'call'], ['interactions.call']],
