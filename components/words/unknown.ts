@@ -24,6 +24,7 @@ const ABOUT = new Map<string, AboutKey>([
   ['participants', 'about.participants'],
   ['outcomes.meeting', 'about.meeting_outcomes'],
   ['times.call', 'about.call_times'],
+  ['directions.message', 'about.message_directions'],
   ['account', 'about.account'],
   ['deal.stage', 'about.stage'],
   ['lifecycle.exit', 'gate.title'],

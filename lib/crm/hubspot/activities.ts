@@ -11,7 +11,7 @@ import { askedOfInteraction, INTERACTION_TYPES, type InteractionType, interactio
 import { NOTE_PROPERTIES, notesOf, TASK_PROPERTIES, tasksOf } from './work.ts';
 
 /** In the order in which they are given up where a record has more than its allowance of requests can read. */
-export const ACTIVITY_TYPES = [...INTERACTION_TYPES, 'tasks', 'notes'] as const;
+export const ACTIVITY_TYPES = ['emails', 'meetings', 'calls', 'tasks', 'communications', 'notes'] as const;
 export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
 /** Everything that happened around a record, as far as it could be read. */
@@ -39,6 +39,9 @@ function unread(about: string): Gap {
 export function pathOf(type: ActivityType): string {
   return type === 'tasks' || type === 'notes' ? type : `interactions.${kindOf(type)}`;
 }
+
+/** HubSpot does not say which side wrote a message, so that none is known to be the buyer's answer. */
+const NO_DIRECTIONS: Gap = { about: 'directions.message', why: 'not_tracked', remedy: 'none', detail: null };
 
 export interface ActivityContext {
   session: Session;
@@ -137,9 +140,14 @@ async function readInteractions(type: InteractionType, context: ActivityContext)
   const people = await participants(type, ids, context);
   const { connection, of, now } = context;
   const known = people.granted ? people.value : new Map<string, string[]>();
+  const interactions = interactionsOf(type, objects, known, { connection, of, now });
   return {
-    interactions: interactionsOf(type, objects, known, { connection, of, now }),
-    gaps: people.granted ? gaps : [...gaps, scopeGap(pathOf(type), people.scopes, connection.scopes)],
+    interactions,
+    gaps: [
+      ...gaps,
+      ...(people.granted ? [] : [scopeGap(pathOf(type), people.scopes, connection.scopes)]),
+      ...(type === 'communications' && interactions.length > 0 ? [NO_DIRECTIONS] : []),
+    ],
   };
 }
 

@@ -33,6 +33,7 @@ export type ObjectType =
   | 'meetings'
   | 'calls'
   | 'emails'
+  | 'communications'
   | 'notes'
   | 'tasks'
   | 'tickets';

@@ -13,14 +13,14 @@ type Way = z.infer<typeof Direction>;
 type Result = z.infer<typeof Outcome>;
 
 /** The activities in which the buyer can take part, by HubSpot's names of the objects, most telling first. */
-export const INTERACTION_TYPES = ['emails', 'meetings', 'calls'] as const;
+export const INTERACTION_TYPES = ['emails', 'meetings', 'calls', 'communications'] as const;
 export type InteractionType = (typeof INTERACTION_TYPES)[number];
 
 interface Reading {
   kind: Kind;
   /** Every property to ask for. */
   properties: string[];
-  subject: string;
+  subject(properties: HubSpotObject['properties']): string | null;
   at(properties: HubSpotObject['properties']): Instant | null;
   direction(properties: HubSpotObject['properties']): Way;
   outcome(properties: HubSpotObject['properties'], ahead: boolean): Result;
@@ -42,8 +42,8 @@ function upper(properties: HubSpotObject['properties'], name: string): string | 
 
 const MEETING: Reading = {
   kind: 'meeting',
-  subject: 'hs_meeting_title',
-  properties: ['hs_meeting_start_time', 'hs_meeting_outcome', 'hs_attendee_owner_ids'],
+  subject: (properties) => text(properties.hs_meeting_title),
+  properties: ['hs_meeting_title', 'hs_meeting_start_time', 'hs_meeting_outcome', 'hs_attendee_owner_ids'],
   at: (properties) => moment(properties.hs_meeting_start_time) ?? moment(properties.hs_timestamp),
   direction: () => 'mutual',
   outcome(properties, ahead) {
@@ -65,8 +65,8 @@ const MEETING: Reading = {
 
 const CALL: Reading = {
   kind: 'call',
-  subject: 'hs_call_title',
-  properties: ['hs_call_direction', 'hs_call_disposition', 'hs_call_status'],
+  subject: (properties) => text(properties.hs_call_title),
+  properties: ['hs_call_title', 'hs_call_direction', 'hs_call_disposition', 'hs_call_status'],
   at: (properties) => moment(properties.hs_timestamp),
   direction(properties) {
     const direction = upper(properties, 'hs_call_direction');
@@ -84,8 +84,8 @@ const CALL: Reading = {
 
 const EMAIL: Reading = {
   kind: 'email',
-  subject: 'hs_email_subject',
-  properties: ['hs_email_direction', 'hs_email_status'],
+  subject: (properties) => text(properties.hs_email_subject),
+  properties: ['hs_email_subject', 'hs_email_direction', 'hs_email_status'],
   at: (properties) => moment(properties.hs_timestamp),
   direction(properties) {
     const direction = upper(properties, 'hs_email_direction');
@@ -107,7 +107,27 @@ const EMAIL: Reading = {
   },
 };
 
-const READINGS: Record<InteractionType, Reading> = { meetings: MEETING, calls: CALL, emails: EMAIL };
+const CHANNELS: Record<string, string> = { WHATS_APP: 'WhatsApp', LINKEDIN_MESSAGE: 'LinkedIn', SMS: 'SMS' };
+
+/** A message that somebody logged; which side wrote it, HubSpot does not say. */
+const MESSAGE: Reading = {
+  kind: 'message',
+  subject(properties) {
+    const channel = upper(properties, 'hs_communication_channel_type');
+    return channel === null ? null : (CHANNELS[channel] ?? channel);
+  },
+  properties: ['hs_communication_channel_type'],
+  at: (properties) => moment(properties.hs_timestamp),
+  direction: () => 'unknown',
+  outcome: (_, ahead) => (ahead ? 'planned' : 'unrecorded'),
+};
+
+const READINGS: Record<InteractionType, Reading> = {
+  meetings: MEETING,
+  calls: CALL,
+  emails: EMAIL,
+  communications: MESSAGE,
+};
 
 /** The kind of interaction that an object type holds. */
 export function kindOf(type: InteractionType): Kind {
@@ -116,8 +136,7 @@ export function kindOf(type: InteractionType): Kind {
 
 /** Every property of an activity to ask for. */
 export function askedOfInteraction(type: InteractionType): string[] {
-  const { subject, properties } = READINGS[type];
-  return ['hs_timestamp', 'hs_createdate', 'hubspot_owner_id', subject, ...properties];
+  return ['hs_timestamp', 'hs_createdate', 'hubspot_owner_id', ...READINGS[type].properties];
 }
 
 /** Our id of an activity as an interaction: object types have ids of their own each. */
@@ -152,7 +171,7 @@ export function interactionsOf(
         outcome: reading.outcome(properties, !isBy(at, context.now)),
         people: [...new Set(people.get(id) ?? [])],
         users: [...new Set(users.filter((user) => user !== null))],
-        subject: text(properties[reading.subject]),
+        subject: reading.subject(properties),
         link: activityLink(context.connection, context.of, id),
       },
     ];

@@ -123,6 +123,23 @@ describe('the official client, unchanged, works against the stand-in', () => {
     expect((await client.crm.contacts.searchApi.doSearch(request)).total).toBe(5);
   });
 
+  it('reads a message that was logged on a deal', async () => {
+    const [user] = standIn.world.users;
+    const deal = standIn.world.deals.find(({ id }) => id === DEMO.stuck.id);
+    if (user === undefined || deal === undefined) throw new Error('the world has users and demo deals');
+    const message = { id: '98000000001', at: INSTANT, ownerId: user.id, body: 'See you on Tuesday', contactIds: [] };
+    const around = { dealId: deal.id, companyId: deal.companyId };
+    standIn.portals.demo.message({ ...message, ...around, channel: 'WHATS_APP' });
+    const read = await client.crm.deals.basicApi.getById(deal.id, [], [], ['communications']);
+    const inputs = (read.associations?.communications?.results ?? []).map(({ id }) => ({ id }));
+    const answer = await client.crm.objects.communications.batchApi.read({
+      inputs,
+      properties: ['hs_communication_channel_type'],
+      propertiesWithHistory: [],
+    });
+    expect(answer.results.map(({ properties }) => properties.hs_communication_channel_type)).toEqual(['WHATS_APP']);
+  });
+
   it('tells the client of a record that is not there', async () => {
     await expect(client.crm.deals.basicApi.getById('999')).rejects.toMatchObject({ code: 404 });
   });

@@ -236,7 +236,7 @@ describe('people', () => {
 });
 
 describe('interactions', () => {
-  it.each<[InteractionType, Record<string, string | null>, { direction: string; outcome: string }]>([
+  it.each<[InteractionType, Record<string, string | null>, { direction: string; outcome: string; subject?: string }]>([
     ['meetings', { hs_meeting_outcome: 'COMPLETED' }, { direction: 'mutual', outcome: 'held' }],
     ['meetings', { hs_meeting_outcome: 'SCHEDULED' }, { direction: 'mutual', outcome: 'unrecorded' }],
     ['meetings', { hs_meeting_outcome: null }, { direction: 'mutual', outcome: 'unrecorded' }],
@@ -269,6 +269,11 @@ describe('interactions', () => {
       'emails',
       { hs_email_direction: 'EMAIL', hs_email_status: 'SCHEDULED' },
       { direction: 'outbound', outcome: 'planned' },
+    ],
+    [
+      'communications',
+      { hs_communication_channel_type: 'LINKEDIN_MESSAGE' },
+      { direction: 'unknown', outcome: 'unrecorded', subject: 'LinkedIn' },
     ],
     [
       'emails',

@@ -207,6 +207,51 @@ describe('a deal read for the first time', () => {
   });
 });
 
+describe('messages on other channels', () => {
+  /** Logs a message between the first user and everybody on a deal, a minute ago. */
+  function message(dealId: string) {
+    const { world } = standIn;
+    const deal = world.deals.find(({ id }) => id === dealId);
+    const [user] = world.users;
+    if (deal === undefined || user === undefined) throw new Error(`no deal ${dealId}`);
+    lastId += 1;
+    const contactIds = deal.people.map(({ contactId }) => contactId);
+    const around = { ownerId: user.id, dealId, companyId: deal.companyId, contactIds };
+    const at = new Date(Date.now() - 60_000).toISOString();
+    standIn.portals.demo.message({ ...around, id: String(lastId), at, body: 'Does Tuesday suit you?', channel: 'SMS' });
+    return { id: String(lastId), contactIds };
+  }
+
+  it('are interactions with those who took part, and nobody is said to have written them', async () => {
+    const connection = await connected();
+    const id = dealWithoutEmails(3);
+    const logged = message(id);
+    const previous = await settled(read(connection, deal(id)));
+    const { interactions, gaps } = previous.snapshot;
+    const told = interactions.find((it) => it.id === `message:${logged.id}`);
+    expect(told).toMatchObject({ kind: 'message', direction: 'unknown', subject: 'SMS' });
+    expect(told?.people.toSorted()).toEqual(logged.contactIds.toSorted());
+    expect(about(gaps)).toContain('directions.message');
+    expect(previous.requests).toBeLessThanOrEqual(12);
+    expect(await settled(read(connection, deal(id), { previous }))).toMatchObject({ requests: 2 });
+  });
+
+  it('are given up, and said to be, on a deal with something of every other kind', async () => {
+    const connection = await connected();
+    const { id } = DEMO.structurally_weak;
+    for (const kind of ['email', 'meeting', 'call', 'task', 'note'] as const) log(kind, id, 1);
+    message(id);
+    const { snapshot, requests } = await settled(read(connection, deal(id)));
+    expect(requests).toBe(12);
+    expect(snapshot.gaps).toContainEqual({
+      about: 'interactions.message',
+      why: 'not_loaded',
+      remedy: 'none',
+      detail: null,
+    });
+  });
+});
+
 describe('a deal with more people than one batch takes', () => {
   it('is read with those whom somebody labelled, says that there are more, and rests on that', async () => {
     const connection = await connected();

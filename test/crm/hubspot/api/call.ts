@@ -30,6 +30,7 @@ const READ_SCOPES: Record<ObjectType, string[]> = {
   calls: ['crm.objects.contacts.read'],
   emails: ['crm.objects.contacts.read', 'sales-email-read'],
   meetings: ['crm.objects.contacts.read'],
+  communications: ['crm.objects.contacts.read'],
   notes: ['crm.objects.contacts.read'],
   tasks: ['crm.objects.contacts.read'],
 };

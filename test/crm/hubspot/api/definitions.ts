@@ -41,6 +41,9 @@ const STANDARD: Record<ObjectType, string> = {
     hs_meeting_end_time:datetime hs_meeting_outcome:enumeration=SCHEDULED|COMPLETED|RESCHEDULED|NO_SHOW|CANCELED
     hs_meeting_location:string hs_activity_type:enumeration hubspot_owner_id:enumeration !hs_createdate:datetime
     !hs_lastmodifieddate:datetime !hs_object_id:number`,
+  communications: `hs_timestamp:datetime hs_communication_channel_type:enumeration=WHATS_APP|LINKEDIN_MESSAGE|SMS
+    hs_communication_logged_from:enumeration=CRM hs_communication_body:string hubspot_owner_id:enumeration
+    !hs_createdate:datetime !hs_lastmodifieddate:datetime !hs_object_id:number`,
   notes: `hs_timestamp:datetime hs_note_body:string hubspot_owner_id:enumeration !hs_createdate:datetime
     !hs_lastmodifieddate:datetime !hs_object_id:number !hs_created_by_user_id:number`,
   tasks: `hs_timestamp:datetime hs_task_subject:string hs_task_body:string
@@ -77,6 +80,7 @@ export const DEFAULT_PROPERTIES: Record<ObjectType, string[]> = {
   calls: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   emails: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   meetings: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
+  communications: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   notes: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
   tasks: ['hs_createdate', 'hs_lastmodifieddate', 'hs_object_id'],
 };
@@ -90,6 +94,7 @@ export const ALWAYS: Record<ObjectType, string[]> = {
   calls: DEFAULT_PROPERTIES.calls,
   emails: DEFAULT_PROPERTIES.emails,
   meetings: DEFAULT_PROPERTIES.meetings,
+  communications: DEFAULT_PROPERTIES.communications,
   notes: DEFAULT_PROPERTIES.notes,
   tasks: DEFAULT_PROPERTIES.tasks,
 };

@@ -116,7 +116,7 @@ function demandSchema(call: Call, type: ObjectType) {
   );
 }
 
-const ACTIVITIES: ObjectType[] = ['calls', 'emails', 'meetings', 'notes', 'tasks'];
+const ACTIVITIES: ObjectType[] = ['calls', 'emails', 'meetings', 'communications', 'notes', 'tasks'];
 
 function shownProperty(definition: PropertyDefinition, type: ObjectType) {
   const { readOnly, ...rest } = definition;

@@ -6,6 +6,7 @@ import { renderActivity, TYPE_OF } from './render-activity.ts';
 import { renderCompany } from './render-company.ts';
 import { bouncedOf, conversionsOf, renderContact } from './render-contact.ts';
 import { renderDeal } from './render-deal.ts';
+import { type Message, renderMessage } from './render-message.ts';
 import { renderTicket } from './render-ticket.ts';
 import { type CrmObject, OBJECT_TYPES, type ObjectType, type PropertyDefinition } from './types.ts';
 
@@ -45,6 +46,8 @@ export interface Portal extends PortalSettings {
   change(type: ObjectType, id: string, properties: Record<string, string>): void;
   /** Logs an activity, as when a buyer answers between two reads; it touches its deal. */
   log(activity: Activity): void;
+  /** Logs a message that was exchanged outside HubSpot; it touches its deal. */
+  message(message: Message): void;
   /** Takes in a ticket, as when a customer asks for help between two reads. */
   open(supportCase: SupportCase): void;
   archive(type: ObjectType, id: string): void;
@@ -77,12 +80,10 @@ export function makePortal(world: World, settings: PortalSettings, now: () => nu
       touch(record, at);
     },
     log(activity) {
-      const record = renderActivity(activity);
-      record.stale = { properties: null, until: now() + portal.limits.searchLagMs };
-      records[record.type].set(record.id, record);
-      join(portal.associations, activity);
-      if (activity.dealId)
-        portal.change('deals', activity.dealId, { notes_last_updated: activity.at, notes_last_contacted: activity.at });
+      takeIn(portal, renderActivity(activity), activity);
+    },
+    message(message) {
+      takeIn(portal, renderMessage(message), message);
     },
     open(supportCase) {
       const ticket = renderTicket(supportCase);
@@ -101,6 +102,14 @@ function found(portal: Portal, type: ObjectType, id: string): CrmObject {
   const record = portal.records[type].get(id);
   if (!record) throw new RangeError(`portal ${portal.portalId} has no ${type} ${id}`);
   return record;
+}
+
+/** Adds an activity that was logged just now, with what it belongs to. */
+function takeIn(portal: Portal, record: CrmObject, of: Around) {
+  record.stale = { properties: null, until: portal.now() + portal.limits.searchLagMs };
+  portal.records[record.type].set(record.id, record);
+  join(portal.associations, record, of);
+  if (of.dealId) portal.change('deals', of.dealId, { notes_last_updated: of.at, notes_last_contacted: of.at });
 }
 
 function touch(record: CrmObject, at: string) {
@@ -156,15 +165,18 @@ function associationsOf(world: World): Associations {
   for (const contact of world.contacts)
     associations.join('contacts', contact.id, 'companies', contact.companyId, { primary: true });
   for (const supportCase of world.cases) joinTicket(associations, supportCase);
-  for (const activity of world.activities) join(associations, activity);
+  for (const activity of world.activities)
+    join(associations, { type: TYPE_OF[activity.kind], id: activity.id }, activity);
   return associations;
 }
 
-function join(associations: Associations, activity: Activity) {
-  const type = TYPE_OF[activity.kind];
-  if (activity.dealId) associations.join(type, activity.id, 'deals', activity.dealId);
-  associations.join(type, activity.id, 'companies', activity.companyId);
-  for (const contact of activity.contactIds) associations.join(type, activity.id, 'contacts', contact);
+/** The records that an activity belongs to, and when it took place. */
+type Around = Pick<Activity, 'at' | 'dealId' | 'companyId' | 'contactIds'>;
+
+function join(associations: Associations, { type, id }: Pick<CrmObject, 'type' | 'id'>, of: Around) {
+  if (of.dealId) associations.join(type, id, 'deals', of.dealId);
+  associations.join(type, id, 'companies', of.companyId);
+  for (const contact of of.contactIds) associations.join(type, id, 'contacts', contact);
 }
 
 function joinTicket(associations: Associations, { id, companyId, contactId }: SupportCase) {

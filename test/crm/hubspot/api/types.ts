@@ -7,6 +7,7 @@ export const OBJECT_TYPES = [
   'calls',
   'emails',
   'meetings',
+  'communications',
   'notes',
   'tasks',
 ] as const;
@@ -20,6 +21,7 @@ const TYPE_IDS: Record<ObjectType, string> = {
   calls: '0-48',
   emails: '0-49',
   meetings: '0-47',
+  communications: '0-18',
   notes: '0-46',
   tasks: '0-27',
 };
