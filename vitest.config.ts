@@ -20,6 +20,7 @@ export default defineConfig({
           include: ['test/unit/**/*.test.{ts,tsx}'],
           // Whole worlds are generated and read over; a busy machine takes its time for that.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           maxWorkers: UNIT_FILES_AT_A_TIME,
           // To load schemas, expressions and worlds anew for each file would take longer than the tests.
           isolate: false,
