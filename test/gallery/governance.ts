@@ -100,7 +100,7 @@ export const CONTESTED: Pick<Assessment, 'sources' | 'ownership' | 'decisions'> 
       {
         what: 'guardrail',
         id: 'discount',
-        label: 'Discount above 20 %',
+        label: 'Discount above 20%',
         because: 'Above a fifth the price is no longer the list’s but somebody’s.',
         evidence: [
           {
@@ -114,7 +114,7 @@ export const CONTESTED: Pick<Assessment, 'sources' | 'ownership' | 'decisions'> 
         ],
         decision: {
           id: 'discount_above_20',
-          label: 'A discount above 20 %',
+          label: 'A discount above 20%',
           kind: 'tradeoff',
           seat: seat('cro', 'Chief revenue officer', null),
           forum: 'Deal desk',

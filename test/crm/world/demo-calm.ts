@@ -1,7 +1,7 @@
 import { DEFAULT_PIPELINE } from './organisation.ts';
 import type { Script } from './script.ts';
 
-/** A deal that stands straight: everybody who decides is talking, every criterion has its evidence. */
+/** A deal that stands straight: everybody who decides is talking, only the security review is still open. */
 export const CALM_SCRIPTS: Script[] = [
   {
     id: '40300000001',

@@ -42,7 +42,7 @@ export const DEMO: Record<DemoKey, DemoDeal> = {
   healthy: {
     id: '40300000001',
     name: 'Brackwater Mills – Plant analytics, four sites',
-    shows: 'Everybody who decides is talking, every criterion has its evidence',
+    shows: 'Everybody who decides is talking; only the security review is still open',
     expect: {
       flags: [],
       without: ['single_threaded', 'stuck', 'structurally_weak', 'ghosted', 'economic_buyer_missing', 'no_next_step'],

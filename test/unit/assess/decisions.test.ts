@@ -27,7 +27,7 @@ test('a crossed guardrail says who decides, where, by when and on what', () => {
     },
   ]);
   expect(flags.find(({ id }) => id === 'off_architecture')).toMatchObject({
-    params: { what: 'guardrail', limit: 'Discount above 20 %', seat: 'Chief revenue officer' },
+    params: { what: 'guardrail', limit: 'Discount above 20%', seat: 'Chief revenue officer' },
     line: { path: 'commercial_model.guardrails.discount' },
   });
 });

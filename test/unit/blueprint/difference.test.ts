@@ -53,7 +53,7 @@ describe('the difference of two blueprints', () => {
     expect(difference(BEFORE, sourceOf(text))).toMatchObject([
       {
         path: 'lifecycle.education.exit.second_function.when',
-        within: ['Education', 'Two people from two functions engaged within 30 days'],
+        within: ['Education', 'Two people from two functions engaged within the same 30 days'],
         from,
         to,
       },
