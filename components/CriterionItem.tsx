@@ -5,7 +5,7 @@ import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { Facts, RuleLine } from './Evidence.tsx';
 import { MetGlyph, UnknownGlyph, UnmetGlyph } from './Icons.tsx';
-import { On } from './When.tsx';
+import { Dated } from './When.tsx';
 import { factName, factNote } from './words/facts.ts';
 import { unknownSentence } from './words/unknown.ts';
 
@@ -51,7 +51,7 @@ function Note(props: { criterion: AssessedCriterion }) {
   const words = [factName(fact), factNote(fact, now)].filter((part) => part !== null);
   return (
     <>
-      {words.join(': ')} {fact.at === null ? null : <On at={fact.at} />}
+      {words.join(': ')} <Dated at={fact.at} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import type { BlueprintLine, Evidence as Fact } from '../lib/assess/schema/evide
 import { t } from '../lib/i18n/text.ts';
 import { CrmLink } from './CrmLink.tsx';
 import { useNow } from './clock.ts';
-import { On } from './When.tsx';
+import { Dated } from './When.tsx';
 import { factName, factNote } from './words/facts.ts';
 
 const SHOWN = 8;
@@ -33,7 +33,7 @@ export function FactLine(props: { fact: Fact }) {
     <>
       <CrmLink href={fact.link}>{factName(fact)}</CrmLink>
       {note === null ? null : <span class="value">{note}</span>}
-      {fact.at === null ? null : <On at={fact.at} />}
+      <Dated at={fact.at} />
     </>
   );
 }

@@ -33,6 +33,7 @@ function GapItem(props: { gaps: Gap[] }) {
   const [gap] = props.gaps;
   if (gap === undefined) return null;
   const about = aboutWords(gap.about);
+  const remedy = remedyWords(gap);
   const detail = detailOf(gap);
   const count = props.gaps.length;
   return (
@@ -41,11 +42,17 @@ function GapItem(props: { gaps: Gap[] }) {
         <strong>{count === 1 ? about : t('gaps.several', { about, count: number(count) })}</strong>{' '}
         <span class="quiet">{t(`unknown.why.${gap.why}`)}</span>
       </p>
-      {gap.remedy === 'none' ? null : (
+      {remedy === null ? null : (
         <p>
-          {t(`gaps.remedy.${gap.remedy}`)} {detail === null ? null : <code>{detail}</code>}
+          {remedy} {detail === null ? null : <code>{detail}</code>}
         </p>
       )}
     </li>
   );
+}
+
+/** What would mend a gap; an admin gives access to what is hidden, and sets up what is not there. Null for nothing. */
+function remedyWords({ remedy, why }: Gap): string | null {
+  if (remedy === 'none') return null;
+  return t(`gaps.remedy.${remedy === 'ask_admin' && why !== 'hidden' ? 'set_up' : remedy}`);
 }

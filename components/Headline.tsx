@@ -1,4 +1,5 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
+import { prose } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
 import { SourceClaims } from './SourceClaims.tsx';
@@ -13,7 +14,7 @@ export function Headline(props: { assessment: Assessment }) {
   return (
     <section class="headline" aria-label={t('headline.label')}>
       <p class="headline-title">{title}</p>
-      <p class="story">{sentences.join(' ')}</p>
+      <p class="story">{prose(sentences)}</p>
       <StageTrack assessment={props.assessment} />
       <Subject assessment={props.assessment} />
       <SourceClaims sources={props.assessment.sources} />

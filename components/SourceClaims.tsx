@@ -4,7 +4,7 @@ import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { RuleLine } from './Evidence.tsx';
 import { WatchGlyph } from './Icons.tsx';
-import { On } from './When.tsx';
+import { Dated } from './When.tsx';
 import { claimedField, saying, sourceSentence } from './words/claims.ts';
 import { valueWords } from './words/facts.ts';
 
@@ -57,8 +57,8 @@ function ClaimLine(props: { claim: AssessedClaim; believed: boolean }) {
     <li>
       <span>{claim.label}</span>
       <span class="value">{value ?? t('unknown.empty')}</span>
-      {claim.at === null ? null : <On at={claim.at} />}
-      {marks.length === 0 ? null : <span class="value">{marks.join(' · ')}</span>}
+      <Dated at={claim.at} />
+      {marks.length === 0 ? null : <span class="value">· {marks.join(' · ')}</span>}
     </li>
   );
 }

@@ -19,10 +19,13 @@ export function Sources(props: {
   return (
     <footer class="sources">
       <p>
-        {t('sources.blueprint', assessment.blueprint)} · {t('sources.read_at', { at: dateTime(assessment.readAt) })}
+        {t('sources.read_at', { at: dateTime(assessment.readAt) })}
         {view.requests > 0 ? ` · ${t('sources.requests', view.requests, { count: number(view.requests) })}` : null}
       </p>
-      {view.blueprint === null ? null : <InForce blueprint={view.blueprint} />}
+      <p>
+        {t('sources.blueprint', assessment.blueprint)}
+        {view.blueprint === null ? null : <InForce blueprint={view.blueprint} />}
+      </p>
       {view.cache === 'disk' ? null : <p>{t(`sources.cache.${view.cache}`)}</p>}
       <p class="sources-actions">
         <CrmLink href={assessment.subject.link}>{t('sources.open')}</CrmLink>
@@ -36,10 +39,11 @@ export function Sources(props: {
 function InForce(props: { blueprint: BlueprintInForce }) {
   const { since, owner, maintainer } = props.blueprint;
   return (
-    <p>
+    <>
+      {' · '}
       {t('publishing.since')} <On at={since} /> · {t('publishing.owner', { owner: owner.label })} ·{' '}
       {t('publishing.kept_by', { maintainer: maintainer.label })}
-    </p>
+    </>
   );
 }
 

@@ -10,6 +10,16 @@ export function Ago(props: { at: string }) {
   );
 }
 
+/** The day of a fact after what it says, set apart so that it does not read as part of that; nothing where it has none. */
+export function Dated(props: { at: string | null }) {
+  if (props.at === null) return null;
+  return (
+    <span class="dated">
+      · <On at={props.at} />
+    </span>
+  );
+}
+
 /** A moment as its day, the exact one on hover. */
 export function On(props: { at: string }) {
   return (

@@ -1,5 +1,5 @@
 import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
-import { date } from '../../lib/i18n/format.ts';
+import { date, prose } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { useNow } from '../clock.ts';
 import { SourceClaims } from '../SourceClaims.tsx';
@@ -14,7 +14,7 @@ export function AccountHeadline(props: { account: AccountAssessment }) {
   return (
     <section class="headline" aria-label={t('headline.label')}>
       <p class="headline-title">{title}</p>
-      <p class="story">{sentences.join(' ')}</p>
+      <p class="story">{prose(sentences)}</p>
       <AccountTrack account={account} />
       <p class="subject">{subjectParts(account, now).join(' · ')}</p>
       <SourceClaims sources={account.sources} />

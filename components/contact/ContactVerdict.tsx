@@ -1,5 +1,5 @@
 import type { ContactPlaces } from '../../lib/assess/schema/contact.ts';
-import { number } from '../../lib/i18n/format.ts';
+import { number, prose } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { useNow } from '../clock.ts';
@@ -25,7 +25,7 @@ export function ContactVerdict(props: {
       </p>
       <section class="headline" aria-label={t('headline.label')}>
         <p class="headline-title">{title}</p>
-        <p class="story">{sentences.join(' ')}</p>
+        <p class="story">{prose(sentences)}</p>
         <p class="subject">{contactParts(contact).join(' · ')}</p>
         <RuleLine line={contact.function?.line ?? null} />
       </section>

@@ -2,7 +2,7 @@ import type { AccountAssessment, Usage } from '../../lib/assess/schema/account.t
 import { date, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { absentWords, daysToRenewal } from './renewal.ts';
-import { unknownSentence } from './unknown.ts';
+import { unknownFullSentence } from './unknown.ts';
 import { lasted, levelWords } from './usage.ts';
 
 /** The verdict on an account in a few words, and the sentences that carry it. */
@@ -30,7 +30,7 @@ function title(account: AccountAssessment): string {
 
 function sentences(account: AccountAssessment, now: number): (string | null)[] {
   const { subject, position, usage, renewal } = account;
-  if (subject.customer === null) return [position.unknown === null ? null : `${unknownSentence(position.unknown)}.`];
+  if (subject.customer === null) return [position.unknown === null ? null : unknownFullSentence(position.unknown)];
   if (!subject.customer) {
     const { since } = subject;
     return [since === null ? null : t('customer.story.bought', { day: date(since, now) }), openDeals(account)];
@@ -45,7 +45,7 @@ function sentences(account: AccountAssessment, now: number): (string | null)[] {
 
 function openDeals({ deals, gaps }: AccountAssessment): string {
   const hidden = gaps.find(({ about }) => about === 'deals');
-  if (hidden !== undefined) return `${unknownSentence(hidden)}.`;
+  if (hidden !== undefined) return unknownFullSentence(hidden);
   return t('customer.story.deals', deals.length, { count: number(deals.length) });
 }
 
@@ -63,7 +63,7 @@ function useSentence(usage: Usage[], now: number): string | null {
 }
 
 function threads({ group }: AccountAssessment): string | null {
-  if (group.activeThreads === null) return group.unknown === null ? null : `${unknownSentence(group.unknown)}.`;
+  if (group.activeThreads === null) return group.unknown === null ? null : unknownFullSentence(group.unknown);
   const count = group.activeThreads;
   return t('customer.story.threads', count, { count: number(count), days: number(group.windowDays) });
 }

@@ -2,7 +2,7 @@ import type { ContactPlaces, PlaceOnDeal } from '../../lib/assess/schema/contact
 import { ago, list, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { roleWords } from './role.ts';
-import { unknownSentence } from './unknown.ts';
+import { unknownFullSentence } from './unknown.ts';
 
 /** What the contact is on the deals that were read, else by the contact itself. */
 function functionWords({ deals, function: own }: ContactPlaces): string {
@@ -14,7 +14,7 @@ function functionWords({ deals, function: own }: ContactPlaces): string {
 export function dealsSentence({ deals, gaps }: ContactPlaces): string {
   if (deals.length > 0) return t('contact.on_deals', deals.length, { count: number(deals.length) });
   const hidden = gaps.find(({ about }) => about === 'deals');
-  return hidden === undefined ? t('contact.no_deals') : `${unknownSentence(hidden)}.`;
+  return hidden === undefined ? t('contact.no_deals') : unknownFullSentence(hidden);
 }
 
 /** Who the contact is to us, and how much of their deals is known. */

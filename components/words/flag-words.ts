@@ -1,6 +1,6 @@
 import type { Params } from '../../lib/assess/schema/evidence.ts';
 import type { BuyingGroup } from '../../lib/assess/schema/group.ts';
-import { ago, date, list, number } from '../../lib/i18n/format.ts';
+import { ago, date, list, number, prose } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 
 /** A flag's parameters, its record and the moment; gives the sentences that apply, `null` for those that do not. */
@@ -53,7 +53,7 @@ export const SHARED_WORDS: Record<SharedId, Words<{ group: BuyingGroup }>> = {
 
 /** The sentences that apply, as one text. */
 export function sentenceOf(sentences: (string | null)[]): string {
-  return sentences.filter((sentence) => sentence !== null).join(' ');
+  return prose(sentences.filter((sentence) => sentence !== null));
 }
 
 /** The parameters of a flag by name and type. */

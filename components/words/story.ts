@@ -1,7 +1,7 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { date, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
-import { unknownSentence } from './unknown.ts';
+import { unknownFullSentence } from './unknown.ts';
 
 /** The verdict in a few words, and the one to three sentences that carry it. */
 export function story(assessment: Assessment, now: number): { title: string; sentences: string[] } {
@@ -35,7 +35,7 @@ function paper({ flags, subject }: Assessment): string | null {
 }
 
 function threads({ group }: Assessment): string | null {
-  if (group.activeThreads === null) return group.unknown ? `${unknownSentence(group.unknown)}.` : null;
+  if (group.activeThreads === null) return group.unknown ? unknownFullSentence(group.unknown) : null;
   const count = group.activeThreads;
   return t('headline.threads', count, { count: number(count), days: number(group.windowDays) });
 }

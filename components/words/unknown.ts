@@ -74,3 +74,8 @@ export function aboutWords(path: string): string {
 export function unknownSentence(unknown: Unknown): string {
   return t('unknown.sentence', { about: aboutWords(unknown.about), why: t(`unknown.why.${unknown.why}`) });
 }
+
+/** The same among other sentences, with its full stop. */
+export function unknownFullSentence(unknown: Unknown): string {
+  return t('unknown.full_sentence', { about: aboutWords(unknown.about), why: t(`unknown.why.${unknown.why}`) });
+}

@@ -9,6 +9,11 @@ export function language(): string {
   return browser.i18n.getUILanguage();
 }
 
+/** Sentences one after the other, as the language sets them: Japanese leaves no space between them. */
+export function prose(sentences: readonly string[]): string {
+  return sentences.join(language().startsWith('ja') ? '' : ' ');
+}
+
 /** A number rounded to `digits` places. */
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(tidy(value, digits));

@@ -42,7 +42,7 @@ it('tells contacts that are hidden in one gap with their number, whatever their 
   });
   showDeal({ ...NORTHWIND, gaps });
   const told = region('What could not be read').getAllByRole('listitem');
-  expect(told.map((item) => item.textContent)).toEqual([expect.stringMatching(/^A contact \(3\) hidden from you/)]);
+  expect(told.map((item) => item.textContent)).toEqual([expect.stringMatching(/^Contact \(3\) hidden from you/)]);
 });
 
 describe('where sources differ and limits are crossed', () => {
@@ -97,6 +97,13 @@ describe('what is not known', () => {
     expect(item?.textContent).toContain('Unknown');
     expect(item?.textContent).toContain('hidden from you');
     expect(item?.textContent).not.toContain('Unmet');
+  });
+
+  it('asks an admin to set up what is not there, not for access to it', () => {
+    const about = 'deal.properties.discount';
+    showDeal({ ...NORTHWIND, gaps: [{ about, why: 'not_configured', remedy: 'ask_admin', detail: 'discount' }] });
+    const gap = region('What could not be read').getByRole('listitem');
+    expect(gap.textContent).toBe('Field discount not set upAn admin of your CRM can set this up. ');
   });
 
   it('names each gap with what mends it', () => {
