@@ -46,14 +46,12 @@ function InForce(props: { view: BlueprintView; publishing: Publishing }) {
             allow={address === null ? null : () => void publishing.allow(address).then(publishing.refresh)}
           />
         )}
-        {address === null ? null : (
-          <p>
+        <p class="card-actions">
+          {address === null ? null : (
             <button type="button" class="button" onClick={() => void publishing.refresh()}>
               {t('publishing.ask')}
             </button>
-          </p>
-        )}
-        <p>
+          )}
           <a href="blueprint.html">{t('publishing.open')}</a>
         </p>
       </div>

@@ -23,21 +23,21 @@ export function FeedCard({ feed, actions }: { feed: FeedView; actions: FeedActio
         )}
       </p>
       {feed.failure === null ? null : <Failed failure={feed.failure} allow={() => actions.allow(feed.url)} />}
-      <p>
+      <div class="card-actions">
         <button type="button" class="button" onClick={() => actions.read(feed.url)}>
           {t('feeds.read_now')}
         </button>
-      </p>
-      {feed.setBy === 'policy' ? (
-        <p class="quiet">{t('options.connection.by_policy')}</p>
-      ) : (
-        <AskTwice
-          ask={t('feeds.remove')}
-          question={t('feeds.remove_question')}
-          confirm={t('feeds.remove_confirm')}
-          onConfirm={() => actions.remove(feed.url)}
-        />
-      )}
+        {feed.setBy === 'policy' ? (
+          <p class="quiet">{t('options.connection.by_policy')}</p>
+        ) : (
+          <AskTwice
+            ask={t('feeds.remove')}
+            question={t('feeds.remove_question')}
+            confirm={t('feeds.remove_confirm')}
+            onConfirm={() => actions.remove(feed.url)}
+          />
+        )}
+      </div>
     </li>
   );
 }
