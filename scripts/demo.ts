@@ -126,8 +126,8 @@ function dealWords({ name, shows }: DemoDeal, { health, group, pace, gate, flags
   const engaged =
     group.coverage === null ? 'engagement unknown' : `${group.engaged} of ${group.required} functions engaged`;
   const usual = pace.ratio === null ? 'usual time unknown' : `${pace.ratio.toFixed(1)}× usual time`;
-  const closed = subject.outcome !== 'open' && health.score !== null;
-  const score = closed ? `${Math.round(health.score)} at close` : scoreWords(health);
+  const score =
+    subject.outcome === 'open' || health.score === null ? scoreWords(health) : `${Math.round(health.score)} at close`;
   const standing = [subject.outcome, score, engaged, usual, gateWords(gate)].join(' · ');
   return [name, shows, standing, flagWords(flags)].join('\n  ');
 }
