@@ -8,6 +8,7 @@ import { visitEvidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import type { Unknown } from './schema/evidence.ts';
 import type { Pace } from './schema/pace.ts';
+import { pointAt } from './survival.ts';
 
 /** Room for the rounding of divisions, so that exactly the ratio is never above it. */
 const ROUNDING = 1e-9;
@@ -20,8 +21,8 @@ export function currentVisit({ visits, deal }: Snapshot): StageVisit | null {
 
 /** Share of the deals still here after as many days that later moved on; null below the blueprint's number at risk. */
 function oddsOf(own: StageBenchmark | null, days: number, { blueprint }: Facts): Pace['odds'] {
-  const point = own?.curve.findLast(({ day }) => day <= days);
-  if (point === undefined || point.atRisk < blueprint.document.benchmarks.min_at_risk) return null;
+  const point = own && pointAt(own.curve, days);
+  if (point === null || point.atRisk < blueprint.document.benchmarks.min_at_risk) return null;
   return { share: point.odds, atRisk: point.atRisk };
 }
 

@@ -35,6 +35,14 @@ function daysOf(stays: readonly Stay[]): Day[] {
 }
 
 /**
+ * The point of a curve that tells of deals which have been in the stage for `days` days: that of the first day from then
+ * on at which anything happened. Null where no deal has been there for so long.
+ */
+export function pointAt(curve: Curve, days: number): Curve[number] | null {
+  return curve.find(({ day }) => day >= Math.floor(days)) ?? null;
+}
+
+/**
  * For each whole day on which the number of deals in the stage changed: how many were still there, the Kaplan-Meier
  * estimate of still being there, and the share of those that will move on. That share is the Aalen-Johansen estimate:
  * moving on and leaving otherwise compete, and deals that are still in the stage are censored.

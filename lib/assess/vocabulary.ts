@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../blueprint/vocabulary.ts';
 import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
-import { daysBetween, plusDays } from '../record/time.ts';
+import { daysBetween, plusDays, startOfDay } from '../record/time.ts';
 import { daysToRenewal, renewalDateOf } from './account/renewal-date.ts';
 import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
@@ -111,7 +111,7 @@ function dealFacts(facts: Facts, notes: Notes): Vocabulary['deal'] {
     },
     get closeDate() {
       const fact = own('closeDate', believedFact(facts, 'deal.close_date', deal.closeDate, asDay));
-      return mapped(fact, (day) => (day === null ? null : `${day}T00:00:00.000Z`));
+      return mapped(fact, (day) => (day === null ? null : startOfDay(day, facts.snapshot.org.timeZone)));
     },
     property: (name) => {
       const fact = property(deal.properties, name);

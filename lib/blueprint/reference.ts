@@ -28,7 +28,7 @@ const FACT_WORDS: Record<string, [says: string, example: string]> = {
   'deal.currency': ['Currency of the amount, ISO 4217', "deal.currency == 'EUR'"],
   'deal.probability': ['Probability by the CRM, 0 to 1', 'deal.probability >= 0.5'],
   'deal.next_step': ['The next step, as it is written down', 'has(deal.next_step)'],
-  'deal.close_date': ["The day's start in UTC", 'deal.close_date - now < days(30)'],
+  'deal.close_date': ["The start of the day, in the organisation's time zone", 'deal.close_date - now < days(30)'],
   'deal.created_at': ['When it was created', 'now - deal.created_at < days(90)'],
   'deal.is_open': ['Whether it is neither won nor lost', 'deal.is_open'],
   'account.name': ['Name of the company', "account.name.contains('Mills')"],

@@ -59,11 +59,15 @@ export function signalsBy(signals: readonly Signal[], moment: Instant): Signal[]
     .map((signal) => ({ ...signal, hops: signal.hops.filter(({ at }) => isBy(at, moment)) }));
 }
 
-/** What was ahead at the moment was planned then, whatever became of it; a cancellation has no date and stands. */
+/**
+ * What was ahead at the moment was planned then, whatever became of it; a cancellation has no date and stands. What is
+ * still planned and was logged nobody knows when counts as always known.
+ */
 export const interactionAt =
   (moment: Instant) =>
   (it: Interaction): Interaction[] => {
     if (isBy(it.at, moment)) return [it];
+    if (it.loggedAt === null && it.outcome === 'planned') return [it];
     if (it.loggedAt === null || !isBy(it.loggedAt, moment)) return [];
     return [it.outcome === 'cancelled' ? it : { ...it, outcome: 'planned' }];
   };

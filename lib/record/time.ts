@@ -46,6 +46,13 @@ export function localDay(moment: Instant, timeZone: string): Day {
   return `${String(date.getFullYear()).padStart(4, '0')}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+/** The first moment of a calendar day in an IANA time zone; in UTC where the zone is not known to this machine. */
+export function startOfDay(day: Day, timeZone: string): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const local = new TZDate(year, month - 1, date, timeZone);
+  return instant(Number.isNaN(local.getTime()) ? millis(day) : local.getTime());
+}
+
 /** A day as a date that no machine's own time zone can shift. */
 function atMidnight(day: Day): TZDate {
   return new TZDate(millis(day), 'UTC');

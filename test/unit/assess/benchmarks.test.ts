@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { benchmarksOf } from '../../../lib/assess/benchmarks.ts';
-import { curveOf } from '../../../lib/assess/survival.ts';
+import { curveOf, pointAt } from '../../../lib/assess/survival.ts';
 import { Benchmarks } from '../../../lib/record/benchmarks.ts';
 import { known, unknown } from '../../../lib/record/fact.ts';
 import type { DealSample, SampledDeal } from '../../../lib/record/sample.ts';
@@ -81,6 +81,24 @@ describe('the odds of advancing', () => {
       [30, 2, 1, 0.5],
       [40, 1, 1, 1],
     ]);
+  });
+
+  test('without censoring are that share after any number of days, also between those on which anything happened', () => {
+    const stay = fc.record({
+      days: fc.double({ min: 0, max: 60, noNaN: true }),
+      end: fc.constantFrom('advanced' as const, 'left' as const),
+    });
+    const days = fc.double({ min: 0, max: 70, noNaN: true });
+    fc.assert(
+      fc.property(fc.array(stay, { minLength: 1, maxLength: 40 }), days, (stays, after) => {
+        const stillHere = stays.filter((it) => Math.floor(it.days) >= Math.floor(after));
+        const point = pointAt(curveOf(stays), after);
+        expect(point?.atRisk ?? 0).toBe(stillHere.length);
+        if (point === null) return;
+        const advanced = stillHere.filter(({ end }) => end === 'advanced').length;
+        expect(point.odds).toBeCloseTo(advanced / stillHere.length, 9);
+      }),
+    );
   });
 
   test('take open deals as not yet decided, not as failures', () => {

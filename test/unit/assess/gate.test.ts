@@ -51,6 +51,22 @@ describe('a criterion', () => {
   });
 });
 
+test.each([
+  ['America/Los_Angeles', '2026-11-21T07:30:00.000Z', 'met'],
+  ['America/Los_Angeles', '2026-11-21T08:00:00.000Z', 'unmet'],
+  ['Asia/Tokyo', '2026-11-20T14:30:00.000Z', 'met'],
+  ['Asia/Tokyo', '2026-11-20T15:00:00.000Z', 'unmet'],
+])('a criterion on the close date goes by the day of %s, as the plan does, at %s', (timeZone, at, state) => {
+  const snapshot = aSnapshot({
+    org: { crm: 'hubspot', id: '4711001', currency: 'EUR', timeZone },
+    deal: { stage: 'contractsent', closeDate: known('2026-11-20') },
+    visits: visitsOf(['contractsent', 10]),
+  });
+  const { gate, health } = assess(snapshot, defaultBlueprint, null, at);
+  expect(gate.exit.find(({ id }) => id === 'close_date_ahead')?.state).toBe(state);
+  expect(health.components.find(({ id }) => id === 'plan')?.inputs.close_date_ahead).toBe(state === 'met');
+});
+
 test('the share leaves out what is unknown', () => {
   const { met, known: count, share } = gateOf({ deal: { properties: { budget_confirmed: known(true) } } });
   expect({ met, count, share }).toEqual({ met: 1, count: 3, share: 0.25 });

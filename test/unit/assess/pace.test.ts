@@ -133,7 +133,10 @@ test('time in stage is unknown where stages are not tracked', () => {
 
 test('the odds of advancing come from the deals still here after as many days, from twenty on', () => {
   const numbers = benchmarks(stageBenchmark());
-  expect(paceOf(11.9, numbers).odds).toEqual({ share: 0.6, atRisk: 25 });
-  expect(paceOf(12, numbers).odds).toEqual({ share: 0.45, atRisk: 20 });
-  expect(paceOf(31, numbers).odds).toBeNull();
+  expect(paceOf(0.9, numbers).odds).toEqual({ share: 0.6, atRisk: 25 });
+  // Whoever left on the first day is not among those who are still here on the second.
+  expect(paceOf(1, numbers).odds).toEqual({ share: 0.45, atRisk: 20 });
+  expect(paceOf(12.9, numbers).odds).toEqual({ share: 0.45, atRisk: 20 });
+  expect(paceOf(13, numbers).odds).toBeNull();
+  expect(paceOf(300, numbers).odds).toBeNull();
 });

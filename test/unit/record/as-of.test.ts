@@ -65,6 +65,9 @@ describe('a snapshot as of a moment', () => {
     expect(at(5, { interactions: [held] }).interactions).toMatchObject([{ outcome: 'planned' }]);
     expect(at(9, { interactions: [held] }).interactions).toEqual([]);
     expect(at(1, { interactions: [held] }).interactions).toEqual([held]);
+    const undated = anInteraction(-3, ['1'], { loggedAt: null });
+    expect(at(0, { interactions: [undated] }).interactions).toEqual([undated]);
+    expect(at(5, { interactions: [{ ...held, loggedAt: null }] }).interactions).toEqual([]);
     const cancelled = { ...held, outcome: 'cancelled' as const };
     expect(at(5, { interactions: [cancelled] }).interactions).toEqual([cancelled]);
   });
@@ -136,7 +139,10 @@ describe('a snapshot as of a moment', () => {
         expect(asOf(then, moment)).toEqual(then);
         expect(then.visits.every(({ enteredAt }) => isBy(enteredAt, moment))).toBe(true);
         expect(
-          then.interactions.every((it) => isBy(it.at, moment) || isBy(it.loggedAt ?? '9999-01-01T00:00:00Z', moment)),
+          then.interactions.every(
+            (it) =>
+              isBy(it.at, moment) || (it.loggedAt === null ? it.outcome === 'planned' : isBy(it.loggedAt, moment)),
+          ),
         ).toBe(true);
       }),
       { numRuns: 100 },
