@@ -63,7 +63,7 @@ export function SignalItem(props: {
 function TierGlyph(props: { signal: AssessedSignal }) {
   const { tier, status } = props.signal;
   if (status === 'overdue' || (tier === 'high' && status === 'waiting')) return <ActGlyph />;
-  return status === 'waiting' || status === 'seen' ? <WatchGlyph /> : <OpenDot />;
+  return ['waiting', 'seen', 'unknown'].includes(status) ? <WatchGlyph /> : <OpenDot />;
 }
 
 /** What a fact of the CRM is made of has words of ours; what a feed sends has its own. */

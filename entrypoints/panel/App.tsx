@@ -74,7 +74,7 @@ export function App() {
 function tellSeen(view: RecordView | undefined): void {
   const unseen = (view?.assessment ?? view?.account)?.signals.list.filter(
     ({ status, path }) =>
-      (status === 'waiting' || status === 'overdue') && !path.steps.some(({ step }) => step === 'seen'),
+      ['waiting', 'overdue', 'unknown'].includes(status) && !path.steps.some(({ step }) => step === 'seen'),
   );
   if (!view?.ref || !unseen || unseen.length === 0) return;
   calls.signalsSeen({ ref: view.ref, keys: unseen.map(({ key }) => key) }).catch(() => undefined);

@@ -1,4 +1,5 @@
 import type { Gap } from '../record/gap.ts';
+import type { Interaction, Task } from '../record/interaction.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { type Instant, isBy } from '../record/time.ts';
 import type { Unknown } from './schema/evidence.ts';
@@ -22,24 +23,42 @@ export function whyNoStage(snapshot: Snapshot): Unknown {
     : { why: 'not_configured', about: 'deal.stage' };
 }
 
+/** The gaps of a record, and what was done on it, oldest first. */
+type Done = Readonly<{
+  gaps: readonly Gap[];
+  interactions: readonly Interaction[];
+  tasks: readonly Task[];
+}>;
+
 /** The moment from which on interactions of a kind were read although older ones were left out. */
-function readFrom(snapshot: Snapshot, gap: Gap, kind: string): Instant | null {
+function readFrom(record: Pick<Done, 'interactions'>, gap: Gap, kind: string): Instant | null {
   if (gap.why !== 'not_loaded' || gap.about === 'interactions') return null;
-  return snapshot.interactions.find((it) => it.kind === kind)?.at ?? null;
+  return record.interactions.find((it) => it.kind === kind)?.at ?? null;
 }
 
 /**
  * The gap that may hide interactions since a moment, null where all of them could be read. A kind of which only the
  * newest were loaded hides nothing newer than the oldest of those. `kind` narrows the question to one kind.
  */
-export function blindSince(snapshot: Snapshot, since: Instant, kind?: string): Unknown | null {
-  for (const gap of snapshot.gaps) {
+export function blindSince(record: Pick<Done, 'gaps' | 'interactions'>, since: Instant, kind?: string): Unknown | null {
+  for (const gap of record.gaps) {
     const [head, gapKind] = gap.about.split('.');
     if (head !== 'interactions') continue;
     if (gapKind === undefined) return asUnknown(gap);
     if (kind !== undefined && gapKind !== kind) continue;
-    const from = readFrom(snapshot, gap, gapKind);
+    const from = readFrom(record, gap, gapKind);
     if (from === null || !isBy(from, since)) return asUnknown(gap);
   }
   return null;
+}
+
+/**
+ * The gap that may hide an answer of ours since a moment, null where all of them could be read: mails, calls, meetings and
+ * tasks. Notes and changes answer nobody by themselves, and many organisations hide one or the other.
+ */
+export function blindToAnswers(record: Done, since: Instant): Unknown | null {
+  const tasks = record.gaps.find(({ about }) => about === 'tasks');
+  const oldest = tasks?.why === 'not_loaded' ? record.tasks[0]?.createdAt : undefined;
+  const hidden = tasks !== undefined && (oldest === undefined || !isBy(oldest, since));
+  return hidden ? asUnknown(tasks) : blindSince(record, since);
 }

@@ -1,6 +1,7 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { Route } from '../../blueprint/schema/routing.ts';
 import type { SignalRule } from '../../blueprint/schema/signals.ts';
+import { isBy } from '../../record/time.ts';
 import type { LastSignal, Measure } from '../schema/audit.ts';
 import type { AssessedSignal } from '../schema/signals.ts';
 import { type Case, measure, recorded, written } from './count.ts';
@@ -30,7 +31,7 @@ function inTime({ status, route, path }: AssessedSignal): boolean | null {
   if (status === 'overdue') return false;
   if (status !== 'acted') return null;
   const acted = path.steps.find(({ step }) => step === 'acted')?.at;
-  return route.state !== 'routed' || route.due === null || acted === undefined || acted <= route.due;
+  return route.state !== 'routed' || route.due === null || acted === undefined || isBy(acted, route.due);
 }
 
 /** S65: every high signal has a route with a seat, an action and a time; those that came were acted on in time. */

@@ -74,8 +74,10 @@ export const AssessedSignal = z.strictObject({
   link: z.url().nullable(),
   route: SignalRoute,
   status: z
-    .enum(['waiting', 'seen', 'overdue', 'acted', 'logged'])
-    .describe('logged: nobody has to act on it; low signals never alert'),
+    .enum(['waiting', 'seen', 'overdue', 'acted', 'unknown', 'logged'])
+    .describe(
+      'logged: nobody has to act on it; low signals never alert. unknown: its time has passed, and mails, calls, meetings or tasks since may be hidden',
+    ),
   path: SignalPath,
   line: BlueprintLine.nullable(),
 });

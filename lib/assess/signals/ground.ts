@@ -1,5 +1,6 @@
 import type { Blueprint } from '../../blueprint/blueprint.ts';
 import type { SignalFacts, Vocabulary } from '../../blueprint/vocabulary.ts';
+import type { Gap } from '../../record/gap.ts';
 import type { Interaction, Note, Task } from '../../record/interaction.ts';
 import type { Person, User } from '../../record/people.ts';
 import type { FieldChange } from '../../record/stages.ts';
@@ -19,6 +20,7 @@ export interface SignalGround {
   tasks: readonly Task[];
   notes: readonly Note[];
   changes: readonly FieldChange[];
+  gaps: readonly Gap[];
   link: string;
   seats: SeatGround;
   /** The facts that a route's condition may ask for. */

@@ -1,5 +1,6 @@
 import { signalKey } from '../../record/signal.ts';
-import { type Instant, millis } from '../../record/time.ts';
+import { millis } from '../../record/time.ts';
+import { blindToAnswers } from '../blind.ts';
 import type { Unknown } from '../schema/evidence.ts';
 import type { AssessedSignal, SignalPath, SignalRoute, Signals } from '../schema/signals.ts';
 import { type Action, actionsOf } from './action.ts';
@@ -13,10 +14,11 @@ import type { Typed } from './typed.ts';
 const TIERS = ['high', 'medium', 'low', null] as const;
 
 /** Whether somebody has to act on it: routed to a seat, and not of the low tier, which never alerts (S45). */
-function statusOf(route: SignalRoute, tier: AssessedSignal['tier'], path: SignalPath, at: Instant) {
-  if (route.state !== 'routed' || route.action === 'none' || tier === 'low') return 'logged';
+function statusOf({ signal, rule }: Typed, route: SignalRoute, path: SignalPath, ground: SignalGround) {
+  if (route.state !== 'routed' || route.action === 'none' || rule?.tier === 'low') return 'logged';
   if (path.latency !== null) return 'acted';
-  if (route.due !== null && millis(route.due) < millis(at)) return 'overdue';
+  if (route.due !== null && millis(route.due) < ground.atMs)
+    return blindToAnswers(ground, signal.at) === null ? 'overdue' : 'unknown';
   return path.steps.some(({ step }) => step === 'seen') ? 'seen' : 'waiting';
 }
 
@@ -47,7 +49,7 @@ function assessed(typed: Typed, actions: readonly Action[], ground: SignalGround
     data: signal.data,
     link: signal.link,
     route,
-    status: statusOf(route, tier, path, ground.at),
+    status: statusOf(typed, route, path, ground),
     path,
     line: rule === null ? null : ground.blueprint.place(`signals.${signal.type}`),
   };

@@ -28,7 +28,7 @@ export function dealSeats({ snapshot }: Facts): SeatGround {
 /** What the signals of a deal are judged on. */
 export function dealGround(facts: Facts, group: BuyingGroup): SignalGround {
   const { at, atMs, blueprint, snapshot } = facts;
-  const { people, users, interactions, tasks, notes, changes, link } = snapshot;
+  const { people, users, interactions, tasks, notes, changes, gaps, link } = snapshot;
   return {
     at,
     atMs,
@@ -40,6 +40,7 @@ export function dealGround(facts: Facts, group: BuyingGroup): SignalGround {
     tasks,
     notes,
     changes,
+    gaps,
     link,
     seats: dealSeats(facts),
     vocabulary: (signal, notes) => ({ ...vocabularyOf(facts, group, notes), signal }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../../lib/assess/index.ts';
 import { known, unknown } from '../../../../lib/record/fact.ts';
+import type { Gap } from '../../../../lib/record/gap.ts';
 import type { Signal, SignalHop } from '../../../../lib/record/signal.ts';
 import { signalBlueprint } from '../../../fixtures/signals.ts';
 import { aChange, ago, anInteraction, aSignal, aSnapshot, aTask, type Given, NOW } from '../../../fixtures/snapshot.ts';
@@ -82,6 +83,18 @@ describe('whether somebody has to act', () => {
     expect(one({ ...fresh, hops: [hop('seen', 0.05)] }).status).toBe('seen');
     expect(one({ hops: [hop('seen', 1.9)] }).status).toBe('overdue');
     expect(one({}, { tasks: [aTask(0, { createdAt: ago(1.5) })] }).status).toBe('acted');
+  });
+
+  test('nobody knows whether it is overdue where what we did since may be hidden', () => {
+    const gap = (about: string, why: Gap['why']): Gap[] => [{ about, why, remedy: 'none', detail: null }];
+    for (const about of ['interactions', 'interactions.email', 'tasks'])
+      expect(one({}, { gaps: gap(about, 'hidden') }).status).toBe('unknown');
+    const { flags } = judged([aSignal(2, { type: 'web.pricing' })], { gaps: gap('tasks', 'hidden') });
+    expect(flags.map(({ id }) => id)).not.toContain('signal_overdue');
+    const old = [aTask(0, { createdAt: ago(9) })];
+    expect(one({}, { tasks: old, gaps: gap('tasks', 'not_loaded') }).status).toBe('overdue');
+    expect(one({}, { gaps: gap('tasks', 'not_loaded') }).status).toBe('unknown');
+    expect(one({}, { gaps: gap('notes', 'hidden') }).status).toBe('overdue');
   });
 
   test('its time runs from when its source sent it to somebody, however late it reached us', () => {
