@@ -14,6 +14,11 @@ function environment(more) {
   return { ...env, [path]: [join(ROOT, 'node_modules', '.bin'), env[path]].join(delimiter) };
 }
 
+/** An argument as the shell of Windows takes it, where the paths of many users hold a blank. */
+function quoted(argument) {
+  return /\s/.test(argument) ? `"${argument}"` : argument;
+}
+
 /**
  * Runs a command in the project's folder, its output passed through, and gives whether it ended well.
  *
@@ -24,7 +29,8 @@ function environment(more) {
  */
 export function run(command, args, env = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, env: environment(env), stdio: 'inherit', shell: WINDOWS });
+    const given = WINDOWS ? args.map(quoted) : args;
+    const child = spawn(command, given, { cwd: ROOT, env: environment(env), stdio: 'inherit', shell: WINDOWS });
     const forward = (signal) => child.kill(signal);
     process.once('SIGINT', forward);
     process.once('SIGTERM', forward);
