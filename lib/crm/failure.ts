@@ -10,7 +10,13 @@ export function failureOf(
 ): CrmFailure | null {
   if (context.signal.aborted) return { kind: 'cancelled' };
   if (error instanceof CrmError) return error.failure;
-  if (isHTTPError(error)) return failureOfStatus(error.response.status, error.data, context);
+  if (isHTTPError(error)) {
+    const { request, response, data } = error;
+    return failureOfStatus(response.status, data, {
+      ...context,
+      place: `${request.method} ${new URL(request.url).pathname}`,
+    });
+  }
   // Browsers tell a lost connection only as a TypeError or, in the middle of a body, as an AbortError.
   if (isNetworkError(error) || isTimeoutError(error) || error instanceof TypeError) return { kind: 'offline' };
   if (error instanceof DOMException && (error.name === 'AbortError' || error.name === 'NetworkError')) {
@@ -22,7 +28,7 @@ export function failureOf(
 function failureOfStatus(
   status: number,
   body: unknown,
-  { dialect, budget, lane }: { dialect: Dialect; budget: Budget; lane: Lane },
+  { dialect, budget, lane, place }: { dialect: Dialect; budget: Budget; lane: Lane; place: string },
 ): CrmFailure {
   const refusal = dialect.refusal(body);
   if (refusal.failure) return refusal.failure;
@@ -37,6 +43,13 @@ function failureOfStatus(
       return { kind: 'forbidden', scopes: refusal.scopes, detail: refusal.detail };
     case 404:
       return { kind: 'not_found' };
+    case 400:
+    case 405:
+    case 410:
+    case 414:
+    case 415:
+      // No wait mends a request that the CRM does not take: it is ours to change, as when a version of an API has ended.
+      return { kind: 'malformed', place: `${place}: HTTP ${status}` };
     default:
       return { kind: 'server_error', status };
   }

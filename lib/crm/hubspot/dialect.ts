@@ -18,6 +18,12 @@ const Refused = z.object({
 
 const POLICIES: Record<string, Policy> = { TEN_SECONDLY_ROLLING: 'burst', DAILY: 'daily', SECONDLY: 'search' };
 
+/** The limit that a refusal names: by its policy, else in its message, as "You have reached your daily limit". */
+function policyIn({ policyName, message }: z.infer<typeof Refused>): Policy | null {
+  const named = policyName ?? /\b(?:ten_secondly_rolling|daily|secondly)\b/i.exec(message ?? '')?.[0];
+  return (named && POLICIES[named.toUpperCase()]) || null;
+}
+
 function scopesIn(scopes: z.infer<typeof Scopes> | null): string[] {
   if (scopes === null) return [];
   return [...scopes.missingScopes, ...scopes.requiredGranularScopes, ...scopes.requiredScopes];
@@ -46,7 +52,7 @@ export const dialect: Dialect = {
   refusal(body) {
     const parsed = Refused.safeParse(body);
     if (!parsed.success) return { policy: null, scopes: [], detail: null };
-    const { policyName, message, context, errors } = parsed.data;
+    const { message, context, errors } = parsed.data;
     const top = Scopes.safeParse(body);
     const scopes = [
       ...scopesIn(top.success ? top.data : null),
@@ -54,7 +60,7 @@ export const dialect: Dialect = {
       ...errors.flatMap((error) => scopesIn(error.context)),
     ];
     return {
-      policy: (policyName === null ? null : POLICIES[policyName.toUpperCase()]) ?? null,
+      policy: policyIn(parsed.data),
       scopes: [...new Set(scopes)],
       detail: message,
     };

@@ -119,7 +119,8 @@ describe('refusals', () => {
   it.each([
     [fault(keyRevoked()), { kind: 'signed_out', detail: expect.any(String) }],
     [() => new Response('', { status: 404 }), { kind: 'not_found' }],
-    [() => new Response('', { status: 414 }), { kind: 'server_error', status: 414 }],
+    [() => new Response('', { status: 414 }), { kind: 'malformed', place: 'GET /a: HTTP 414' }],
+    [() => new Response('', { status: 410 }), { kind: 'malformed', place: 'GET /a: HTTP 410' }],
     [() => new Response('<html>', { status: 403 }), { kind: 'forbidden', scopes: [], detail: null }],
   ])('are told apart and never asked again (%#)', async (refusal, failure) => {
     const { handler, seen } = script(refusal);
@@ -198,6 +199,14 @@ describe('limits', () => {
     expect(seen).toHaveLength(1);
     vi.setSystemTime(Date.parse('2026-11-20T23:00:01Z'));
     await expect(settled(open(client).read({ path: '/a', answer }))).resolves.toEqual({ ok: true });
+  });
+
+  it('knows the day’s limit by its message where the refusal names no policy', async () => {
+    const body = { status: 'error', message: 'You have reached your daily limit.', errorType: 'RATE_LIMIT' };
+    const { handler, seen } = script(() => Response.json(body, { status: 429 }));
+    const failure = await settled(failureOf(open(clientOf(handler)).read({ path: '/a', answer })));
+    expect(failure).toEqual({ kind: 'rate_limited', policy: 'daily', until: '2026-11-20T23:00:00.000Z' });
+    expect(seen).toHaveLength(1);
   });
 
   it('keeps searches a quarter of a second apart, and a refused search holds back searches only', async () => {
