@@ -47,11 +47,15 @@ interface CompanyAnswer {
   companies: Access<HubSpotObject[]>;
 }
 
-/** The company that a deal's answer names, HubSpot's primary one where it marks it; null where it names none. */
+/**
+ * The company that a deal's answer names, HubSpot's primary one where it marks it; null where it names none. The primary
+ * one is listed twice, as primary and as any other; a company that is listed once may bear either name.
+ */
 export function primaryCompany(deal: HubSpotObject): string | null {
   const companies = deal.associations?.companies?.results ?? [];
-  const primary = companies.find(({ type }) => type?.toLowerCase() === 'deal_to_company');
-  return (primary ?? companies[0])?.id ?? null;
+  const marked = companies.filter(({ type }) => type?.toLowerCase() === 'deal_to_company');
+  const twice = marked.find(({ id }) => companies.filter((other) => other.id === id).length > 1);
+  return (twice ?? marked[0] ?? companies[0])?.id ?? null;
 }
 
 /** Reads the company of a deal; where the deal names none, asks whether it has none or may not show it. */

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { DealSample, SampledDeal } from '../../record/sample.ts';
 import { type Instant, plusDays } from '../../record/time.ts';
 import { chunks } from '../chunks.ts';
@@ -6,7 +7,7 @@ import type { Session } from '../http.ts';
 import { text, truth } from '../values.ts';
 import { type Access, access } from './access.ts';
 import { askedOfCompany, companyFacts, unknownFacts } from './account.ts';
-import type { HubSpotObject } from './answers.ts';
+import type { AssociationBatch, HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { visitsOf } from './history.ts';
 import { loadMetadata, typesOf } from './metadata.ts';
@@ -110,6 +111,13 @@ interface Companies {
   read: Access<ReadonlyMap<string, HubSpotObject>>;
 }
 
+/** HubSpot's own type of the pair of a deal and its primary company. */
+const PRIMARY_COMPANY = 5;
+
+function isPrimary({ associationTypes }: z.infer<typeof AssociationBatch>['results'][number]['to'][number]): boolean {
+  return associationTypes.some(({ category, typeId }) => category === 'HUBSPOT_DEFINED' && typeId === PRIMARY_COMPANY);
+}
+
 async function readCompanies(
   session: Session,
   dealIds: readonly string[],
@@ -125,7 +133,10 @@ async function readCompanies(
   if (!links.granted) return { ofDeal: new Map(), read: links };
   const pairs = links.value
     .flatMap(({ results }) => results)
-    .flatMap(({ from, to }): [string, string][] => (to[0] === undefined ? [] : [[from.id, to[0].toObjectId]]));
+    .flatMap(({ from, to }): [string, string][] => {
+      const company = to.find(isPrimary) ?? to[0];
+      return company === undefined ? [] : [[from.id, company.toObjectId]];
+    });
   const ofDeal = new Map(pairs);
   const batches = await access(
     Promise.all(

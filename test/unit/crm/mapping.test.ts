@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { primaryCompany } from '../../../lib/crm/hubspot/account.ts';
 import type { HistoryEntry } from '../../../lib/crm/hubspot/answers.ts';
 import { conversionsOf } from '../../../lib/crm/hubspot/conversions.ts';
 import { dealOf } from '../../../lib/crm/hubspot/deal.ts';
@@ -288,6 +289,29 @@ describe('interactions', () => {
       { connection, of: { type: 'deals', id: '9' } as const, now: NOW },
     );
     expect(interaction).toMatchObject(expected);
+  });
+});
+
+describe('the company of a deal', () => {
+  const deal = (...companies: [id: string, type: string][]) =>
+    primaryCompany({
+      ...object({}),
+      associations: { companies: { results: companies.map(([id, type]) => ({ id, type })) } },
+    });
+
+  it('is the one that HubSpot lists as its primary one, wherever it stands', () => {
+    const primary: [string, string][] = [
+      ['20', 'deal_to_company'],
+      ['20', 'deal_to_company_unlabeled'],
+    ];
+    expect(deal(['10', 'deal_to_company'], ...primary)).toBe('20');
+    expect(deal(['10', 'deal_to_company_unlabeled'], ...primary)).toBe('20');
+    expect(deal(['10', 'partner'], ['10', 'deal_to_company_unlabeled'], ...primary)).toBe('20');
+  });
+
+  it('is the first where none is marked, and none where there is none', () => {
+    expect(deal(['10', 'deal_to_company_unlabeled'], ['30', 'partner'])).toBe('10');
+    expect(deal()).toBeNull();
   });
 });
 
