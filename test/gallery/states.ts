@@ -181,7 +181,7 @@ export const STATES: Record<string, PanelState> = {
   not_found: failing('not_found', { kind: 'not_found' }, null),
   server_error: failing('failed', { kind: 'server_error', status: 502 }, null),
   not_a_record: state({ status: 'not_a_record', assessment: null, ref: null }),
-  blueprint_broken: state({
+  broken_blueprint: state({
     blueprint: {
       ...IN_FORCE,
       update: {

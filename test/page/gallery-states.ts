@@ -5,7 +5,7 @@ import { type Form, type Gallery, openGallery } from '../gallery/gallery.ts';
 export const VARIED = [
   'deal',
   'not_connected',
-  'blueprint_broken',
+  'broken_blueprint',
   'loading',
   'hidden',
   'account_churn',
