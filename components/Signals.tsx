@@ -36,7 +36,7 @@ export function Signals(props: {
       {tensions.map((tension) => (
         <TensionCard key={tension.id} tension={tension} />
       ))}
-      {items(loud.slice(0, SHOWN))}
+      {loud.length === 0 ? null : items(loud.slice(0, SHOWN))}
       <Rest signals={loud.slice(SHOWN)} words="signals.older" items={items} />
       <Rest signals={list.filter(over)} words="signals.more_acted" items={items} />
       <Rest signals={list.filter(quiet)} words="signals.more_low" items={items} />

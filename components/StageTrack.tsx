@@ -13,7 +13,7 @@ export function StageTrack(props: { assessment: Assessment }) {
   return (
     <div class="track">
       <TrackBar track={position.track}>
-        {caption(current, props.assessment)}
+        {caption(current, props.assessment)}{' '}
         {pace.days === null && pace.unknown === null ? null : (
           <DisclosureButton state={why} subject={t('track.pace')} class="why inline" />
         )}

@@ -20,8 +20,7 @@ export function AccountTrack(props: { account: AccountAssessment }) {
   return (
     <div class="track">
       <TrackBar track={position.track}>
-        {current.label}
-        <DisclosureButton state={why} subject={current.label} class="why inline" />
+        {current.label} <DisclosureButton state={why} subject={current.label} class="why inline" />
       </TrackBar>
       <Details state={why}>
         {position.means === null ? null : <p>{t('track.means', { means: position.means })}</p>}
@@ -48,7 +47,7 @@ function StageFacts(props: { position: AccountAssessment['position'] }) {
         <div>
           <dt>{t('customer.stage.playbook')}</dt>
           <dd>
-            {playbook.label}
+            {playbook.label}{' '}
             <DisclosureButton
               state={steps}
               subject={playbook.label}
