@@ -6,7 +6,7 @@ import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { Facts, RuleLine } from './Evidence.tsx';
 import { MetGlyph, UnknownGlyph, UnmetGlyph } from './Icons.tsx';
 import { Dated } from './When.tsx';
-import { factName, factNote } from './words/facts.ts';
+import { dayWord, factName, factNote } from './words/facts.ts';
 import { unknownSentence } from './words/unknown.ts';
 
 const GLYPH = { met: MetGlyph, unmet: UnmetGlyph, unknown: UnknownGlyph };
@@ -51,7 +51,7 @@ function Note(props: { criterion: AssessedCriterion }) {
   const words = [factName(fact), factNote(fact, now)].filter((part) => part !== null);
   return (
     <>
-      {words.join(': ')} <Dated at={fact.at} />
+      {words.join(': ')} <Dated at={fact.at} word={dayWord(fact)} />
     </>
   );
 }

@@ -5,7 +5,7 @@ import { t } from '../lib/i18n/text.ts';
 import { CrmLink } from './CrmLink.tsx';
 import { useNow } from './clock.ts';
 import { Dated } from './When.tsx';
-import { factName, factNote } from './words/facts.ts';
+import { dayWord, factName, factNote } from './words/facts.ts';
 
 const SHOWN = 8;
 
@@ -33,7 +33,7 @@ export function FactLine(props: { fact: Fact }) {
     <>
       <CrmLink href={fact.link}>{factName(fact)}</CrmLink>
       {note === null ? null : <span class="value">{note}</span>}
-      <Dated at={fact.at} />
+      <Dated at={fact.at} word={dayWord(fact)} />
     </>
   );
 }

@@ -24,9 +24,9 @@ export function Gaps(props: { gaps: Gap[] }) {
   );
 }
 
-/** What a gap's words do not say yet; a record's own id says nothing to anybody. */
+/** What a gap's words do not say yet, or not as the CRM spells it; a record's own id says nothing to anybody. */
 function detailOf({ about, detail }: Gap): string | null {
-  return detail === null || about.endsWith(detail) ? null : detail;
+  return detail === null || (about.endsWith(detail) && !detail.includes('_')) ? null : detail;
 }
 
 function GapItem(props: { gaps: Gap[] }) {

@@ -11,11 +11,16 @@ export function Ago(props: { at: string }) {
 }
 
 /** The day of a fact after what it says, set apart so that it does not read as part of that; nothing where it has none. */
-export function Dated(props: { at: string | null }) {
-  if (props.at === null) return null;
+export function Dated(props: {
+  at: string | null;
+  /** What happened that day, where it is not the fact itself. */
+  word?: string | null;
+}) {
+  const { at, word } = props;
+  if (at === null) return null;
   return (
     <span class="dated">
-      · <On at={props.at} />
+      · {word} <On at={at} />
     </span>
   );
 }

@@ -56,6 +56,11 @@ export function factNote(fact: Evidence, now: number): string | null {
   }
 }
 
+/** What happened on a fact's day, where that is not plain: a field was set then to the value, which may be a day itself. */
+export function dayWord(fact: Evidence): string | null {
+  return fact.kind === 'field' ? t('facts.set') : null;
+}
+
 /** A value of the CRM in words; null where it is empty. */
 export function valueWords(value: Params[string], now: number): string | null {
   if (value === null || value === '') return null;

@@ -56,18 +56,23 @@ const ABOUT = new Map<string, AboutKey>([
   ['lifecycle.milestones', 'customer.outcomes.title'],
 ]);
 
-/** What a path into the snapshot is called: the known ones in words, a property by its own name, another as it is written. */
+/** What a path into the snapshot is called: the known ones in words, a property by its own name, spaced, another as it is written. */
 export function aboutWords(path: string): string {
   const property = /^(deal|account)\.properties\.(.+)$/.exec(path)?.[2];
   if (path.startsWith('people.')) return t('about.person');
   if (path.startsWith('case.')) return t('customer.cases.unnamed');
-  if (property !== undefined) return t('about.property', { name: property });
+  if (property !== undefined) return t('about.property', { name: spaced(property) });
   const usage = /^(?:account\.)?usage\.(.+)$/.exec(path)?.[1];
   if (usage !== undefined) return usage;
   const checkbox = /^checkboxes\.(.+)$/.exec(path)?.[1];
   if (checkbox !== undefined) return t('about.checkbox', { name: checkbox });
   const key = ABOUT.get(path);
   return key === undefined ? path : t(key);
+}
+
+/** A field's own name without what only machines need: `Decision_Process__c` reads `Decision Process`. */
+function spaced(name: string): string {
+  return name.replace(/__c$/, '').replaceAll('_', ' ');
 }
 
 /** Why something is not known, in a sentence that begins with what it is about. */

@@ -99,6 +99,14 @@ describe('what is not known', () => {
     expect(item?.textContent).not.toContain('Unmet');
   });
 
+  it('tells the day on which a field was set apart from what it was set to', () => {
+    showDeal(NORTHWIND);
+    const item = region('Exit criteria')
+      .getAllByRole('listitem')
+      .find((one) => one.textContent?.includes('Problem in the buyer’s own words'));
+    expect(item?.textContent).toContain('Rollouts stall between security and procurement · set Oct 9');
+  });
+
   it('asks an admin to set up what is not there, not for access to it', () => {
     const about = 'deal.properties.discount';
     showDeal({ ...NORTHWIND, gaps: [{ about, why: 'not_configured', remedy: 'ask_admin', detail: 'discount' }] });
