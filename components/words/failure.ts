@@ -64,6 +64,7 @@ export function failureWords(failure: CrmFailure, crm: CrmId): FailureWords {
     case 'not_found':
     case 'offline':
       return { ...named(failure.kind, name), detail: null, remedy: 'retry' };
+    case 'own_error':
     case 'cancelled':
       return { ...words(failure.kind), detail: null, remedy: 'retry' };
   }
@@ -89,6 +90,7 @@ type PlainKind =
   | 'api_access_control'
   | 'api_disabled'
   | 'ip_locked'
+  | 'own_error'
   | 'cancelled';
 
 function words(kind: PlainKind): Words {

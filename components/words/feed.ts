@@ -22,6 +22,7 @@ function titleOf(failure: Failure): string {
     case 'wrong_type':
     case 'malformed':
     case 'foreign_next':
+    case 'own_error':
       return t(`feeds.failure.${failure.kind}.title`);
   }
 }

@@ -47,6 +47,8 @@ export type CrmFailure =
   | { kind: 'offline' }
   | { kind: 'server_error'; status: number }
   | { kind: 'malformed'; place: string }
+  /** Plumbline itself failed; the extension's console says at what. */
+  | { kind: 'own_error' }
   | { kind: 'cancelled' };
 
 /** The error that every CRM adapter throws; `failure` says what happened. */

@@ -23,6 +23,7 @@ export const FeedFailure = z.discriminatedUnion('kind', [
     kind: z.literal('foreign_next').describe('Its next page lies at another origin, where its token must not go'),
     origin: z.string(),
   }),
+  z.strictObject({ kind: z.literal('own_error').describe('Plumbline itself failed; its console says at what') }),
 ]);
 export type FeedFailure = z.infer<typeof FeedFailure>;
 

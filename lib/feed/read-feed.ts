@@ -1,4 +1,4 @@
-import ky, { HTTPError } from 'ky';
+import ky, { isHTTPError, isNetworkError } from 'ky';
 import { z } from 'zod';
 import { type Instant, instant, millis } from '../record/time.ts';
 import { FeedError } from './failure.ts';
@@ -54,11 +54,15 @@ function nextOf(response: Response, from: string): string | null {
   return next.href;
 }
 
+/** What of an error is the feed's or the network's doing; any other is left as it is. */
 function failureOf(error: unknown, { signal, now }: FeedOptions): unknown {
   if (error instanceof FeedError || signal.aborted) return error;
-  if (error instanceof DOMException && error.name === 'TimeoutError')
-    return new FeedError({ kind: 'too_slow' }, { cause: error });
-  if (!(error instanceof HTTPError)) return new FeedError({ kind: 'offline' }, { cause: error });
+  const name = error instanceof DOMException ? error.name : null;
+  if (name === 'TimeoutError') return new FeedError({ kind: 'too_slow' }, { cause: error });
+  // Browsers tell a lost connection only as a TypeError or, in the middle of a body, as an AbortError.
+  if (isNetworkError(error) || error instanceof TypeError || name === 'AbortError' || name === 'NetworkError')
+    return new FeedError({ kind: 'offline' }, { cause: error });
+  if (!isHTTPError(error)) return error;
   const { status, headers } = error.response;
   if (status === 401 || status === 403) return new FeedError({ kind: 'refused', status }, { cause: error });
   if (status !== 429) return new FeedError({ kind: 'status', status }, { cause: error });
@@ -90,7 +94,7 @@ function ask(options: FeedOptions, at: FeedCursor, signal: AbortSignal): Promise
 /**
  * Reads what is new in a feed, page by page, from where the last reading stopped, until a page names no next one, is
  * unchanged or has nothing. A cursor that the feed has forgotten (410) starts it over: what comes again counts once.
- * Throws `FeedError`; the pages before the failure are kept.
+ * Throws `FeedError`, and what `keep` throws; the pages before the failure are kept.
  */
 export async function readFeed(options: FeedOptions): Promise<void> {
   if (new URL(options.url).protocol !== 'https:') throw new FeedError({ kind: 'not_https' });

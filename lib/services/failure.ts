@@ -7,5 +7,5 @@ export function failureOf(error: unknown): CrmFailure {
     return { kind: 'cancelled' };
   }
   console.error('Plumbline met an error of its own:', error);
-  return { kind: 'malformed', place: 'plumbline' };
+  return { kind: 'own_error' };
 }

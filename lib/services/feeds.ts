@@ -39,7 +39,7 @@ export interface FeedService {
 function failureOf(error: unknown): FeedFailure {
   if (error instanceof FeedError) return error.failure;
   console.error('Plumbline met an error of its own:', error);
-  return { kind: 'malformed', detail: String(error) };
+  return { kind: 'own_error' };
 }
 
 /** From when a feed may be asked again, in milliseconds since the epoch, where it is asked every `every` milliseconds. */

@@ -42,6 +42,7 @@ export function statusOf(failure: CrmFailure): StripStatus {
     case 'wrong_org':
     case 'server_error':
     case 'malformed':
+    case 'own_error':
       return 'failed';
     case 'cancelled':
       return 'cached';

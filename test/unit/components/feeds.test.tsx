@@ -21,6 +21,7 @@ const FAILURES: FeedFailure[] = [
   { kind: 'wrong_type', contentType: 'text/html' },
   { kind: 'malformed', detail: 'x' },
   { kind: 'foreign_next', origin: 'https://elsewhere.example' },
+  { kind: 'own_error' },
 ];
 
 function show(feed: Partial<FeedView> = {}, types: SignalsOverview['types'] = []) {

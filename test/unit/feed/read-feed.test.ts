@@ -19,7 +19,7 @@ const next = (cursor: string) => ({ link: `</feed?after=${cursor}>; rel="next"` 
 /** Reads a feed whose answers are made by `answer`; tells what was kept and asked, and how it ended. */
 async function reading(
   answer: (url: string, headers: Headers) => Response,
-  more: { cursor?: FeedCursor; url?: string } = {},
+  more: { cursor?: FeedCursor; url?: string; keep?: () => Promise<void> } = {},
 ) {
   const pages: Page[] = [];
   const asked: Request[] = [];
@@ -36,6 +36,7 @@ async function reading(
       return answer(request.url, request.headers);
     },
     keep: async (page, at) => {
+      await more.keep?.();
       pages.push(page);
       cursor = at;
     },
@@ -139,6 +140,11 @@ describe('a feed', () => {
       throw new TypeError('Failed to fetch');
     });
     expect(failure).toEqual({ kind: 'offline' });
+  });
+
+  test('is not blamed for what could not be kept of it', async () => {
+    const full = new DOMException('the disk is full', 'QuotaExceededError');
+    await expect(reading(() => batch(['a']), { keep: () => Promise.reject(full) })).rejects.toBe(full);
   });
 
   test('is never read without encryption', async () => {

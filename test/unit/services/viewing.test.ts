@@ -164,12 +164,14 @@ describe('what goes wrong', () => {
     expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
   });
 
-  test('an error of our own making is a failure, not a verdict', async () => {
+  test('an error of our own making is a failure, not a verdict, and not blamed on the CRM', async () => {
     vi.spyOn(console, 'error').mockImplementationOnce(() => {});
     const asked = office.crm.nextRead();
     const viewing = office.page(1, A).viewing({ ref: A });
     (await asked).fail(new TypeError('undefined is not a function'));
     expect(await viewing).toMatchObject({ status: 'failed', health: null, readAt: null });
+    const view = await office.panel(1, A).record({ ref: null, refresh: false });
+    expect(view.failure).toEqual({ kind: 'own_error' });
   });
 });
 
