@@ -106,7 +106,10 @@ export function createHandlers(services: {
       await move(caller.tab.id, ref);
       if (!ref) return null;
       readFeedsLater();
-      await read(ref);
+      const reading = await records.begin(ref);
+      // The tab may have gone on before there was a reading to give up.
+      await release(ref);
+      await reading?.done;
       if (!(await tabs.showing(ref)).includes(caller.tab.id)) return null;
       const view = await records.view(ref);
       if (view.status === 'fresh') improveLater(ref);

@@ -99,6 +99,12 @@ describe('a tab that goes on', () => {
     ]);
   });
 
+  test('leaves no reading behind where it goes on before one has begun', async () => {
+    const page = office.page(1, A);
+    expect(await Promise.all([page.viewing({ ref: A }), page.viewing({ ref: null })])).toEqual([null, null]);
+    expect(office.crm.reads.every(({ signal }) => signal.aborted)).toBe(true);
+  });
+
   test('leaves the reading to another tab that shows the same record', async () => {
     const asked = office.crm.nextRead();
     office.page(1, A).viewing({ ref: A });
