@@ -1,5 +1,6 @@
 import type { Blueprint } from '../blueprint/blueprint.ts';
 import type { Problem } from '../blueprint/problem.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type {
   BlueprintInForce,
   BlueprintOrigin,
@@ -84,18 +85,13 @@ export function createBlueprintService(options: {
   if (standard === undefined) throw new RangeError('there is no template');
   const standardOrigin: BlueprintOrigin = { kind: 'template', id: standard };
   let held: Promise<InForce> | null = null;
-  let turn: Promise<unknown> = Promise.resolve();
 
   function today(): Day {
     return localDay(now(), 'UTC');
   }
 
   /** One change at a time: two would overwrite each other's choice. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const inTurn = oneAtATime();
 
   async function change(part: Partial<KeptChoice>): Promise<void> {
     await store.keepChoice({ ...(await store.choice()), ...part });

@@ -1,7 +1,6 @@
-import type { Connection } from '../crm/crm.ts';
+import { type Connection, CrmError } from '../crm/crm.ts';
 import type { OrgRef } from '../record/ref.ts';
 import type { ConnectionService } from './connect.ts';
-import { failureOf } from './failure.ts';
 
 /** Reads with the connection; once more with another one where the CRM no longer takes the token, and never in a loop. */
 export async function readWith<T>(
@@ -18,7 +17,8 @@ export async function readWith<T>(
   try {
     return await begin(await connections.use(org));
   } catch (error) {
-    const renewed = failureOf(error).kind === 'signed_out' ? await connections.renew(org) : null;
+    const isSignedOut = error instanceof CrmError && error.failure.kind === 'signed_out';
+    const renewed = isSignedOut ? await connections.renew(org) : null;
     if (!renewed) throw error;
     return begin(renewed);
   }

@@ -1,3 +1,4 @@
+import { oneAtATime } from '../one-at-a-time.ts';
 import { RecordRef, recordKey } from '../record/ref.ts';
 import type { TabNews } from '../rpc.ts';
 import type { Area } from '../store/area.ts';
@@ -18,6 +19,9 @@ export interface Tabs {
 
 /** The registry over `session`; `send` is the browser's `tabs.sendMessage`. */
 export function createTabs(session: Area, send: (tabId: number, news: TabNews) => Promise<unknown>): Tabs {
+  /** A page may go on to the next record before the last is noted: each has to find what the one before noted. */
+  const inTurn = oneAtATime();
+
   async function all(): Promise<{ tabId: number; ref: RecordRef }[]> {
     return Object.entries(await session.get(null)).flatMap(([key, value]) => {
       const ref = key.startsWith(PREFIX) ? RecordRef.safeParse(value) : null;
@@ -26,13 +30,14 @@ export function createTabs(session: Area, send: (tabId: number, news: TabNews) =
   }
 
   return {
-    show: async (tabId, ref) => {
-      const key = `${PREFIX}${tabId}`;
-      const before = RecordRef.safeParse((await session.get(key))[key]);
-      if (ref) await session.set({ [key]: ref });
-      else await session.remove(key);
-      return before.success ? before.data : null;
-    },
+    show: (tabId, ref) =>
+      inTurn(async () => {
+        const key = `${PREFIX}${tabId}`;
+        const before = RecordRef.safeParse((await session.get(key))[key]);
+        if (ref) await session.set({ [key]: ref });
+        else await session.remove(key);
+        return before.success ? before.data : null;
+      }),
     showing: async (ref) =>
       (await all()).filter((tab) => recordKey(tab.ref) === recordKey(ref)).map(({ tabId }) => tabId),
     shown: async () => [...new Map((await all()).map(({ ref }) => [recordKey(ref), ref])).values()],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Page, Quarantined } from '../feed/page.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import { mergeSignals } from '../record/merge-signals.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
 import { type Signal, signalKey } from '../record/signal.ts';
@@ -82,14 +83,9 @@ export function createSignals(options: {
 }): SignalStore {
   const { disk, memory, wantsDisk } = options;
   let diskRefused = false;
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** One change at a time: a page is merged with what is there. */
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = turn.then(work);
-    turn = mine.catch(() => undefined);
-    return mine;
-  }
+  const inTurn = oneAtATime();
 
   function refused(error: unknown): void {
     console.warn('Plumbline goes on without its signals on disk:', error);

@@ -103,6 +103,8 @@ describe('a tab that goes on', () => {
     const page = office.page(1, A);
     expect(await Promise.all([page.viewing({ ref: A }), page.viewing({ ref: null })])).toEqual([null, null]);
     expect(office.crm.reads.every(({ signal }) => signal.aborted)).toBe(true);
+    const told = office.news.flatMap(({ news }) => (news.type === 'plumbline:record' ? [news.ref] : []));
+    expect(told).toEqual([A, null]);
   });
 
   test('leaves the reading to another tab that shows the same record', async () => {
