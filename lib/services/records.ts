@@ -25,6 +25,8 @@ interface Reading {
 interface Attempt {
   endedAt: number;
   failure: CrmFailure | null;
+  /** What a reading that failed had read by then: an error erases nothing that is shown. */
+  partial: Known | null;
 }
 
 /** Records as they are known now, and readings of them. */
@@ -46,9 +48,9 @@ export interface Records {
   forget(org?: OrgRef): Promise<void>;
 }
 
-function statusOfReading(reading: Reading, kept: Known | null): RecordView['status'] {
+function statusOfReading(kept: Known | null, partial: Known | null): RecordView['status'] {
   if (kept) return 'refreshing';
-  return reading.partial ? 'partial' : 'loading';
+  return partial ? 'partial' : 'loading';
 }
 
 function statusAtRest(kept: Known | null, attempt: Attempt | undefined, now: number): RecordView['status'] {
@@ -96,11 +98,11 @@ export function createRecords(options: {
     const kept = await kind.kept(ref);
     const reading = readings.get(recordKey(ref));
     const attempt = attempts.get(recordKey(ref));
-    const known = kept ?? reading?.partial ?? null;
+    const partial = reading?.partial ?? attempt?.partial ?? null;
     return {
       ...bare,
-      status: reading ? statusOfReading(reading, kept) : statusAtRest(kept, attempt, millis(now())),
-      ...(await known?.judge()),
+      status: reading ? statusOfReading(kept, partial) : statusAtRest(kept, attempt, millis(now())),
+      ...(await (kept ?? partial)?.judge()),
       failure: reading ? null : (attempt?.failure ?? null),
       blueprint: await blueprint(),
       cache: await place(),
@@ -114,7 +116,7 @@ export function createRecords(options: {
     const end = (failure: CrmFailure | null) => {
       if (readings.get(key) !== reading) return;
       readings.delete(key);
-      attempts.set(key, { endedAt: millis(now()), failure });
+      attempts.set(key, { endedAt: millis(now()), failure, partial: failure && reading.partial });
       if (failure?.kind === 'rate_limited') onLimit(ref, failure.until);
       onChange(ref);
     };

@@ -154,6 +154,23 @@ describe('what goes wrong', () => {
     expect(view).toMatchObject({ status, failure, assessment: { subject: { name: expect.any(String) } } });
   });
 
+  test('what had been read of a deal that was never read in full stays shown when the rest of it fails', async () => {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    const read = await asked;
+    read.partial(office.snapshotOf(A));
+    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('partial'));
+    const shown = office.strips(1).at(-1)?.dots;
+    read.fail(new CrmError({ kind: 'server_error', status: 503 }));
+    expect(await viewing).toMatchObject({ status: 'failed', dots: shown });
+    const again = office.crm.nextRead();
+    const refreshing = office.panel(1, A).record({ ref: A, refresh: true });
+    const next = await again;
+    await eventually(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'partial', dots: shown }));
+    next.answer(office.snapshotOf(A));
+    expect(await refreshing).toMatchObject({ status: 'fresh', failure: null });
+  });
+
   test('a key that the CRM no longer takes is marked, until it is taken again', async () => {
     const asked = office.crm.nextRead();
     const viewing = office.page(1, A).viewing({ ref: A });
