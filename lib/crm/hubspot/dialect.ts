@@ -49,6 +49,12 @@ export const dialect: Dialect = {
     return { max, remaining, windowMs };
   },
 
+  used(headers) {
+    const allowed = header(headers, 'x-hubspot-ratelimit-daily');
+    const remaining = header(headers, 'x-hubspot-ratelimit-daily-remaining');
+    return allowed === null || remaining === null || allowed < 1 ? null : 1 - remaining / allowed;
+  },
+
   refusal(body) {
     const parsed = Refused.safeParse(body);
     if (!parsed.success) return { policy: null, scopes: [], detail: null };

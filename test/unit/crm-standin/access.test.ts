@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { nextMidnight } from '../../../lib/crm/midnight.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../../crm/world/demo.ts';
-import { ask, standInWithClock } from './ask.ts';
+import { ask, INSTANT, standInWithClock } from './ask.ts';
 
 const standIn = standInWithClock();
 const account = '/account-info/2026-09/details';
@@ -89,12 +90,17 @@ describe('limits', () => {
     expect((await ask(own, account)).status).toBe(200);
   });
 
-  it('have a daily one that all keys of a portal share', async () => {
+  it('have a daily one that all keys of a portal share, until midnight where the account is', async () => {
     const own = standInWithClock();
     own.portals.demo.limits.daily = 2;
     await ask(own, account);
     await ask(own, account, { token: TOKENS.noOwners });
     expect(await ask(own, account)).toMatchObject({ status: 429, body: { policyName: 'DAILY' } });
+    const midnight = nextMidnight(own.world.org.timeZone, Date.parse(INSTANT));
+    own.wait(midnight - Date.parse(INSTANT) - 1);
+    expect((await ask(own, account)).status).toBe(429);
+    own.wait(1);
+    expect((await ask(own, account)).status).toBe(200);
   });
 });
 

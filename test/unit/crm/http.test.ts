@@ -170,6 +170,17 @@ describe('limits', () => {
     expect(seen[1]?.at).toBeGreaterThanOrEqual(10_000);
   });
 
+  it('leaves the last fifth of the day to what people look at', async () => {
+    const headers = { 'x-hubspot-ratelimit-daily': '1000', 'x-hubspot-ratelimit-daily-remaining': '200' };
+    const { handler, seen } = script(() => Response.json({ ok: true }, { headers }));
+    const client = clientOf(handler);
+    await settled(open(client).read({ path: '/a', answer }));
+    const behind = open(client, undefined, PRIORITY.background);
+    expect(await settled(failureOf(behind.read({ path: '/b', answer })))).toMatchObject({ policy: 'daily' });
+    await expect(settled(open(client).read({ path: '/c', answer }))).resolves.toEqual({ ok: true });
+    expect(seen.map(({ path }) => path)).toEqual(['/a', '/c']);
+  });
+
   it('waits out a burst that was refused and asks again', async () => {
     const { handler, seen } = script(fault(limitReached('TEN_SECONDLY_ROLLING')));
     const session = open(clientOf(handler));

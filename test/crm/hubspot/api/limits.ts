@@ -1,3 +1,5 @@
+import { tz } from '@date-fns/tz';
+import { format } from 'date-fns';
 import { rateLimited } from './errors.ts';
 import type { Portal } from './portal.ts';
 
@@ -9,6 +11,11 @@ const DAY = 86_400_000;
 export interface Limiter {
   /** Counts a request, or throws the 429 of the policy that it would break; gives the headers of the answer. */
   take(portal: Portal, key: string, policy: 'general' | 'search'): Record<string, string>;
+}
+
+/** The present day where the account is: at its midnight the daily limit starts anew. */
+function dayOf({ world, now }: Portal): string {
+  return format(now(), 'yyyy-MM-dd', { in: tz(world.org.timeZone) });
 }
 
 /** Rolling windows by key and portal. Requests that are turned away do not count. */
@@ -25,7 +32,7 @@ export function makeLimiter(): Limiter {
     take(portal, key, policy) {
       const now = portal.now();
       const { limits } = portal;
-      const today = recent(`daily ${portal.portalId}`, now, DAY);
+      const today = recent(`daily ${portal.portalId} ${dayOf(portal)}`, now, DAY);
       if (today.length >= limits.daily) throw rateLimited('DAILY');
       if (policy === 'search') {
         const searches = recent(`search ${portal.portalId}`, now, SECOND);
