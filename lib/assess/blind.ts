@@ -53,12 +53,15 @@ export function blindSince(record: Pick<Done, 'gaps' | 'interactions'>, since: I
 }
 
 /**
- * The gap that may hide an answer of ours since a moment, null where all of them could be read: mails, calls, meetings and
- * tasks. Notes and changes answer nobody by themselves, and many organisations hide one or the other.
+ * The gap that may hide an answer of ours since a moment, null where all of them could be read: mails, calls, meetings,
+ * tasks and changes. A note answers nobody by itself, and many organisations hide notes.
  */
 export function blindToAnswers(record: Done, since: Instant): Unknown | null {
-  const tasks = record.gaps.find(({ about }) => about === 'tasks');
-  const oldest = tasks?.why === 'not_loaded' ? record.tasks[0]?.createdAt : undefined;
-  const hidden = tasks !== undefined && (oldest === undefined || !isBy(oldest, since));
-  return hidden ? asUnknown(tasks) : blindSince(record, since);
+  const [oldest] = record.tasks;
+  const work = record.gaps.find(({ about, why }) => {
+    if (about === 'changes') return true;
+    const onlyNewest = why === 'not_loaded' && oldest !== undefined && isBy(oldest.createdAt, since);
+    return about === 'tasks' && !onlyNewest;
+  });
+  return work === undefined ? blindSince(record, since) : asUnknown(work);
 }

@@ -76,7 +76,7 @@ export const AssessedSignal = z.strictObject({
   status: z
     .enum(['waiting', 'seen', 'overdue', 'acted', 'unknown', 'logged'])
     .describe(
-      'logged: nobody has to act on it; low signals never alert. unknown: its time has passed, and mails, calls, meetings or tasks since may be hidden',
+      'logged: nobody has to act on it; low signals never alert. unknown: its time has passed, and mails, calls, meetings, tasks or changes since may be hidden',
     ),
   path: SignalPath,
   line: BlueprintLine.nullable(),

@@ -263,3 +263,69 @@ describe('what does not compile', () => {
     expect(refusal('a'.repeat(5000)).message).toContain('longer');
   });
 });
+
+describe('whatever is written about whatever a record holds', () => {
+  const nasty = ['1e400', '9'.repeat(400), '-0', '0x10', '275760-09-13', '0000-01-01', '9999-12-31T23:59:59.999Z'];
+  const scalar: fc.Arbitrary<Scalar> = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.constantFrom(...nasty, ' yes ', '__proto__', 'a'.repeat(5000)),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.boolean(),
+    fc.constant(null),
+  );
+  const literal = fc.string({ unit: 'grapheme-ascii', maxLength: 8 }).map((text) => JSON.stringify(text));
+  const both = (side: fc.Arbitrary<string>, between: fc.Arbitrary<string>) =>
+    fc.tuple(side, between, side).map(([a, sign, b]) => `(${a} ${sign} ${b})`);
+  const compared = fc.constantFrom('==', '!=', '<', '<=', '>', '>=');
+  const { condition } = fc.letrec<{ number: string; text: string; moment: string; condition: string }>((tie) => ({
+    number: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('0', '1.5', '1e308', '9007199254740993', 'deal.amount', 'deal.properties.x', 'size(deal.name)'),
+      both(tie('number'), fc.constantFrom('+', '-', '*', '/')),
+      tie('number').map((number) => `-(${number})`),
+    ),
+    text: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('deal.name', 'deal.currency', "deal.properties['__proto__']", 'deal.properties.x'),
+      literal,
+      both(tie('text'), fc.constant('+')),
+    ),
+    moment: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom('now', 'deal.close_date', 'deal.created_at'),
+      fc.tuple(tie('moment'), tie('number')).map(([moment, number]) => `(${moment} + days(${number}))`),
+    ),
+    condition: fc.oneof(
+      { maxDepth: 4 },
+      both(tie('number'), compared),
+      both(tie('text'), compared),
+      both(tie('moment'), compared),
+      fc.constantFrom('has(deal.properties.x)', 'deal.properties.x', 'deal.properties.x == null', 'deal.is_open'),
+      fc.tuple(tie('text'), literal).map(([text, part]) => `(${text}).contains(${part})`),
+      tie('text').map((text) => `(${text}).matches('^(a+)+$|(.*a){12}b')`),
+      fc.tuple(tie('text'), fc.array(literal, { maxLength: 3 })).map(([text, list]) => `${text} in [${list}]`),
+      both(tie('condition'), fc.constantFrom('&&', '||')),
+      fc.tuple(tie('condition'), tie('condition')).map(([a, b]) => `(${a} ? ${b} : !${b})`),
+    ),
+  }));
+
+  it('comes to true, false or unknown, and to the same when asked again', () => {
+    let asked = 0;
+    fc.assert(
+      fc.property(condition, scalar, (source, x) => {
+        const compiled = compile(source, { scope: SCOPE, empty: 'unmet' });
+        if (!compiled.ok) {
+          expect(compiled.offset).toBeLessThanOrEqual(source.length);
+          return;
+        }
+        asked += 1;
+        const { expression } = compiled;
+        const verdict = expression.evaluate(withProperty(x));
+        expect(['true', 'false', 'unknown']).toContain(verdict.state);
+        expect(expression.evaluate(withProperty(x))).toEqual(verdict);
+      }),
+      { numRuns: 300 },
+    );
+    expect(asked).toBeGreaterThan(100);
+  });
+});

@@ -4,6 +4,7 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import { assess } from '../../../lib/assess/index.ts';
 import { loadBlueprint } from '../../../lib/blueprint/load.ts';
+import { readBlueprint } from '../../../lib/blueprint/reading.ts';
 import { parseShape } from '../../../lib/blueprint/shape.ts';
 import { readSource } from '../../../lib/blueprint/source.ts';
 import { TEMPLATES } from '../../../lib/blueprint/templates.ts';
@@ -58,25 +59,49 @@ it('the templates are told apart by their names', () => {
   expect(new Set(names).size).toBe(templates.length);
 });
 
-it('a document that is written as YAML in another way is read as the same document', () => {
+describe('a document that is written as YAML in another way', () => {
   const words = fc.string({ unit: 'grapheme', minLength: 1 });
-  const options = fc.record({
+  const style = fc.record({
+    aliasDuplicateObjects: fc.constant(false),
     // The writer of this library breaks long quoted text with escapes in the wrong place.
     lineWidth: fc.constant(0),
     indent: fc.integer({ min: 1, max: 6 }),
     defaultStringType: fc.constantFrom('PLAIN' as const, 'QUOTE_DOUBLE' as const, 'QUOTE_SINGLE' as const),
     collectionStyle: fc.constantFrom('any' as const, 'block' as const, 'flow' as const),
   });
-  const [, text = ''] = templates[0] ?? [];
-  const written = z.looseObject({}).parse(parse(text));
-  fc.assert(
-    fc.property(words, words, words, options, (name, term, meaning, how) => {
-      fc.pre(term !== '__proto__');
-      const changed = { ...written, name, glossary: { [term]: meaning } };
-      const once = documentOf(stringify(changed, { aliasDuplicateObjects: false, ...how }));
-      expect(once.glossary).toEqual({ [term]: meaning });
-      expect(once).toEqual({ ...documentOf(text), name, glossary: { [term]: meaning } });
-    }),
-    { numRuns: 15 },
-  );
+  const texts = fc.constantFrom(...templates.map(([, text]) => text));
+  const written = (text: string) => z.looseObject({}).parse(parse(text));
+
+  it('is read as the same document', () => {
+    fc.assert(
+      fc.property(texts, words, words, words, style, (text, name, term, meaning, how) => {
+        fc.pre(term !== '__proto__');
+        const once = documentOf(stringify({ ...written(text), name, glossary: { [term]: meaning } }, how));
+        expect(once.glossary).toEqual({ [term]: meaning });
+        expect(once).toEqual({ ...documentOf(text), name, glossary: { [term]: meaning } });
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('has every part at a line of its own text, and its warnings where they belong', () => {
+    fc.assert(
+      fc.property(texts, style, (text, how) => {
+        const other = stringify(written(text), how);
+        const [before, after] = [text, other].map((it) => readBlueprint(it, { today: '2029-01-01' }));
+        if (!before?.ok || !after?.ok) throw new Error('a template does not load');
+        const { lines } = after.read;
+        expect(Object.keys(lines)).toEqual(Object.keys(before.read.lines));
+        expect(after.warnings.map(({ rule, path }) => [rule, path])).toEqual(
+          before.warnings.map(({ rule, path }) => [rule, path]),
+        );
+        const rows = other.split('\n');
+        for (const key of Object.keys(after.read.document)) {
+          const line = lines[key];
+          if (line !== undefined) expect(rows[line - 1]).toContain(key);
+        }
+      }),
+      { numRuns: 6 },
+    );
+  });
 });

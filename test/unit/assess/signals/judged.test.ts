@@ -87,7 +87,7 @@ describe('whether somebody has to act', () => {
 
   test('nobody knows whether it is overdue where what we did since may be hidden', () => {
     const gap = (about: string, why: Gap['why']): Gap[] => [{ about, why, remedy: 'none', detail: null }];
-    for (const about of ['interactions', 'interactions.email', 'tasks'])
+    for (const about of ['interactions', 'interactions.email', 'tasks', 'changes'])
       expect(one({}, { gaps: gap(about, 'hidden') }).status).toBe('unknown');
     const { flags } = judged([aSignal(2, { type: 'web.pricing' })], { gaps: gap('tasks', 'hidden') });
     expect(flags.map(({ id }) => id)).not.toContain('signal_overdue');
