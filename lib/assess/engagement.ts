@@ -46,10 +46,9 @@ function engagementOf(member: Member, touches: readonly Touch[], facts: Facts): 
   return touches.length > 0 ? 'unanswered' : 'untouched';
 }
 
-/** A person as judged. Somebody who is known to have left has no active thread, however recent the last word was. */
-export function assessPerson(member: Member, facts: Facts): Person {
+/** A person as judged on the touches that they took part in. Somebody who is known to have left has no active thread, however recent the last word was. */
+export function assessPerson(member: Member, touches: readonly Touch[], facts: Facts): Person {
   const { person, function: place } = member;
-  const touches = facts.touches.filter(({ interaction }) => interaction.people.includes(person.id));
   const lastTwoWay = touches.findLast(({ reach }) => reach === 'two_way');
   const last = touches.at(-1);
   const blind = person.hidden || blindSince(facts.snapshot, plusDays(facts.at, -2 * VELOCITY_DAYS)) !== null;

@@ -4,6 +4,7 @@ import { assessPerson, blindToThreads, byEngagement } from './engagement.ts';
 import { type Facts, windowDays } from './facts.ts';
 import type { Unknown } from './schema/evidence.ts';
 import type { AssessedFunction, AssessedPerson, BuyingGroup } from './schema/group.ts';
+import { touchesByPerson } from './touch.ts';
 
 type Person = z.infer<typeof AssessedPerson>;
 type Function = z.infer<typeof AssessedFunction>;
@@ -58,7 +59,10 @@ export function threadsAtLeast(group: BuyingGroup): number {
 export function assessGroup(facts: Facts, segment: string | null): BuyingGroup {
   const { blueprint, stage, snapshot } = facts;
   const required = requirement(facts, segment);
-  const people = facts.members.map((member) => assessPerson(member, facts)).sort(byEngagement);
+  const touches = touchesByPerson(facts.touches);
+  const people = facts.members
+    .map((member) => assessPerson(member, touches.get(member.person.id) ?? [], facts))
+    .sort(byEngagement);
   const byId = new Map(people.map((person) => [person.id, person]));
   const blind = blindness(facts);
   const contactsHidden = gapAt(snapshot, 'people') !== null;

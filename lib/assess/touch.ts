@@ -43,6 +43,19 @@ export function touchesOf(snapshot: Snapshot, atMs: number): Touch[] {
   });
 }
 
+/** The touches that each person took part in, by person id, in the order given. */
+export function touchesByPerson(touches: readonly Touch[]): ReadonlyMap<string, readonly Touch[]> {
+  const byPerson = new Map<string, Touch[]>();
+  for (const touch of touches) {
+    for (const id of touch.interaction.people) {
+      const before = byPerson.get(id);
+      if (before === undefined) byPerson.set(id, [touch]);
+      else before.push(touch);
+    }
+  }
+  return byPerson;
+}
+
 /** What is left of a weight after `age` days, halved every `halfLife` days. */
 export function decayed(weight: number, age: number, halfLife: number): number {
   return weight * 2 ** (-age / halfLife);
