@@ -14,6 +14,7 @@ export function BuyingGroup(props: { group: Group }) {
   const people = new Map(group.people.map((person) => [person.id, person]));
   const shown = group.functions.filter((entry) => entry.required || entry.people.length > 0);
   const unclassified = group.people.filter((person) => person.function === null);
+  const named = namedOf(group);
   const notAsked = group.functions.filter((entry) => !shown.includes(entry)).map((entry) => entry.label);
   return (
     <Section title={t('group.title')} aside={summary(group)}>
@@ -48,6 +49,7 @@ export function BuyingGroup(props: { group: Group }) {
       </table>
       <DisclosureButton state={why} subject={t('group.title')} words={t('group.why_these')} />
       <Details state={why}>
+        {named === null ? null : <p>{named}</p>}
         {notAsked.length === 0 ? null : <p>{t('group.not_asked', { functions: list(notAsked) })}</p>}
         {group.undated > 0 ? <p>{t('group.undated', group.undated, { count: number(group.undated) })}</p> : null}
         <RuleLine line={group.line} />
@@ -58,6 +60,12 @@ export function BuyingGroup(props: { group: Group }) {
 
 function peopleOf(entry: AssessedFunction, people: Map<string, AssessedPerson>): AssessedPerson[] {
   return entry.people.map((id) => people.get(id)).filter((person) => person !== undefined);
+}
+
+/** For how many of the functions that are called for somebody is named; null where nobody can tell, or none are. */
+function namedOf({ functions, identified, required }: Group): string | null {
+  if (required === 0 || functions.some((entry) => entry.required && entry.state === 'unknown')) return null;
+  return t('group.named', required, { identified: number(identified), required: number(required) });
 }
 
 function summary(group: Group): string {

@@ -180,6 +180,17 @@ describe('the buying group', () => {
     showDeal(NORTHWIND);
     expect(region('Buying group').getByRole('row', { name: /Economic buyer/ }).textContent).toContain('Missing');
   });
+
+  it.each([
+    ['missing', 1],
+    ['unknown', 0],
+  ] as const)('tells for how many functions somebody is named, unless some may be hidden: %s', (state, lines) => {
+    const functions = NORTHWIND.group.functions.map((it) => ({ ...it, state }));
+    showDeal({ ...NORTHWIND, group: { ...NORTHWIND.group, functions } });
+    open(region('Buying group').getByRole('button', { name: /^Why these functions/ }));
+    const said = region('Buying group').queryAllByText(/^Somebody is named for 3 of the 4 functions/);
+    expect(said).toHaveLength(lines);
+  });
 });
 
 describe('states', () => {
