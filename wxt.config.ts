@@ -66,12 +66,23 @@ export default defineConfig({
     name: '__MSG_extension_name__',
     description: '__MSG_extension_description__',
     default_locale: 'en',
-    permissions: ['storage', 'alarms', 'identity'],
+    permissions: ['storage', 'alarms', 'identity', ...(browser === 'firefox' ? [] : ['sidePanel'])],
     host_permissions: [...new Set([...UI_PATTERNS, ...API_PATTERNS])],
     // Asked for on the options page by those who need them: rare hosts, our script on them, the browser's own session, the
     // host of a blueprint.
     optional_permissions: ['cookies', 'scripting'],
     optional_host_permissions: [...OPTIONAL_HOST_PATTERNS, ANY_HOST],
+    // The panel beside the page, for those who do not want it over the page.
+    ...(browser === 'firefox'
+      ? {
+          sidebar_action: {
+            default_panel: 'panel.html',
+            default_title: '__MSG_extension_name__',
+            default_icon: 'icon/32.png',
+            open_at_install: false,
+          },
+        }
+      : { side_panel: { default_path: 'panel.html' } }),
     action: { default_title: '__MSG_extension_toggle__' },
     commands: {
       _execute_action: { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_extension_toggle__' },

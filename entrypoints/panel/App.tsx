@@ -4,17 +4,17 @@ import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { orgOf } from '../../lib/record/ref.ts';
 import type { RecordView } from '../../lib/rpc.ts';
+import { followActiveTab } from './active-tab.ts';
 import { copyText } from './copy.ts';
 import { listen } from './news.ts';
-import { calls, client, keyOf, recordQuery, type Shown } from './query.ts';
+import { calls, client, DOCKED, keyOf, recordQuery, type Shown } from './query.ts';
 
 const TICK_MS = 30_000;
-const DOCKED = window.parent !== window;
 
 /** The panel over the background: asks for the record of its tab and follows the background's news. */
 export function App() {
   const [shown, setShown] = useState<Shown>({ told: false });
-  const query = useQuery(recordQuery(shown));
+  const query = useQuery({ ...recordQuery(shown), enabled: DOCKED || shown.told });
   const ref = query.data?.ref ?? null;
   const refresh = useMutation({
     mutationFn: () => calls.record({ ref, refresh: true }),
@@ -44,6 +44,7 @@ export function App() {
       }),
     [],
   );
+  useEffect(() => (DOCKED ? undefined : followActiveTab((ref) => setShown({ told: true, ref }))), []);
   useEffect(() => tellSeen(query.data), [query.data]);
   useEffect(() => (DOCKED ? closeOnEscape() : undefined), []);
 

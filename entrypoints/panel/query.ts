@@ -4,8 +4,11 @@ import { calls, createClient } from '../page/background.ts';
 
 export { calls };
 
-/** How long a read may run before the panel asks again whether it is still alive. */
-const ASK_AGAIN_MS = 3_000;
+/** Whether the panel is in a page of the CRM, and not beside it in the browser's own side panel or sidebar. */
+export const DOCKED = window.parent !== window;
+
+/** How long a read may run before the panel asks again: whether it is alive; beside the page, which no news reach, how it is. */
+const ASK_AGAIN_MS = DOCKED ? 3_000 : 1_000;
 
 /** What the panel has asked. */
 export const client = createClient({ staleTime: 30_000, refetchOnReconnect: 'always' });

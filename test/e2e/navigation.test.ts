@@ -3,6 +3,7 @@ import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
+import { panelIn } from './harness/panel.ts';
 import { inEveryCrm } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -35,7 +36,7 @@ inEveryCrm((stage, crm) => {
       expect(await stage.browser.countStrips(tab.page)).toBe(1);
     });
 
-    it('keeps the open panel on the record that the page shows, deal or contact', async () => {
+    it('keeps the panel, in the page and beside it, on the record that the page shows, deal or contact', async () => {
       const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       const panel = await tab.panel();
       await panel.judged(crm.dealId(DEMO.single_threaded.id));
@@ -50,6 +51,16 @@ inEveryCrm((stage, crm) => {
       await tab.navigate(crm.demoPath('stuck'));
       await panel.judged(crm.dealId(DEMO.stuck.id));
       expect(await panel.text()).not.toContain(DEMO.single_threaded.name);
+
+      const page = await stage.browser.openExtensionPage('panel.html');
+      const beside = panelIn(page.mainFrame());
+      await tab.page.bringToFront();
+      const besideTells = (name: string) => until(name, async () => (await beside.text()).includes(name));
+      await besideTells(DEMO.stuck.name);
+      await tab.navigate(crm.demoPath('single_threaded'));
+      await besideTells(DEMO.single_threaded.name);
+      expect(await beside.text()).not.toContain(DEMO.stuck.name);
+      await page.close();
     });
 
     it('leaves nothing behind after 200 fast navigations', async () => {

@@ -1,0 +1,25 @@
+import { locate } from '../../lib/crm/locate.ts';
+import type { RecordRef } from '../../lib/record/ref.ts';
+import { browser } from '../../lib/services/browser.ts';
+
+/**
+ * Calls `heard` with the record that the active tab of this window shows, null for none, now and whenever that changes, until
+ * the returned function is called. For a panel that stands beside the page, where no tab is its own.
+ */
+export function followActiveTab(heard: (ref: RecordRef | null) => void): () => void {
+  let latest = 0;
+  const look = async () => {
+    latest += 1;
+    const asked = latest;
+    const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+    if (asked === latest) heard(locate(tab?.url ?? ''));
+  };
+  browser.tabs.onActivated.addListener(look);
+  browser.tabs.onUpdated.addListener(look);
+  void look();
+  return () => {
+    latest += 1;
+    browser.tabs.onActivated.removeListener(look);
+    browser.tabs.onUpdated.removeListener(look);
+  };
+}
