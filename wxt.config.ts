@@ -22,9 +22,17 @@ const BARE_CONTENT_SCRIPTS = {
   },
 };
 
-/** Keeps content scripts to ASCII, which browsers hold in one byte a character where all others take two. */
+/**
+ * Keeps content scripts, and the style sheets in them, to ASCII, which browsers hold in one byte a character where all
+ * others take two.
+ */
 const ASCII_CONTENT_SCRIPTS = {
   name: 'plumbline:ascii-content-scripts',
+  enforce: 'post' as const,
+  transform(code: string, id: string) {
+    if (!id.endsWith('.css?inline')) return undefined;
+    return { code: code.replace(/[^\0-\x7f]/g, (at) => `\\\\${at.charCodeAt(0).toString(16)} `), map: null };
+  },
   generateBundle(_options: unknown, bundle: Record<string, { fileName: string; code?: string }>) {
     for (const chunk of Object.values(bundle)) {
       if (!chunk.fileName.startsWith('content-scripts/') || chunk.code === undefined) continue;

@@ -36,18 +36,18 @@ export function keepInHeader(
   signal: AbortSignal,
 ): Place {
   let docked = false;
-  let searchUntil = 0;
+  let searching = false;
   let returns = 0;
   let frame = 0;
   let grace = 0;
+  let patience = 0;
   const observer = new MutationObserver(mutated);
   onAbort(signal, () => {
     observer.disconnect();
     cancelAnimationFrame(frame);
     clearTimeout(grace);
+    clearTimeout(patience);
   });
-
-  const searching = (): boolean => performance.now() < searchUntil;
 
   function be(atEdge: boolean): void {
     docked = atEdge;
@@ -56,12 +56,14 @@ export function keepInHeader(
 
   function watch(): void {
     observer.disconnect();
-    if (searching()) observer.observe(document, { childList: true, subtree: true });
+    if (searching) observer.observe(document, { childList: true, subtree: true });
     else for (let at = host.parentNode; at; at = at.parentNode) observer.observe(at, { childList: true });
   }
 
-  function search(): void {
-    searchUntil = performance.now() + SEARCH_MS;
+  function search(wanted: boolean): void {
+    searching = wanted;
+    clearTimeout(patience);
+    if (wanted) patience = window.setTimeout(() => search(false), SEARCH_MS);
     watch();
   }
 
@@ -81,8 +83,7 @@ export function keepInHeader(
     be(false);
     header.append(host);
     clearTimeout(grace);
-    searchUntil = 0;
-    watch();
+    search(false);
     return true;
   }
 
@@ -92,7 +93,7 @@ export function keepInHeader(
   }
 
   function mutated(): void {
-    if (searching()) {
+    if (searching) {
       // However much changes in a frame, the page is looked over once, before it is painted, and not listened to till then.
       observer.disconnect();
       frame = requestAnimationFrame(lookOver);
@@ -108,7 +109,7 @@ export function keepInHeader(
   function back(): void {
     if (docked) dock();
     else if (!stand()) {
-      search();
+      search(true);
       grace = window.setTimeout(dock, GRACE_MS);
     }
   }
@@ -118,7 +119,7 @@ export function keepInHeader(
       if (host.isConnected && !docked) return;
       if (stand()) return;
       dock();
-      search();
+      search(true);
     },
     check() {
       returns = 0;
