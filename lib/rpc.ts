@@ -103,6 +103,11 @@ export interface BackgroundCalls extends BlueprintCalls, SignalCalls {
    * organisation of the caller's tab. Only by a person's wish.
    */
   signIn(call: { org: OrgRef | null }): Promise<ConnectAnswer>;
+  /**
+   * A press on the strip that has lost the connection of its tab's organisation, or never had one: signs in where there is an
+   * app; where that cannot mend it, opens the options page, which says what can.
+   */
+  reconnect(call: Record<string, never>): Promise<void>;
   /** Forgets the connection and all that was read with it. A connection that policy sets stays. */
   disconnect(call: { org: OrgRef }): Promise<DisconnectAnswer>;
   settings(call: Record<string, never>): Promise<Settings>;
@@ -168,6 +173,7 @@ export function backgroundCalls(send: (message: CallMessage) => Promise<unknown>
     connections: (arg) => call('connections', arg),
     connect: (arg) => call('connect', arg),
     signIn: (arg) => call('signIn', arg),
+    reconnect: (arg) => call('reconnect', arg),
     disconnect: (arg) => call('disconnect', arg),
     settings: (arg) => call('settings', arg),
     saveSettings: (arg) => call('saveSettings', arg),

@@ -1,6 +1,7 @@
 import { recordKey } from '../../lib/record/key.ts';
 import { stripKey } from '../../lib/strip-key.ts';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
+import { call } from './call.ts';
 import type { Hosted } from './element.ts';
 import type { Extension } from './extension.ts';
 import { keepKeys } from './keys.ts';
@@ -10,7 +11,7 @@ import type { Site } from './site.ts';
 import { hostStrip } from './strip.ts';
 import { makeSurface, type Surface } from './surface.ts';
 import { inTurn } from './turns.ts';
-import { makeVisit, tell } from './visit.ts';
+import { makeVisit } from './visit.ts';
 
 /**
  * Follows the page from record to record. On a page that shows no record of a known kind there is one listener, for the page's
@@ -41,7 +42,7 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     if (!record || !next) {
       end(going);
       going = hosted = surface = null;
-      tell(extension, null);
+      call(extension, 'viewing', { ref: null });
       return;
     }
     leaving = new AbortController();

@@ -12,6 +12,13 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** A button that shows some text and calls `press`. */
+export function button(name: string, shown: string, press: () => void): HTMLButtonElement {
+  const made = element('button', { class: name }, shown);
+  made.onclick = press;
+  return made;
+}
+
 /** A host node of ours, the root in it that the page cannot look into, and the one box in that root. */
 export interface Hosted {
   host: HTMLElement;

@@ -17,9 +17,3 @@ export function isOfVersion<T extends { v: 1 }>(value: unknown): value is T {
 export function isStripOf(key: string, value: unknown): value is StripState {
   return isOfVersion<StripState>(value) && value.key === key;
 }
-
-/** The value in the background's answer to a call; undefined when it gave none. */
-export function answeredValue(answer: unknown): unknown {
-  const { ok, value } = fields(answer);
-  return ok ? value : undefined;
-}

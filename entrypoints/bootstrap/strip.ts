@@ -1,8 +1,8 @@
-import { element, type Hosted, hosted } from './element.ts';
+import { button, element, type Hosted, hosted } from './element.ts';
 import type { Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
 import css from './strip.css?inline';
-import { type Drawn, writeAge, writeWords } from './words.ts';
+import { type Drawn, writeWords } from './words.ts';
 
 export interface Strip {
   host: HTMLElement;
@@ -21,6 +21,8 @@ export interface StripWishes {
   /** Open the panel, or close it. */
   toggle(): void;
   change(change: Partial<Layout>): void;
+  /** Get back, or get, the connection that the numbers come by. */
+  connect(): void;
 }
 
 /** The strip's host, empty; by itself because it takes the browser as long as all that comes into it. */
@@ -38,11 +40,6 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
   let latest: Drawn | null = null;
   let resizes: ResizeObserver | null = null;
 
-  const button = (name: string, shown: string, press: () => void): HTMLButtonElement => {
-    const made = element('button', { class: name }, shown);
-    made.onclick = press;
-    return made;
-  };
   const label = (control: HTMLElement, name: string): void => {
     control.ariaLabel = control.title = text(`strip_${name}`);
   };
@@ -54,9 +51,10 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
   const attributes = { class: 'strip', role: 'complementary', 'aria-label': text('strip_label') };
   const strip = element('div', attributes, element('i', { class: 'icon' }), line, move, fold, open);
   box.append(strip);
+  // When somebody wants to know, for dates are costly to write.
   strip.onpointerenter = () => {
     const readAt = latest?.state?.readAt;
-    strip.title = readAt ? writeAge(text, readAt) : '';
+    strip.title = readAt ? text('strip_read', new Date(readAt).toLocaleString()) : '';
   };
 
   /** Leaves the panel its edge of the window: the line grows shorter, its box and the page stay as they are. */
@@ -81,7 +79,7 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
     show(next) {
       if (JSON.stringify(next) === JSON.stringify(latest)) return;
       latest = next;
-      line.replaceChildren(...(next ? writeWords(text, next) : []));
+      line.replaceChildren(...(next ? writeWords(text, next, wishes.connect) : []));
       classify();
     },
     orphan() {

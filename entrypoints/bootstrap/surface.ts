@@ -1,3 +1,4 @@
+import { call } from './call.ts';
 import type { Hosted } from './element.ts';
 import { type Extension, textOf } from './extension.ts';
 import { fields } from './guard.ts';
@@ -44,7 +45,7 @@ export function makeSurface(
   let visit: Visit | null = null;
 
   const text = textOf(extension, messages);
-  const strip = makeStrip(hosted, text, { toggle: () => act('toggle'), change });
+  const strip = makeStrip(hosted, text, { toggle: () => act('toggle'), change, connect });
   let panel: Panel | null = null;
   const place = site.keepPlace(strip.host, strip.dock, work.signal);
 
@@ -71,6 +72,10 @@ export function makeSurface(
     arrange({ ...layout, ...change });
     // A layout that could not be kept still holds until the page goes.
     if (final) extension.storage.local.set({ [LAYOUT_KEY]: layout }).catch(() => {});
+  }
+
+  function connect(): void {
+    if (isAlive()) call(extension, 'reconnect', {});
   }
 
   /** Does what the background or a control asks: a `PanelAction`; anything else closes the panel. */

@@ -1,24 +1,13 @@
 import { recordKey } from '../../lib/record/key.ts';
 import type { RecordRef } from '../../lib/record/ref.ts';
-import type { CallMessage } from '../../lib/rpc.ts';
 import type { StripState } from '../../lib/strip-state.ts';
+import { call } from './call.ts';
 import type { Extension } from './extension.ts';
-import { answeredValue, isStripOf } from './guard.ts';
+import { isStripOf } from './guard.ts';
 import type { Drawn } from './words.ts';
 
 /** Pauses before each call of a background that does not answer, in milliseconds; after the last the strip says so. */
 const PAUSES_MS = [0, 500, 2000, 8000];
-
-/** Tells the background which record this tab shows, null for none; its answer, undefined when it gave none. */
-export async function tell(extension: Extension, ref: RecordRef | null): Promise<unknown> {
-  const call: CallMessage<'viewing'> = { type: 'plumbline:call', name: 'viewing', arg: { ref } };
-  try {
-    return answeredValue(await extension.runtime.sendMessage(call));
-  } catch {
-    // The worker died while it read, or the extension has gone: no answer either way.
-    return undefined;
-  }
-}
 
 export interface Visit {
   /** Takes a state that came from the background; what is none of this record's is left. */
@@ -54,7 +43,7 @@ export function makeVisit(
     for (const ms of PAUSES_MS) {
       await new Promise((resolve) => setTimeout(resolve, ms));
       if (signal.aborted) return;
-      const value = await tell(extension, ref);
+      const value = await call(extension, 'viewing', { ref });
       hear(value);
       if (value !== undefined) return;
     }

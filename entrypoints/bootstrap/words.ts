@@ -1,9 +1,9 @@
 import type { StripState, StripStatus } from '../../lib/strip-state.ts';
-import { element } from './element.ts';
+import { button, element } from './element.ts';
 import type { Text } from './extension.ts';
 
-/** Statuses that are nobody's concern unless they last; the style sheet shows them after a second. */
-const PASSING = /refreshing|cached/;
+/** Statuses that a press can mend. */
+const UNCONNECTED = /signed_out|not_connected/;
 
 /** What is known of a record's numbers, and how they stand. */
 export interface Drawn {
@@ -20,8 +20,8 @@ function spoken(label: string, shown: string): HTMLElement {
   return element('b', { role: 'img', 'aria-label': label }, shown);
 }
 
-/** Writes the parts of the strip's line; what is not known is said in words, never as a number. */
-export function writeWords(message: Text, { state, status }: Drawn): Node[] {
+/** Writes the parts of the strip's line; what is not known is said in words, never as a number. `connect` is for a press. */
+export function writeWords(message: Text, { state, status }: Drawn, connect: () => void): Node[] {
   const text: Text = (name, ...values) => message(`strip_${name}`, ...values);
 
   function head({ health, band }: StripState): Node {
@@ -50,7 +50,8 @@ export function writeWords(message: Text, { state, status }: Drawn): Node[] {
   function standing(): Node[] {
     if (status === 'fresh') return [];
     const time = state?.until ? new Date(state.until).toLocaleTimeString(undefined, { timeStyle: 'short' }) : '';
-    return [span(`soft ${PASSING.test(status) ? 'late' : ''}`, text(`status_${status}`, time))];
+    const said = span(`soft ${status}`, text(`status_${status}`, time));
+    return UNCONNECTED.test(status) ? [said, button('', text('connect'), connect)] : [said];
   }
 
   function flags({ headline, severity, more, band }: StripState): Node {
@@ -62,10 +63,5 @@ export function writeWords(message: Text, { state, status }: Drawn): Node[] {
     return made;
   }
 
-  return state?.readAt ? [head(state), facts(state), flags(state)] : standing();
-}
-
-/** When the numbers were read, in words; asked for only when somebody wants to know, for dates are costly to write. */
-export function writeAge(text: Text, readAt: string): string {
-  return text('strip_read', new Date(readAt).toLocaleString());
+  return state?.readAt ? [head(state), facts(state), flags(state)] : [span('head', ...standing())];
 }

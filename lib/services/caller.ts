@@ -16,7 +16,7 @@ export type Caller =
   | { from: 'page'; tab: null };
 
 const MAY: Record<Caller['from'], readonly CallName[]> = {
-  content: ['viewing', 'openOptions'],
+  content: ['viewing', 'reconnect'],
   embedded: ['record', 'panel', 'openOptions', 'openBlueprint', 'signIn', 'signalsSeen'],
   page: [
     'record',

@@ -48,6 +48,7 @@ const Message = z.discriminatedUnion('name', [
   call('connections', Nothing),
   call('connect', Connect),
   call('signIn', z.strictObject({ org: OrgRef.nullable() })),
+  call('reconnect', Nothing),
   call('disconnect', z.strictObject({ org: OrgRef })),
   call('settings', Nothing),
   call('saveSettings', KeptSettings),

@@ -99,6 +99,17 @@ export function createHandlers(services: {
     }
   }
 
+  async function signIn(call: { org: OrgRef | null }, caller: Caller): Promise<ConnectAnswer> {
+    const org = call.org ?? caller.tab?.org;
+    if (!org) throw new CallError('malformed', 'no organisation');
+    hold(caller, org);
+    return connected(async () => {
+      const connection = await connections.signIn(org);
+      if (!connection) throw new CrmError({ kind: 'not_connected' });
+      return connection;
+    });
+  }
+
   return {
     viewing: async ({ ref }, caller) => {
       if (!caller.tab) return null;
@@ -131,15 +142,10 @@ export function createHandlers(services: {
       openPage(path === null ? 'blueprint.html' : `blueprint.html#/handbook/${encodeURIComponent(path)}`),
     connections: connections.list,
     connect: (call) => connected(() => connections.connect(call)),
-    signIn: async (call, caller) => {
-      const org = call.org ?? caller.tab?.org;
-      if (!org) throw new CallError('malformed', 'no organisation');
-      hold(caller, org);
-      return connected(async () => {
-        const connection = await connections.signIn(org);
-        if (!connection) throw new CrmError({ kind: 'not_connected' });
-        return connection;
-      });
+    signIn,
+    reconnect: async (_, caller) => {
+      const answer = await signIn({ org: null }, caller);
+      if (!answer.ok && answer.failure.kind !== 'sign_in_cancelled') await openOptions();
     },
     disconnect: async ({ org }) => {
       const answer = await connections.disconnect(org);

@@ -18,6 +18,7 @@ const SINGLE = [
   'more',
   'more_label',
   'no_flags',
+  'connect',
   'health_label',
   'updated',
   'refresh_page',

@@ -75,12 +75,19 @@ inEveryCrm((stage, crm) => {
       await tab.stripSays(/Could not read/);
     });
 
-    it('keeps what was read when the key or session counts no longer, and says what to do', async () => {
-      const { panel } = await judgedPanel();
+    it('keeps what was read when the key or session counts no longer, says what to do, and gets it back', async () => {
+      const { tab, panel } = await judgedPanel();
       crm.refuse(stage.crm);
       await panel.press('button', 'Read again now');
       await panelSays(panel, words.refused);
       expect(await panel.text()).toMatch(SINGLE_THREADED);
+      await tab.stripSays(/Access has ended\s+Connect/);
+      crm.accept(stage.crm);
+      await (await (await tab.strip()).$('.words button'))?.click();
+      // The press has opened the page where a key is given.
+      if (crm.id === 'hubspot') await connectTo(stage.browser, crm);
+      await until('a strip with its connection', async () => !/Connect/.test((await tab.stripText()) ?? ''));
+      expect(await tab.stripText()).toMatch(SINGLE_THREADED);
     });
 
     it('judges nothing of an organisation that is not connected', async () => {

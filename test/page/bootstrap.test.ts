@@ -268,6 +268,16 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     await says(page, /50/);
   });
 
+  it('lets one press get a lost connection back, beside what it knew', async () => {
+    const background = { answers: { status: 'signed_out' } } as const;
+    page = await open(browser, script, DEAL, { prepared: { background } });
+    await says(page, /46[\s\S]*Access has ended\s+Connect/);
+    await press(page, 'button');
+    await page.keyboard.press('Enter');
+    const calls = () => page.evaluate(() => window.stand.sent.map((message) => Object(message).name));
+    await until('the call', async () => (await calls()).includes('reconnect'));
+  });
+
   it('says "refresh this page" once the extension has gone, and stops all work', async () => {
     page = await open(browser, script, DEAL);
     await says(page, /46/);

@@ -14,6 +14,7 @@ const ARGS: Record<CallName, unknown> = {
   connections: {},
   connect: { crm: 'hubspot', token: TOKEN },
   signIn: { org: null },
+  reconnect: {},
   disconnect: { org: { crm: 'hubspot', org: A.org } },
   settings: {},
   saveSettings: { cacheDays: 30, cacheOnDisk: true },
@@ -61,7 +62,7 @@ describe('who may ask what', () => {
   });
 
   const allowed: [string, Sender, CallName[]][] = [
-    ['the content script', senders.content(1, recordUrl(A)), ['viewing', 'openOptions']],
+    ['the content script', senders.content(1, recordUrl(A)), ['viewing', 'reconnect']],
     [
       'the panel in a page',
       senders.panel(1, recordUrl(A)),

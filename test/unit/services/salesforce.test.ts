@@ -125,8 +125,9 @@ describe('a session that has ended', () => {
     expect(await view()).toMatchObject({ status: 'signed_out', health: expect.any(Number) });
     expect(await view()).toMatchObject({ status: 'signed_out' });
     expect(launches).toEqual({ interactive: 0, silent: 1 });
-    expect(await office.panel(1, A).signIn({ org: null })).toMatchObject({ ok: true });
+    await office.page(1, A).reconnect({});
     expect(await view()).toMatchObject({ status: 'fresh' });
+    expect({ ...launches, options: office.optionsOpened }).toEqual({ interactive: 1, silent: 1, options: 0 });
   });
 
   test('because the organisation lets other apps only use its API is no reason to sign in again', async () => {

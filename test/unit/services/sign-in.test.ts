@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CrmError } from '../../../lib/crm/crm.ts';
 import type { RecordRef } from '../../../lib/record/ref.ts';
 import { eventually } from '../eventually.ts';
-import { Office, recordUrl, senders } from './office.ts';
+import { deal, Office, recordUrl, senders } from './office.ts';
 
 const ORG = { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' } as const;
 const CLIENT = '3MVG9plumblinedemo0000';
@@ -283,6 +283,28 @@ describe('an app that policy sets', () => {
     office.newWorker();
     expect(await office.options.connections({})).toMatchObject([{ org: ORG }]);
     expect(log.mock.calls.flat().join()).toMatch(/salesforce\.0\.host.*salesforce\.1/);
+  });
+});
+
+describe('a press on a strip without a connection', () => {
+  const FAILURES = [
+    ['leads to the options page where the app is blocked', { kind: 'app_blocked', detail: 'OAUTH_APP_BLOCKED' }, 1],
+    ['asks nothing more of somebody who closed the window', { kind: 'sign_in_cancelled' }, 0],
+  ] as const;
+
+  test.each(FAILURES)('%s', async (_, failure, opened) => {
+    await office.options.connect(APP);
+    office.salesforce.signingIn = async () => {
+      throw new CrmError(failure);
+    };
+    await office.page(1, A).reconnect({});
+    expect(office.salesforce.signIns).toEqual([true, true]);
+    expect(office.optionsOpened).toBe(opened);
+  });
+
+  test('leads to the options page where there is a key to give and nothing to sign in with', async () => {
+    await office.page(1, deal('101')).reconnect({});
+    expect(office.optionsOpened).toBe(1);
   });
 });
 

@@ -1,0 +1,15 @@
+import type { CallArg, CallMessage, CallName } from '../../lib/rpc.ts';
+import type { Extension } from './extension.ts';
+import { fields } from './guard.ts';
+
+/** Calls the background; its answer's value, undefined when it gave none. */
+export async function call<N extends CallName>(extension: Extension, name: N, arg: CallArg<N>): Promise<unknown> {
+  const message: CallMessage<N> = { type: 'plumbline:call', name, arg };
+  try {
+    const { ok, value } = fields(await extension.runtime.sendMessage(message));
+    return ok ? value : undefined;
+  } catch {
+    // The worker died while it worked, or the extension has gone: no answer either way.
+    return undefined;
+  }
+}
