@@ -38,6 +38,11 @@ export function isBy(moment: Instant, asOf: Instant): boolean {
   return millis(moment) <= millis(asOf);
 }
 
+/** Whether this machine knows an IANA time zone. */
+export function isTimeZone(name: string): boolean {
+  return !Number.isNaN(new TZDate(0, name).getTime());
+}
+
 /** The calendar day of a moment in an IANA time zone; in UTC where the zone is not known to this machine. */
 export function localDay(moment: Instant, timeZone: string): Day {
   const local = new TZDate(millis(moment), timeZone);

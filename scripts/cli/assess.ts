@@ -6,7 +6,7 @@ import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { AccountSnapshot } from '../../lib/record/account-snapshot.ts';
 import { Benchmarks } from '../../lib/record/benchmarks.ts';
 import { Snapshot } from '../../lib/record/snapshot.ts';
-import { Instant } from '../../lib/record/time.ts';
+import { Instant, isTimeZone } from '../../lib/record/time.ts';
 import { readBlueprint } from './blueprint-file.ts';
 import { InvalidInput } from './invalid-input.ts';
 import { readJson } from './json-file.ts';
@@ -26,9 +26,16 @@ function momentOf(text: string): Instant {
 
 const OfAccount = z.looseObject({ ref: z.looseObject({ kind: z.literal('account') }) });
 
+/** Judging takes UTC for a time zone that it does not know; whoever writes a snapshot is told instead. */
+const UNKNOWN_TIME_ZONE = {
+  path: ['org', 'timeZone'],
+  message: 'This is no time zone that is known here; write an IANA name, as Europe/Berlin',
+};
+
 /** The shape that a snapshot has, by the kind of record that it says it is of; a deal's where it does not say. */
 function shapeOf(value: unknown): z.ZodType<Snapshot | AccountSnapshot> {
-  return OfAccount.safeParse(value).success ? AccountSnapshot : Snapshot;
+  const shape: z.ZodType<Snapshot | AccountSnapshot> = OfAccount.safeParse(value).success ? AccountSnapshot : Snapshot;
+  return shape.refine(({ org }) => isTimeZone(org.timeZone), UNKNOWN_TIME_ZONE);
 }
 
 /** The assessment of a snapshot file of a deal or account as of a moment, or of when it was read; throws `InvalidInput`. */

@@ -91,6 +91,13 @@ describe('plumbline assess', () => {
     expect(err).toContain(`${path}:${line}: deal.createdAt:`);
   });
 
+  test('knows no time zone that there is not', async () => {
+    const path = await file('zone.json', { ...snapshot, org: { ...snapshot.org, timeZone: 'Europe/Belin' } });
+    const { code, out, err } = await plumbline('assess', '--snapshot', path);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(/zone\.json:\d+: org\.timeZone: .*Europe\/Berlin/);
+  });
+
   test('names the place in a blueprint that does not load', async () => {
     const path = await file('broken.yaml', defaultText.replace("group.engaged('champion')", "group.engaged('champ')"));
     const { code, err } = await plumbline(
