@@ -52,7 +52,7 @@ describe('an account that comes into view', () => {
     const asked = office.crm.nextAccount();
     const viewing = office.page(1, A).viewing({ ref: A });
     const read = await asked;
-    expect(read.previous).toEqual(kept);
+    expect(read.previous).toEqual({ snapshot: kept, requests: 9 });
     await eventually(() => expect(office.strips(1).at(-1)).toMatchObject({ status: 'refreshing', dots: first?.dots }));
     read.fail(new CrmError({ kind: 'offline' }));
     expect(await viewing).toMatchObject({ status: 'offline', health: first?.health });
