@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Crm, ReadOptions } from '../../../lib/crm/crm.ts';
-import { createRegistry } from '../../../lib/crm/registry.ts';
+import { describe, expect, it } from 'vitest';
+import type { ReadOptions } from '../../../lib/crm/crm.ts';
 import type { AccountSnapshot } from '../../../lib/record/account-snapshot.ts';
 import type { RecordRef } from '../../../lib/record/ref.ts';
-import { directStandIn as hubSpotStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS as HUBSPOT } from '../../crm/hubspot/api/tokens.ts';
-import { directStandIn as salesforceStandIn } from '../../crm/salesforce/api/serve.ts';
 import { TOKENS as SALESFORCE } from '../../crm/salesforce/api/users.ts';
 import { salesforceId } from '../../crm/salesforce/ids.ts';
 import { type DemoAccountKey, demoAccountOf } from '../../crm/world/demo-accounts.ts';
-import { failureOf, holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
-
-const INSTANT = '2026-11-22T09:00:00.000Z';
-const now = () => new Date(Date.now()).toISOString();
-const signal = new AbortController().signal;
+import { readerOf } from './reader.ts';
+import { failureOf } from './support.ts';
 
 const CRMS = {
   hubspot: {
-    standIn: () => hubSpotStandIn({ seed: 7, instant: INSTANT }),
     tokens: { all: HUBSPOT.demo, noCases: HUBSPOT.noTickets, hiddenUse: HUBSPOT.hiddenUse },
     org: { crm: 'hubspot', org: '4711001' },
     idOf: (key: DemoAccountKey) => demoAccountOf(key).id,
@@ -25,7 +18,6 @@ const CRMS = {
     mostRequests: 12,
   },
   salesforce: {
-    standIn: () => salesforceStandIn({ seed: 7, instant: INSTANT }),
     tokens: { all: SALESFORCE.rep, noCases: SALESFORCE.noCases, hiddenUse: SALESFORCE.hiddenUse },
     org: { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' },
     idOf: (key: DemoAccountKey) => salesforceId('Account', demoAccountOf(key).id),
@@ -34,37 +26,18 @@ const CRMS = {
   },
 } as const;
 
-beforeAll(() => holdTime(INSTANT));
-afterAll(() => {
-  vi.useRealTimers();
-});
-
 describe.each(['hubspot', 'salesforce'] as const)('an account of %s', (id) => {
-  const { standIn: start, tokens, org, idOf, users, mostRequests } = CRMS[id];
-  const standIn = start();
-  let crm: Crm;
-  let metadata: ReturnType<typeof memoryMetadata>;
-
-  beforeEach(async () => {
-    await vi.advanceTimersByTimeAsync(20_000);
-    metadata = memoryMetadata(now);
-    const found = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })(id);
-    if (found === null) throw new Error(`no adapter for ${id}`);
-    crm = found;
-  });
-
+  const { tokens, org, idOf, users, mostRequests } = CRMS[id];
+  const reader = readerOf(org);
   const ref = (key: DemoAccountKey): RecordRef => ({ ...org, kind: 'account', id: idOf(key) });
 
-  async function read(
+  function read(
     key: DemoAccountKey,
-    { token = tokens.all, ...options }: Partial<ReadOptions<AccountSnapshot>> & { token?: string } = {},
+    { token = tokens.all, ...more }: Partial<ReadOptions<AccountSnapshot>> & { token?: string } = {},
   ) {
-    const connection = await settled(crm.connect(token, { signal, metadata, now, org }));
-    await vi.advanceTimersByTimeAsync(10_000);
-    standIn.requests.clear();
     const properties = { deal: [], account: ['customer_stage', users, 'renewal_date'] };
-    return settled(
-      crm.readAccount(connection, ref(key), { signal, metadata, properties, now, previous: null, ...options }),
+    return reader.read<AccountSnapshot>(token, (crm, connection, options) =>
+      crm.readAccount(connection, ref(key), { ...options, properties, ...more }),
     );
   }
 
@@ -110,27 +83,10 @@ describe.each(['hubspot', 'salesforce'] as const)('an account of %s', (id) => {
   });
 
   it('is not found where there is none, and is no deal', async () => {
-    const connection = await settled(crm.connect(tokens.all, { signal, metadata, now, org }));
-    const options = { signal, metadata, properties: { deal: [], account: [] }, now, previous: null };
     const deal: RecordRef = { ...ref('advocate'), kind: 'deal' };
-    expect(await failureOf(crm.readAccount(connection, deal, options))).toEqual({ kind: 'not_found' });
+    const reading = reader.read<AccountSnapshot>(tokens.all, (crm, connection, options) =>
+      crm.readAccount(connection, deal, options),
+    );
+    expect(await failureOf(reading)).toEqual({ kind: 'not_found' });
   });
-});
-
-it('a ticket that HubSpot lists and does not show is hidden, so that open cases are no number', async () => {
-  await vi.advanceTimersByTimeAsync(20_000);
-  const standIn = hubSpotStandIn({ seed: 7, instant: INSTANT });
-  const crm = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })('hubspot');
-  const id = demoAccountOf('churn_risk').id;
-  const secret = standIn.portals.demo.associations.of('companies', id, 'tickets')[0]?.to ?? '';
-  const ticket = standIn.portals.demo.records.tickets.get(secret);
-  if (crm === null || ticket === undefined) throw new Error('no such ticket');
-  ticket.restricted = true;
-  const options = { signal, metadata: memoryMetadata(now), now };
-  const connection = await settled(crm.connect(HUBSPOT.demo, options));
-  const ref: RecordRef = { crm: 'hubspot', org: '4711001', kind: 'account', id };
-  const asked = { properties: { deal: [], account: [] }, previous: null };
-  const { snapshot } = await settled(crm.readAccount(connection, ref, { ...options, ...asked }));
-  expect(snapshot.cases.map((one) => one.id)).not.toContain(secret);
-  expect(snapshot.gaps).toContainEqual({ about: 'cases', why: 'hidden', remedy: 'ask_admin', detail: secret });
 });

@@ -1,22 +1,15 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Crm } from '../../../lib/crm/crm.ts';
-import { createRegistry } from '../../../lib/crm/registry.ts';
+import { describe, expect, it } from 'vitest';
+import type { ContactSnapshot } from '../../../lib/record/contact-snapshot.ts';
 import type { RecordRef } from '../../../lib/record/ref.ts';
-import { directStandIn as hubSpotStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS as HUBSPOT } from '../../crm/hubspot/api/tokens.ts';
-import { directStandIn as salesforceStandIn } from '../../crm/salesforce/api/serve.ts';
 import { TOKENS as SALESFORCE } from '../../crm/salesforce/api/users.ts';
 import { salesforceId } from '../../crm/salesforce/ids.ts';
 import { DEMO } from '../../crm/world/demo.ts';
-import { failureOf, holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
-
-const INSTANT = '2026-11-22T09:00:00.000Z';
-const now = () => new Date(Date.now()).toISOString();
-const signal = new AbortController().signal;
+import { readerOf } from './reader.ts';
+import { failureOf } from './support.ts';
 
 const CRMS = {
   hubspot: {
-    standIn: () => hubSpotStandIn({ seed: 7, instant: INSTANT }),
     tokens: { all: HUBSPOT.demo, noContacts: HUBSPOT.noContacts },
     org: { crm: 'hubspot', org: '4711001' },
     contact: (id: string) => id,
@@ -25,7 +18,6 @@ const CRMS = {
     mostRequests: 2,
   },
   salesforce: {
-    standIn: () => salesforceStandIn({ seed: 7, instant: INSTANT }),
     tokens: { all: SALESFORCE.rep, noContacts: SALESFORCE.noContacts },
     org: { crm: 'salesforce', org: 'plumbdemo.my.salesforce.com' },
     contact: (id: string) => salesforceId('Contact', id),
@@ -35,24 +27,9 @@ const CRMS = {
   },
 } as const;
 
-beforeAll(() => holdTime(INSTANT));
-afterAll(() => {
-  vi.useRealTimers();
-});
-
 describe.each(['hubspot', 'salesforce'] as const)('a contact of %s', (id) => {
-  const { standIn: start, tokens, org, contact, deal, roles, mostRequests } = CRMS[id];
-  const standIn = start();
-  let crm: Crm;
-  let metadata: ReturnType<typeof memoryMetadata>;
-
-  beforeEach(async () => {
-    await vi.advanceTimersByTimeAsync(20_000);
-    metadata = memoryMetadata(now);
-    const found = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })(id);
-    if (found === null) throw new Error(`no adapter for ${id}`);
-    crm = found;
-  });
+  const { tokens, org, contact, deal, roles, mostRequests } = CRMS[id];
+  const { standIn, ...reader } = readerOf(org);
 
   /** The person of the world with that name on the demo deal that everybody but one person is silent on. */
   function personOf(lastName: string) {
@@ -65,12 +42,8 @@ describe.each(['hubspot', 'salesforce'] as const)('a contact of %s', (id) => {
 
   const ref = (worldId: string): RecordRef => ({ ...org, kind: 'contact', id: contact(worldId) });
 
-  async function read(of: RecordRef, token: string = tokens.all) {
-    const connection = await settled(crm.connect(token, { signal, metadata, now, org }));
-    await vi.advanceTimersByTimeAsync(10_000);
-    standIn.requests.clear();
-    const properties = { deal: [], account: [] };
-    return settled(crm.readContact(connection, of, { signal, metadata, properties, now, previous: null }));
+  function read(of: RecordRef, token: string = tokens.all) {
+    return reader.read<ContactSnapshot>(token, (crm, connection, options) => crm.readContact(connection, of, options));
   }
 
   it('is read with who it is and the deals that it is on, each with its stage and amount', async () => {
