@@ -7,6 +7,7 @@ export interface Keepsakes<T, Id = OrgRef> {
   all(): Promise<T[]>;
   of(id: Id): Promise<T | null>;
   keep(value: T): Promise<void>;
+  /** Rejects with the browser's error where the value is still there. */
   forget(id: Id): Promise<void>;
 }
 
@@ -67,9 +68,13 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
     return [...fromSession, ...(await onDisk()).filter((value) => !taken.has(keyOfValue(value)))];
   }
 
+  async function of(id: Id): Promise<T | null> {
+    return (await all()).find((value) => keyOfValue(value) === keyOf(id)) ?? null;
+  }
+
   return {
     all,
-    of: async (id) => (await all()).find((value) => keyOfValue(value) === keyOf(id)) ?? null,
+    of,
     keep: async (value) => {
       if (isShortLived(value)) return keepInSession(value);
       try {
@@ -81,7 +86,12 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
     },
     forget: async (id) => {
       await setSession(others(keyOf(id)));
-      await drawer.delete(keyOf(id)).catch(() => {});
+      try {
+        await drawer.delete(keyOf(id));
+      } catch (error) {
+        // A disk that gives nothing holds nothing; one that refused this alone would bring the value back.
+        if ((await of(id)) !== null) throw error;
+      }
     },
   };
 }

@@ -53,6 +53,17 @@ test('two organisations keep their own keys, and forgetting one leaves the other
   expect(await connections.of({ crm: 'hubspot', org: '4711001' })).toBeNull();
 });
 
+test('a key that the disk will not let go is not said to be forgotten', async () => {
+  const connections = createConnections(areaOf());
+  await connections.keep(connection('4711001'));
+  vi.spyOn(IDBObjectStore.prototype, 'delete').mockImplementationOnce(() => {
+    throw new DOMException('not now', 'UnknownError');
+  });
+  await expect(connections.forget({ crm: 'hubspot', org: '4711001' })).rejects.toMatchObject({ name: 'UnknownError' });
+  await connections.forget({ crm: 'hubspot', org: '4711001' });
+  expect(await connections.all()).toEqual([]);
+});
+
 test('where the disk refuses, the key lasts as long as the browser and never reaches the disk', async () => {
   const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('denied', 'SecurityError');
