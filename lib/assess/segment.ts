@@ -36,7 +36,7 @@ function idealOf(facts: Facts): Fit['ideal'] {
 }
 
 /** The segment of the account and whether it fits the ideal customer. */
-export function assessFit(facts: Facts): Fit {
+function assessFit(facts: Facts): Fit {
   const ideal = idealOf(facts);
   return { segment: { ...segmentOf(facts), ideal: typeof ideal === 'boolean' ? ideal : null }, ideal };
 }

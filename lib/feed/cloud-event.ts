@@ -5,7 +5,7 @@ import { HopStep, type Signal, type SignalSubject } from '../record/signal.ts';
 import { type Instant, instant, millis } from '../record/time.ts';
 
 /** How far ahead of our clock a source's clock may run before its time is taken for wrong. */
-export const CLOCK_TOLERANCE_MS = 5 * 60_000;
+const CLOCK_TOLERANCE_MS = 5 * 60_000;
 
 const Time = z.iso.datetime({ offset: true, local: false });
 

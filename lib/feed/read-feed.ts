@@ -11,7 +11,7 @@ export type FeedCursor = z.infer<typeof FeedCursor>;
 /** Largest answer that is read, in bytes. */
 export const LARGEST_PAGE = 5_000_000;
 /** Most pages of one reading; what is left comes with the next one. */
-export const MOST_PAGES = 50;
+const MOST_PAGES = 50;
 const TIMEOUT_MS = 15_000;
 const RATE_LIMIT_MS = 60_000;
 const NEXT_LINK = /<([^<>]*)>\s*;[^,]*\brel\s*=\s*"?next\b"?/i;

@@ -10,7 +10,7 @@ import type { Policy } from './policy.ts';
 export const READ_EVERY_MS = 5 * 60_000;
 
 /** A feed that was read longer ago is read when somebody opens a record. */
-export const READ_WHEN_OPENED_MS = 60_000;
+const READ_WHEN_OPENED_MS = 60_000;
 
 /** The alarm at which feeds are due. */
 export const FEEDS_ALARM = 'feeds';

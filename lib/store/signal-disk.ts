@@ -17,7 +17,7 @@ interface SignalsSchema extends DBSchema {
 }
 
 /** Apart from the cache: signals and the cursors behind them stand or fall together, so that none is lost between. */
-export const SIGNALS_DATABASE: DatabasePlan<SignalsSchema> = {
+const SIGNALS_DATABASE: DatabasePlan<SignalsSchema> = {
   name: 'plumbline-signals',
   stores: SIGNAL_STORES,
   migrations: [

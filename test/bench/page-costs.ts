@@ -38,7 +38,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** The main thread by the processor's time, which other processes do not lengthen as they do the clock's. */
-export async function processorTime(page: Page): Promise<CDPSession> {
+async function processorTime(page: Page): Promise<CDPSession> {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   return session;

@@ -27,7 +27,7 @@ export function complete(knowledge: Knowledge) {
 }
 
 /** Whether the value at a path is a CEL expression. */
-export function isCondition(path: readonly string[]): boolean {
+function isCondition(path: readonly string[]): boolean {
   const key = path.at(-1);
   return key === 'when' || key === 'account_when';
 }

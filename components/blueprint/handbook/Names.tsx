@@ -33,11 +33,11 @@ export function SegmentName(props: { id: string }) {
   return <PlaceLink path={`market.segments.${props.id}`} label={labelIn(segments, props.id)} id={props.id} />;
 }
 
-export function OfferName(props: { id: string }) {
+function OfferName(props: { id: string }) {
   return <PlaceLink path={`offers.${props.id}`} label={labelIn(useBook().document.offers, props.id)} id={props.id} />;
 }
 
-export function MotionName(props: { id: string }) {
+function MotionName(props: { id: string }) {
   return <PlaceLink path={`motions.${props.id}`} label={labelIn(useBook().document.motions, props.id)} id={props.id} />;
 }
 

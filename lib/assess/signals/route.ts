@@ -14,7 +14,7 @@ import type { SignalGround } from './ground.ts';
 import type { Typed } from './typed.ts';
 
 /** What expressions may ask of a signal. */
-export function signalFacts({ signal, rule }: Typed): SignalFacts {
+function signalFacts({ signal, rule }: Typed): SignalFacts {
   return {
     type: signal.type,
     tier: rule?.tier ?? null,

@@ -24,11 +24,6 @@ export function implies(a: Condition, b: Condition, options?: FindOptions): Hold
   return taken([b], a, NOT_TRUE, options);
 }
 
-/** Whether no record meets both. */
-export function disjoint(a: Condition, b: Condition, options?: FindOptions): Holds {
-  return noneOf(together([a, b], options));
-}
-
 /**
  * Whether nothing is left for `later` where the `earlier` ones are asked first. An earlier one that is unknown lets
  * the later one be asked (`NOT_TRUE`), or stops there (`FALSE`).

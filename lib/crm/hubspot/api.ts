@@ -16,7 +16,7 @@ import {
 import { apiHost, REGIONS } from './hosts.ts';
 
 /** The dated version of HubSpot's API that every path names. */
-export const API_VERSION = '2026-09';
+const API_VERSION = '2026-09';
 
 /** How many ids one batch read takes, and how many where histories are asked for too. */
 export const BATCH_SIZE = 100;

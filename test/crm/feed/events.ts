@@ -18,7 +18,7 @@ export interface FeedEvent {
 export type Naming = 'domain' | { crm: 'hubspot' | 'salesforce'; org: string };
 
 /** The systems that publish, as the `source` of their events. */
-export const SOURCES: Record<Emission['source'], string> = {
+const SOURCES: Record<Emission['source'], string> = {
   web: 'https://web.tidewatch.example',
   product: 'https://product.tidewatch.example',
   intent: 'https://intent.tidewatch.example',

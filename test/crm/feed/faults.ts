@@ -21,9 +21,3 @@ export function wrongType(): Misbehaviour {
   const headers = { 'content-type': 'text/html; charset=utf-8' };
   return { kind: 'answer', with: () => new Response('<!doctype html><title>Sign in</title>', { headers }) };
 }
-
-/** Too many requests; may be asked again after so many seconds. */
-export function feedLimit(seconds: number): Misbehaviour {
-  const headers = { 'retry-after': String(seconds) };
-  return { kind: 'answer', with: () => new Response(null, { status: 429, headers }) };
-}
