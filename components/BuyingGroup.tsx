@@ -20,6 +20,11 @@ export function BuyingGroup(props: { group: Group }) {
     <Section title={t('group.title')} aside={summary(group)}>
       {group.unknown ? <p class="quiet">{unknownSentence(group.unknown)}</p> : null}
       <table class="group">
+        <colgroup>
+          <col class="function-column" />
+          <col />
+          <col class="engagement-column" />
+        </colgroup>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">{t('group.function')}</th>
