@@ -1,5 +1,7 @@
 import type { CrmFailure } from '../../lib/crm/crm.ts';
 import { t } from '../../lib/i18n/text.ts';
+import { FailureNotice } from '../FailureNotice.tsx';
+import type { FailureWords } from '../words/failure.ts';
 
 /** What became of connecting; `failure: null` where not even our own background answered. */
 export type ConnectAnswer =
@@ -8,11 +10,7 @@ export type ConnectAnswer =
   | { kind: 'not_allowed' }
   | { kind: 'failed'; failure: CrmFailure | null };
 
-interface Words {
-  title: string;
-  todo: string;
-  detail: string | null;
-}
+type Words = Omit<FailureWords, 'remedy'>;
 
 /** The answer in words: of the account that is connected now, or what went wrong and what to do. */
 export function Outcome(props: {
@@ -22,18 +20,7 @@ export function Outcome(props: {
 }) {
   const { answer } = props;
   if (answer.kind === 'connected') return <p class="answer sound">{props.connected(answer.account)}</p>;
-  const { title, todo, detail } = wordsOf(answer, props.words);
-  return (
-    <div class="notice act">
-      <p class="notice-title">{title}</p>
-      <p>{todo}</p>
-      {detail === null ? null : (
-        <p>
-          <code>{detail}</code>
-        </p>
-      )}
-    </div>
-  );
+  return <FailureNotice {...wordsOf(answer, props.words)} />;
 }
 
 function wordsOf(

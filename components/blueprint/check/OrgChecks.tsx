@@ -3,6 +3,7 @@ import { t } from '../../../lib/i18n/text.ts';
 import type { BlueprintProblem, OrganisationAnswer } from '../../../lib/publishing.ts';
 import type { OrgMetadata } from '../../../lib/record/org-metadata.ts';
 import { orgKey } from '../../../lib/record/ref.ts';
+import { FailureNotice } from '../../FailureNotice.tsx';
 import { MetGlyph } from '../../Icons.tsx';
 import { CRM_NAMES, failureWords } from '../../words/failure.ts';
 import { Problems } from './CheckList.tsx';
@@ -48,23 +49,12 @@ function Organisation({ answer, missing }: OrgCheck) {
       <h3>
         {CRM_NAMES[org.crm]} {org.org}
       </h3>
-      {answer.ok ? <Found metadata={answer.metadata} missing={missing} /> : <Failed answer={answer} />}
-    </section>
-  );
-}
-
-function Failed({ answer }: { answer: Extract<OrganisationAnswer, { ok: false }> }) {
-  const { title, todo, detail } = failureWords(answer.failure, answer.org.crm);
-  return (
-    <div class="notice act">
-      <p class="notice-title">{title}</p>
-      <p>{todo}</p>
-      {detail === null ? null : (
-        <p>
-          <code>{detail}</code>
-        </p>
+      {answer.ok ? (
+        <Found metadata={answer.metadata} missing={missing} />
+      ) : (
+        <FailureNotice {...failureWords(answer.failure, answer.org.crm)} />
       )}
-    </div>
+    </section>
   );
 }
 
