@@ -1,5 +1,15 @@
 import { GALLERY, PLAIN } from '../gallery/gallery.ts';
 import { drawEach, VARIED } from './gallery-states.ts';
 
-drawEach('in dark, narrow, with all details open', { ...PLAIN, scheme: 'dark', width: 320, open: true }, GALLERY);
-drawEach('in forced colours, in German', { ...PLAIN, forcedColors: 'active', scheme: 'dark', language: 'de' }, VARIED);
+drawEach([
+  {
+    name: 'in dark, narrow, with all details open',
+    form: { ...PLAIN, scheme: 'dark', width: 320, open: true },
+    states: GALLERY,
+  },
+  {
+    name: 'in forced colours, in German',
+    form: { ...PLAIN, forcedColors: 'active', scheme: 'dark', language: 'de' },
+    states: VARIED,
+  },
+]);

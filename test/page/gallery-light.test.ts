@@ -1,9 +1,7 @@
 import { GALLERY, PLAIN } from '../gallery/gallery.ts';
 import { ALIKE, drawEach, VARIED } from './gallery-states.ts';
 
-drawEach(
-  'in light',
-  PLAIN,
-  GALLERY.filter((state) => !ALIKE.includes(state)),
-);
-drawEach('in high contrast', { ...PLAIN, contrast: 'more' }, VARIED);
+drawEach([
+  { name: 'in light', form: PLAIN, states: GALLERY.filter((state) => !ALIKE.includes(state)) },
+  { name: 'in high contrast', form: { ...PLAIN, contrast: 'more' }, states: VARIED },
+]);

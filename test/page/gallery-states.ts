@@ -16,15 +16,22 @@ export const VARIED = [
 /** States without an element that others do not have: drawn in one form, where they are least likely to fit. */
 export const ALIKE = ['account_renewal', 'account_quiet', 'account_former', 'account_long_texts'];
 
-/** Draws states in a form, one after another: each can be used by everybody (axe) and stays within its width. */
-export function drawEach(name: string, form: Form, states: readonly string[]): void {
-  describe(`panel and pages ${name}`, () => {
-    let gallery: Gallery;
-    beforeAll(async () => {
-      gallery = await openGallery();
-    });
-    afterAll(() => gallery.close());
+/** States that are drawn in a form, and how it is called. */
+interface Drawn {
+  name: string;
+  form: Form;
+  states: readonly string[];
+}
 
+/** Draws states one after another: each can be used by everybody (axe) and stays within its width. */
+export function drawEach(all: readonly Drawn[]): void {
+  let gallery: Gallery;
+  beforeAll(async () => {
+    gallery = await openGallery();
+  });
+  afterAll(() => gallery.close());
+
+  describe.each(all)('panel and pages $name', ({ form, states }) => {
     it.each(states)('%s can be used by everybody and stays within its width', async (state) => {
       const page = await gallery.show(state, form);
       expect(await gallery.violations()).toEqual([]);
