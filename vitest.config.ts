@@ -1,8 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * A browser waits half of its time, so that two of them keep two cores busy; more would only wait for each other. Each file
- * has a browser and stand-in CRMs of its own.
+ * A browser waits half of its time, so that two of them keep two cores busy; more would only wait for each other.
  */
 const BROWSERS_AT_A_TIME = 2;
 
@@ -44,6 +43,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           maxWorkers: BROWSERS_AT_A_TIME,
+          // A worker keeps its browsers from file to file; the suite makes them new for each.
+          isolate: false,
         },
       },
     ],

@@ -62,6 +62,7 @@ async function inBrowser(
 
 /** Opens a demo deal and waits until the user has closed the browser. */
 async function show(on: TestBrowser): Promise<void> {
+  await (await on.quietPage()).close();
   const tab = await openTab(on, HUBSPOT.demoPath('structurally_weak'), HUBSPOT.host);
   await tab.panel();
   console.log(

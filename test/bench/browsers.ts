@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { z } from 'zod';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
+import { QUIET_PATH } from '../e2e/harness/browser.ts';
 import { resolverRules } from '../e2e/harness/chromium.ts';
 
 /** What a browser has in it: Plumbline, an extension whose content script is empty, none, or one of another script. */
@@ -14,7 +15,7 @@ export interface BenchBrowser {
   browser: Browser;
   /** As `chrome-extension://…`; an address that nothing has, where there is no extension. */
   origin: string;
-  openExtensionPage(path: string): Promise<Page>;
+  quietPage(): Promise<Page>;
   close(): Promise<void>;
 }
 
@@ -64,9 +65,9 @@ export async function launch(port: number, contents: Contents): Promise<BenchBro
   return {
     browser,
     origin,
-    openExtensionPage: async (path) => {
+    quietPage: async () => {
       const page = await browser.newPage();
-      await page.goto(`${origin}/${path}`);
+      await page.goto(`${origin}/${QUIET_PATH}`);
       return page;
     },
     close: async () => {

@@ -1,6 +1,6 @@
 import { BLUEPRINT_HOST, makeBlueprints, type StandInBlueprints } from './blueprints/host.ts';
 import { FEED_HOST, makeFeed, type StandInFeed } from './feed/feed.ts';
-import { byHost } from './http/handler.ts';
+import { byHost, type Handler } from './http/handler.ts';
 import { type RunningServer, serve } from './http/server.ts';
 import {
   API_HOSTS as HUBSPOT_API,
@@ -13,15 +13,17 @@ import { SALESFORCE_HOSTS } from './salesforce/api/serve.ts';
 import { makeSalesforce, API_HOSTS as SALESFORCE_API, type SalesforceStandIn } from './salesforce/api/stand-in.ts';
 import { lightningPages, withClassicPages } from './salesforce/pages/handler.ts';
 
-/**
- * The stand-in CRMs as a browser meets them: pages and API at their real host names, feeds of signals, and the
- * host of a blueprint, on one port of this machine.
- */
-export interface StandInCrm extends HubSpotStandIn, RunningServer {
+/** The stand-in CRMs, feeds of signals and the host of a blueprint. */
+export interface StandIns extends HubSpotStandIn {
   salesforce: SalesforceStandIn;
   feed: StandInFeed;
   blueprints: StandInBlueprints;
+  /** Answers at the host names of all of them, those of the CRMs' pages as well. */
+  everywhere: Handler;
 }
+
+/** The same as a browser meets them: at their real host names, on one port of this machine. */
+export interface StandInCrm extends StandIns, RunningServer {}
 
 const HUBSPOT_UI = /^app(-[a-z]{2}\d+)?\.hubspot\.com$/;
 const SALESFORCE_UI = /\.lightning\.force\.com$/;
@@ -37,8 +39,8 @@ const CERTIFIED = [
   BLUEPRINT_HOST,
 ];
 
-/** Starts the stand-in CRMs over TLS; port 0, the usual, takes any free one. */
-export async function startCrm(settings: StandInSettings, port = 0): Promise<StandInCrm> {
+/** Makes all stand-ins, which nobody can reach yet. */
+export function makeStandIns(settings: StandInSettings): StandIns {
   const hubSpot = makeHubSpot(settings);
   const portals = Object.values(hubSpot.portals).map(
     ({ portalId, uiDomain, world }): Portal => ({ portalId: String(portalId), uiHost: uiDomain, world }),
@@ -51,7 +53,7 @@ export async function startCrm(settings: StandInSettings, port = 0): Promise<Sta
     salesforceOrg: salesforce.orgs.demo.apiHost,
   });
   const blueprints = makeBlueprints();
-  const handler = byHost([
+  const everywhere = byHost([
     [HUBSPOT_API, hubSpot.handler],
     [HUBSPOT_UI, pages(portals)],
     [SALESFORCE_API, withClassicPages(orgs, salesforce.handler)],
@@ -59,5 +61,16 @@ export async function startCrm(settings: StandInSettings, port = 0): Promise<Sta
     [FEED, feed.handler],
     [BLUEPRINT, blueprints.handler],
   ]);
-  return { ...hubSpot, salesforce, feed, blueprints, ...(await serve(handler, CERTIFIED, port)) };
+  return { ...hubSpot, salesforce, feed, blueprints, everywhere };
+}
+
+/** Answers over TLS at every host name of the stand-ins; port 0, the usual, takes any free one. */
+export function serveStandIns(everywhere: Handler, port = 0): Promise<RunningServer> {
+  return serve(everywhere, CERTIFIED, port);
+}
+
+/** Starts the stand-in CRMs. */
+export async function startCrm(settings: StandInSettings, port = 0): Promise<StandInCrm> {
+  const standIns = makeStandIns(settings);
+  return { ...standIns, ...(await serveStandIns(standIns.everywhere, port)) };
 }

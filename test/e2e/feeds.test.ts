@@ -14,8 +14,9 @@ import { connectTo } from './harness/connect.ts';
 import { byCore, readWhole } from './harness/core.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT, SALESFORCE, type TestCrm } from './harness/crms.ts';
+import type { Stage } from './harness/kept-browsers.ts';
 import { press, says } from './harness/page-words.ts';
-import { inBothBrowsers, type Stage } from './harness/suite.ts';
+import { inBothBrowsers } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 
 const FEED = shared(FEEDS.untidy);

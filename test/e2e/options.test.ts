@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterEach, describe, expect, it } from 'vitest';
 import { TOKENS } from '../crm/hubspot/api/tokens.ts';
 import { CONSUMER_KEY } from '../crm/salesforce/api/oauth/sign-in.ts';
-import type { StandInCrm } from '../crm/server.ts';
+import type { StandIns } from '../crm/server.ts';
 import { axeViolations } from './harness/axe.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { SALESFORCE } from './harness/crms.ts';
@@ -60,7 +60,7 @@ const CONNECTING = {
       ],
       [
         'an app that nobody allowed',
-        (page: Page, { salesforce }: StandInCrm) => {
+        (page: Page, { salesforce }: StandIns) => {
           salesforce.signIn.demo.barrier = 'app_blocked';
           return giveOrg(page);
         },
@@ -68,7 +68,7 @@ const CONNECTING = {
       ],
       [
         'a sign-in that ends in another organisation',
-        (page: Page, { salesforce }: StandInCrm) => {
+        (page: Page, { salesforce }: StandIns) => {
           salesforce.signIn.demo.leadsTo = 'second';
           return giveOrg(page);
         },

@@ -16,7 +16,9 @@ export interface TestBrowser {
   newTab(): Promise<Page>;
   /** Opens a page of the extension, as `options.html`, in a tab of its own. */
   openExtensionPage(path: string): Promise<Page>;
-  /** Closes every tab but one blank one, without which the browser would end. */
+  /** A page of the extension with nothing in it, to speak to the background from. Opened once and kept from then on. */
+  quietPage(): Promise<Page>;
+  /** Closes every tab but the quiet one, or a blank one in its place, without which the browser would end. */
   closeTabs(): Promise<void>;
   /** The strip's landmark in its closed shadow root; null when the page has none. */
   findStrip(page: Page): Promise<ElementHandle | null>;
@@ -28,6 +30,8 @@ export interface TestBrowser {
   killBackground(): Promise<boolean>;
   /** Loads the extension anew under its open pages, as an update does. */
   reloadExtension(): Promise<void>;
+  /** Takes the extension out with all that it has kept, and installs it as if it had never been there; cookies go as well. */
+  renew(): Promise<void>;
   /** Cuts the browser off, or connects it again; `navigator.onLine` follows. */
   setOffline(offline: boolean): Promise<void>;
   /** Every problem since the browser was started, or since the last call. */
@@ -49,9 +53,33 @@ export interface LaunchOptions {
   scheme: 'light' | 'dark';
 }
 
-/** Closes every page, leaving a blank one. */
-export async function closePages(browser: Browser): Promise<void> {
-  const pages = await browser.pages();
-  await browser.newPage();
-  await Promise.all(pages.map((page) => page.close()));
+/** A file of the extension that does nothing when it is opened, and still is a page of the extension. */
+export const QUIET_PATH = 'icon/48.png';
+
+/** Where a page is; null when it has gone, which Firefox does not always tell Puppeteer of a page of an extension. */
+export function addressOf(page: Page): Promise<string | null> {
+  return page.evaluate(() => location.href).catch(() => null);
+}
+
+/** The tabs of a browser, of which one quiet one is kept. */
+export function tabsOf(browser: Browser, openQuiet: () => Promise<Page>) {
+  let quiet: Page | null = null;
+  const kept = async () => (quiet !== null && (await addressOf(quiet)) !== null ? quiet : null);
+  const closeAllBut = async (stays: Page | null) => {
+    const others = (await browser.pages()).filter((page) => page !== stays);
+    if (stays === null) await browser.newPage();
+    await Promise.all(others.map((page) => page.close()));
+  };
+  return {
+    quietPage: async (): Promise<Page> => {
+      quiet = (await kept()) ?? (await openQuiet());
+      return quiet;
+    },
+    closeTabs: async () => closeAllBut(await kept()),
+    /** Leaves a blank tab and no cookie. */
+    clear: async () => {
+      await closeAllBut(null);
+      await browser.deleteCookie(...(await browser.cookies()));
+    },
+  };
 }

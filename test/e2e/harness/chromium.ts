@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { closePages, type LaunchOptions, type TestBrowser } from './browser.ts';
+import { type LaunchOptions, QUIET_PATH, type TestBrowser, tabsOf } from './browser.ts';
 import { watchTargets } from './chromium-targets.ts';
 import { until } from './until.ts';
 
@@ -22,6 +22,8 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     pipe: true,
     enableExtensions: true,
     acceptInsecureCerts: true,
+    // Nothing here looks at requests; the stand-in knows them.
+    networkEnabled: false,
     defaultViewport: options.headless ? { width: 1280, height: 900 } : null,
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -36,8 +38,19 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     ],
   });
   const watch = watchTargets(browser);
-  const origin = `chrome-extension://${await browser.installExtension(options.extensionDir)}`;
-  await closeWelcome(browser, origin);
+  const install = async () => {
+    const id = await browser.installExtension(options.extensionDir);
+    await closeWelcome(browser, `chrome-extension://${id}`);
+    return id;
+  };
+  const id = await install();
+  const origin = `chrome-extension://${id}`;
+  const openExtensionPage = async (path: string) => {
+    const page = await browser.newPage();
+    await page.goto(`${origin}/${path}`);
+    return page;
+  };
+  const tabs = tabsOf(browser, () => openExtensionPage(QUIET_PATH));
   const worker = () =>
     browser.targets().find((target) => target.type() === 'service_worker' && target.url().startsWith(origin));
 
@@ -45,12 +58,9 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     name: 'chromium',
     extensionOrigin: origin,
     newTab: () => browser.newPage(),
-    closeTabs: () => closePages(browser),
-    openExtensionPage: async (path) => {
-      const page = await browser.newPage();
-      await page.goto(`${origin}/${path}`);
-      return page;
-    },
+    closeTabs: tabs.closeTabs,
+    openExtensionPage,
+    quietPage: tabs.quietPage,
     findStrip: (page) => page.$(STRIP),
     countStrips: async (page) => (await page.$$(STRIP)).length,
     pageWeight: async (page) => {
@@ -71,8 +81,14 @@ export async function launchChromium(options: LaunchOptions): Promise<TestBrowse
     reloadExtension: async () => {
       await browser.installExtension(options.extensionDir);
     },
+    renew: async () => {
+      await tabs.clear();
+      await browser.uninstallExtension(id);
+      await install();
+    },
     setOffline: (offline) => watch.setOffline(offline),
-    takeProblems: async () => watch.problems.splice(0),
+    // Chromium draws a lone image with a style of its own, which the extension's policy forbids.
+    takeProblems: async () => watch.problems.splice(0).filter(({ where }) => where !== `${origin}/${QUIET_PATH}`),
     closed: () => new Promise((resolve) => browser.once('disconnected', () => resolve())),
     close: () => browser.close(),
   };

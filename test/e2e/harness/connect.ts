@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { BackgroundCalls, CallMessage } from '../../../lib/rpc.ts';
 import type { TestBrowser } from './browser.ts';
 import type { Reader, TestCrm } from './crms.ts';
-import type { Stage } from './suite.ts';
+import type { Stage } from './kept-browsers.ts';
 
 /** What connecting needs of a browser. */
-type Host = Pick<TestBrowser, 'openExtensionPage'>;
+type Host = Pick<TestBrowser, 'quietPage'>;
 
 const Done = z.object({ ok: z.literal(true) });
 const Connected = z.object({ value: Done });
@@ -13,9 +13,8 @@ const Read = z.object({ value: z.object({ failure: z.null() }) });
 
 /** Calls the background as a page of the extension does, and gives what it answers. */
 async function call<N extends keyof BackgroundCalls>(browser: Host, message: CallMessage<N>): Promise<unknown> {
-  const page = await browser.openExtensionPage('options.html');
+  const page = await browser.quietPage();
   const answer = await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`);
-  await page.close();
   Done.parse(answer);
   return answer;
 }

@@ -10,7 +10,7 @@ import { instant } from '../../../lib/record/time.ts';
 import { belongs, scopeOf } from '../../../lib/services/attach.ts';
 import { fetchFrom } from '../../crm/http/handler.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
-import type { StandInCrm } from '../../crm/server.ts';
+import type { StandIns } from '../../crm/server.ts';
 import { defaultBlueprint } from '../../fixtures/blueprint.ts';
 import { memoryBudgets, memoryMetadata } from '../../unit/crm/support.ts';
 
@@ -18,7 +18,7 @@ const now = () => instant(Date.now());
 const common = () => ({ signal: AbortSignal.timeout(30_000), now });
 
 /** Everything that a feed of the stand-in tells, each signal once, and how many events of it are none. */
-export async function readWhole({ feed }: StandInCrm, url: string): Promise<{ signals: Signal[]; broken: number }> {
+export async function readWhole({ feed }: StandIns, url: string): Promise<{ signals: Signal[]; broken: number }> {
   let held = new Map<string, Signal>();
   let broken = 0;
   await readFeed({
@@ -51,7 +51,7 @@ function seenMarks({ signals }: Assessment): Snapshot['seen'] {
  * What the core says at the same moment of the deal of an assessment on HubSpot, read without the extension, with these
  * signals.
  */
-export async function byCore(crm: StandInCrm, told: Assessment, signals: readonly Signal[]): Promise<Assessment> {
+export async function byCore(crm: StandIns, told: Assessment, signals: readonly Signal[]): Promise<Assessment> {
   const hubSpot = createRegistry({ budgets: memoryBudgets(), fetch: fetchFrom(crm.handler) })('hubspot');
   if (hubSpot === null) throw new Error('there is no adapter for HubSpot');
   const options = { ...common(), metadata: memoryMetadata(now) };

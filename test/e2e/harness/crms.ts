@@ -8,7 +8,7 @@ import * as salesforceFaults from '../../crm/salesforce/api/faults.ts';
 import { CONSUMER_KEY } from '../../crm/salesforce/api/oauth/sign-in.ts';
 import { salesforceId } from '../../crm/salesforce/ids.ts';
 import { ORGS } from '../../crm/salesforce/settings.ts';
-import type { StandInCrm } from '../../crm/server.ts';
+import type { StandIns } from '../../crm/server.ts';
 import { DEMO, type DemoKey } from '../../crm/world/demo.ts';
 
 /** People and keys that are kept from something, by what that is. */
@@ -40,11 +40,11 @@ export interface TestCrm {
   /** Another organisation in the same CRM, elsewhere. */
   readonly second: Pick<TestCrm, 'host' | 'org' | 'dealId' | 'dealPath' | 'connection'>;
   /** The call that connects it for somebody who may not see everything. */
-  connectionOf(standIn: StandInCrm, reader: Reader): ConnectCall;
+  connectionOf(standIn: StandIns, reader: Reader): ConnectCall;
   /** What goes wrong with its API on demand. */
-  faults(standIn: StandInCrm): Faults;
+  faults(standIn: StandIns): Faults;
   /** What its API was asked. */
-  requests(standIn: StandInCrm): RequestLog;
+  requests(standIn: StandIns): RequestLog;
   /** Steps of reading a deal, by the request that is under way. */
   readonly steps: Readonly<Record<string, RegExp>>;
   /** Its answer while it is broken. */
@@ -54,8 +54,8 @@ export interface TestCrm {
   /** Its answer once the requests of the day are used up. */
   spent(): Misbehaviour;
   /** From now on it takes the key or session no more, nor gives a new one unasked; `accept` undoes that. */
-  refuse(standIn: StandInCrm): void;
-  accept(standIn: StandInCrm): void;
+  refuse(standIn: StandIns): void;
+  accept(standIn: StandIns): void;
 }
 
 function testCrm(crm: Omit<TestCrm, 'demoPath'>): TestCrm {

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import puppeteer, { type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
 import { z } from 'zod';
-import { closePages, type LaunchOptions, type Problem, type TestBrowser } from './browser.ts';
+import { addressOf, type LaunchOptions, type Problem, QUIET_PATH, type TestBrowser, tabsOf } from './browser.ts';
 import { closedShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
 import { takeConsoleProblems } from './firefox-problems.ts';
 import { startProxy } from './firefox-proxy.ts';
@@ -27,6 +27,7 @@ function preferences(proxyPort: number, extensionId: string): Record<string, str
     // What an extension asks for is granted without the prompt, which no test could answer; it still takes a person's click.
     'extensions.webextOptionalPermissionPrompts': false,
     'extensions.webextensions.uuids': JSON.stringify({ [extensionId]: UUID }),
+    'extensions.webextensions.keepUuidOnUninstall': true,
   };
 }
 
@@ -41,12 +42,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     headless: options.headless,
     handleSIGINT: false,
     acceptInsecureCerts: true,
+    // Nothing here looks at requests; the stand-in knows them.
+    networkEnabled: false,
     defaultViewport: { width: 1280, height: 900 },
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: preferences(proxy.port, id),
   });
-  await browser.installExtension(options.extensionDir);
   const origin = `moz-extension://${UUID}`;
+  const install = async () => {
+    await browser.installExtension(options.extensionDir);
+    await closeWelcome(browser, origin);
+  };
   const extension = `WebExtensionPolicy.getByID(${JSON.stringify(id)}).extension`;
   const heard: Problem[] = [];
   browser.on('targetcreated', (target) => {
@@ -54,25 +60,28 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     if (target.type() !== 'page') return;
     void target.page().then((page) => page?.on('console', (message) => hear(heard, message)));
   });
+  await install();
   const privileged = (expression: string) => evaluatePrivileged(browser, expression);
+  const openExtensionPage = async (path: string) => {
+    const known = new Set(await browser.pages());
+    const rights = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(), inBackground: false }';
+    await privileged(`void gBrowser.addTab(${JSON.stringify(`${origin}/${path}`)}, ${rights})`);
+    return until(`the tab of ${path}`, async () => {
+      const fresh = (await browser.pages()).find((page) => !known.has(page));
+      return (
+        (await fresh?.evaluate(() => document.readyState === 'complete' && location.href !== 'about:blank')) && fresh
+      );
+    });
+  };
+  const tabs = tabsOf(browser, () => openExtensionPage(QUIET_PATH));
 
   return {
     name: 'firefox',
     extensionOrigin: origin,
     newTab: () => browser.newPage(),
-    closeTabs: () => closePages(browser),
-    openExtensionPage: async (path) => {
-      const known = new Set(await browser.pages());
-      const rights =
-        '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(), inBackground: false }';
-      await privileged(`void gBrowser.addTab(${JSON.stringify(`${origin}/${path}`)}, ${rights})`);
-      return until(`the tab of ${path}`, async () => {
-        const fresh = (await browser.pages()).find((page) => !known.has(page));
-        return (
-          (await fresh?.evaluate(() => document.readyState === 'complete' && location.href !== 'about:blank')) && fresh
-        );
-      });
-    },
+    closeTabs: tabs.closeTabs,
+    openExtensionPage,
+    quietPage: tabs.quietPage,
     findStrip: async (page) => (await strips(page))[0] ?? null,
     countStrips: async (page) => (await strips(page)).length,
     pageWeight: async () => null,
@@ -88,6 +97,11 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       const manager = "ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs').AddonManager";
       await privileged(`${manager}.getAddonByID(${JSON.stringify(id)}).then((addon) => addon.reload())`);
     },
+    renew: async () => {
+      await tabs.clear();
+      await browser.uninstallExtension(id);
+      await install();
+    },
     setOffline: async (offline) => {
       proxy.setOffline(offline);
       await privileged(`void (Services.io.offline = ${offline})`);
@@ -99,6 +113,17 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       proxy.close();
     },
   };
+}
+
+/** Closes the page that the extension opens when it is installed, which would come in the way of what a test opens. */
+async function closeWelcome(browser: Browser, origin: string): Promise<void> {
+  const welcome = await until('the page that welcomes a new user', async () => {
+    for (const page of await browser.pages()) if ((await addressOf(page)) === `${origin}/options.html`) return page;
+    return null;
+  });
+  // It takes the place of a blank tab.
+  await browser.newPage();
+  await welcome.close();
 }
 
 /** The landmarks named Plumbline in the page's closed shadow roots, which Firefox's locators do not enter. */

@@ -1,43 +1,36 @@
-import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
-import { type StandInCrm, startCrm } from '../../crm/server.ts';
-import type { TestBrowser } from './browser.ts';
+import { afterEach, describe, expect } from 'vitest';
+import type { BrowserName } from './browser.ts';
 import { CRMS, type TestCrm } from './crms.ts';
-import { BROWSERS, launch } from './launch.ts';
+import { type Stage, withBrowsers } from './kept-browsers.ts';
+import { BROWSERS } from './launch.ts';
 
-/** A browser with the extension and the stand-in CRM it talks to; both are there from the first test on. */
-export interface Stage {
-  readonly browser: TestBrowser;
-  readonly crm: StandInCrm;
-}
-
-/** One world for all tests; its "now" is the real one, so that ages are right. */
-const SEED = 7;
+/** Tests that go on in the tabs of those before; after the others every tab is closed. */
+export const KEEPING_TABS = { keepsTabs: true };
 
 /**
- * Runs the same tests in Chromium and in Firefox, each with a browser and a CRM of its own for the whole file. After each
- * test its tabs are closed and its faults forgotten, and the console must be clean.
+ * Runs the same tests in some browsers, each of which is as if just installed and has a CRM of its own for the whole file.
+ * After each test its faults are forgotten, and the console must be clean.
  */
-export function inBothBrowsers(tests: (stage: Stage) => void): void {
-  describe.each(BROWSERS)('%s', (name) => {
-    let running: { browser: TestBrowser; crm: StandInCrm } | null = null;
+export function inBrowsers(
+  names: readonly BrowserName[],
+  tests: (stage: Stage) => void,
+  { keepsTabs } = { keepsTabs: false },
+): void {
+  describe.each(names)('%s', (name) => {
+    let running: Stage | null = null;
     const here = () => {
       if (running === null) throw new Error('the browser is not there before the first test begins');
       return running;
     };
 
-    beforeAll(async () => {
-      const crm = await startCrm({ seed: SEED, instant: new Date().toISOString() });
-      running = { crm, browser: await launch(name, crm.port) };
+    withBrowsers.beforeAll(async ({ browsers }) => {
+      running = await (await browsers(name)).set();
     });
     afterEach(async () => {
       here().crm.faults.clear();
       here().crm.salesforce.faults.clear();
-      await here().browser.closeTabs();
+      if (!keepsTabs) await here().browser.closeTabs();
       expect(await here().browser.takeProblems()).toEqual([]);
-    });
-    afterAll(async () => {
-      await running?.browser.close();
-      await running?.crm.close();
     });
 
     tests({
@@ -49,6 +42,11 @@ export function inBothBrowsers(tests: (stage: Stage) => void): void {
       },
     });
   });
+}
+
+/** Runs the same tests in Chromium and in Firefox. */
+export function inBothBrowsers(tests: (stage: Stage) => void, options?: { keepsTabs: boolean }): void {
+  inBrowsers(BROWSERS, tests, options);
 }
 
 /** Runs the same tests in both browsers on the demo organisation of every CRM. */
