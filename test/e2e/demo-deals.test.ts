@@ -3,11 +3,11 @@ import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { DEMO, type DemoDeal } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
 import { connectTo } from './harness/connect.ts';
-import { openTab } from './harness/crm-tab.ts';
+import { type CrmTab, openTab } from './harness/crm-tab.ts';
 import { CRMS, HUBSPOT, SALESFORCE, type TestCrm } from './harness/crms.ts';
 import { unexplained, unsharedGaps } from './harness/lacks.ts';
 import type { Panel } from './harness/panel.ts';
-import { inBothBrowsers } from './harness/suite.ts';
+import { inBothBrowsers, KEEPING_TABS } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
 
@@ -15,11 +15,15 @@ import { flagName } from './harness/words.ts';
 const SAMPLED_WITHIN_MS = 60_000;
 
 inBothBrowsers((stage) => {
+  /** One on each CRM, which goes from deal to deal as people do. */
+  const tabs = new Map<TestCrm, CrmTab>();
+
   beforeAll(async () => {
     for (const crm of CRMS) {
       await connectTo(stage.browser, crm);
       // What is usual in the organisation is sampled behind the first reading; both must have it before they are compared.
       const tab = await openTab(stage.browser, crm.demoPath('stuck'), crm.host);
+      tabs.set(crm, tab);
       const panel = await tab.panel();
       await until(
         `what is usual on ${crm.id}`,
@@ -33,7 +37,10 @@ inBothBrowsers((stage) => {
   });
 
   const told = async (crm: TestCrm, deal: DemoDeal): Promise<Assessment> => {
-    const tab = await openTab(stage.browser, crm.dealPath(deal.id), crm.host);
+    const tab = tabs.get(crm);
+    if (!tab) throw new Error(`there is no tab on ${crm.name}`);
+    await tab.page.bringToFront();
+    await tab.navigate(crm.dealPath(deal.id));
     const panel = await tab.panel();
     const assessment = await panel.judged(crm.dealId(deal.id));
     await expectShown(panel, assessment, deal);
@@ -48,7 +55,7 @@ inBothBrowsers((stage) => {
     expect(unexplained({ hubSpot, salesforce }, stage.crm.world)).toEqual([]);
     expect(unsharedGaps({ hubSpot, salesforce })).toEqual([]);
   });
-});
+}, KEEPING_TABS);
 
 /** What the deal is there to show, as the panel shows it; usable by everybody. */
 async function expectShown(panel: Panel, assessment: Assessment, { name, expect: expected }: DemoDeal) {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
 import { connectAs, connectTo, disconnectFrom } from './harness/connect.ts';
@@ -33,13 +33,11 @@ inEveryCrm((stage, crm) => {
     return { tab, panel };
   };
 
-  afterEach(async () => {
-    crm.accept(stage.crm);
-    await disconnectFrom(stage.browser, crm);
-  });
+  afterEach(() => crm.accept(stage.crm));
 
   describe('for somebody who may read everything', () => {
-    beforeEach(() => connectTo(stage.browser, crm));
+    beforeAll(() => connectTo(stage.browser, crm));
+    afterAll(() => disconnectFrom(stage.browser, crm));
 
     it('keeps what was read when the network goes, says so, and mends itself', async () => {
       const { tab, panel } = await judgedPanel();
@@ -60,19 +58,6 @@ inEveryCrm((stage, crm) => {
       crm.faults(stage.crm).add({ fault: { kind: 'cut' } });
       await tab.load(crm.demoPath('single_threaded'));
       expect(await tab.stripSays(/Offline/)).toMatch(SINGLE_THREADED);
-    });
-
-    it('waits out what passes and judges all the same', async () => {
-      const hiccups = crm.faults(stage.crm).add({ times: 2, fault: crm.hiccup() });
-      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
-      await tab.stripSays(SINGLE_THREADED, 60_000);
-      expect(hiccups.caught).toBe(2);
-    });
-
-    it('says that the CRM could not answer when it stays broken', async () => {
-      crm.faults(stage.crm).add({ fault: crm.outage() });
-      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
-      await tab.stripSays(/Could not read/);
     });
 
     it('keeps what was read when the key or session counts no longer, says what to do, and gets it back', async () => {
@@ -98,7 +83,27 @@ inEveryCrm((stage, crm) => {
     });
   });
 
+  describe('before anything was read', () => {
+    beforeEach(() => connectTo(stage.browser, crm));
+    afterEach(() => disconnectFrom(stage.browser, crm));
+
+    it('waits out what passes and judges all the same', async () => {
+      const hiccups = crm.faults(stage.crm).add({ times: 2, fault: crm.hiccup() });
+      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
+      await tab.stripSays(SINGLE_THREADED, 60_000);
+      expect(hiccups.caught).toBe(2);
+    });
+
+    it('says that the CRM could not answer when it stays broken', async () => {
+      crm.faults(stage.crm).add({ fault: crm.outage() });
+      const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
+      await tab.stripSays(/Could not read/);
+    });
+  });
+
   describe('for somebody who may not read everything', () => {
+    afterEach(() => disconnectFrom(stage.browser, crm));
+
     it('calls what emails would tell unknown, and names what is missing', async () => {
       await connectAs(stage, crm, 'noEmails');
       const { panel } = await judgedPanel();
