@@ -96,22 +96,35 @@ async function answer(request: HTTPRequest, html: string): Promise<void> {
   await request.respond({ status: 200, contentType: 'text/html', body });
 }
 
-/** A tab with the bootstrap in it, at a CRM address that nothing but the test answers. */
-export async function open(
-  browser: Browser,
-  script: string,
-  url: string,
-  {
-    html = RECORD_HTML,
-    prepared = {},
-  }: { html?: string; prepared?: Partial<Pick<Stand, 'stored' | 'background'>> } = {},
-): Promise<Page> {
+/** What a page holds, and what its stand-in has, before it loads. */
+interface Loaded {
+  html?: string;
+  prepared?: Partial<Pick<Stand, 'stored' | 'background'>>;
+}
+
+/** A tab that nothing but the test answers. */
+export interface Tab {
+  /** Loads a CRM address with the bootstrap in it; what was there before is gone. */
+  open(url: string, loaded?: Loaded): Promise<Page>;
+}
+
+/** Opens the one tab of a browser: to open one for each test takes longer than most of them. */
+export async function openTab(browser: Browser, script: string): Promise<Tab> {
   const page = await browser.newPage();
+  let shown = RECORD_HTML;
   await page.setRequestInterception(true);
-  page.on('request', (request) => answer(request, html));
-  await page.evaluateOnNewDocument(`window.prepared = ${JSON.stringify(prepared)}; ${script}`);
-  await page.goto(url);
-  return page;
+  page.on('request', (request) => answer(request, shown));
+  return {
+    open: async (url, { html = RECORD_HTML, prepared = {} } = {}) => {
+      shown = html;
+      const { identifier } = await page.evaluateOnNewDocument(
+        `window.prepared = ${JSON.stringify(prepared)}; ${script}`,
+      );
+      await page.goto(url);
+      await page.removeScriptToEvaluateOnNewDocument(identifier);
+      return page;
+    },
+  };
 }
 
 /** The words in the strip; null where there is none. */
