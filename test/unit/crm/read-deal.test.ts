@@ -1,85 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Connection, Crm, ReadOptions } from '../../../lib/crm/crm.ts';
-import { createRegistry } from '../../../lib/crm/registry.ts';
+import { describe, expect, it } from 'vitest';
 import type { Gap } from '../../../lib/record/gap.ts';
-import type { RecordRef } from '../../../lib/record/ref.ts';
 import { Snapshot } from '../../../lib/record/snapshot.ts';
 import { limitReached, outage } from '../../crm/hubspot/api/faults.ts';
-import { type DirectStandIn, directStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../../crm/world/demo.ts';
-import type { Activity } from '../../crm/world/model.ts';
-import { failureOf, holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
+import { deal, dealReading } from './deal-reading.ts';
+import { failureOf, settled } from './support.ts';
 
-const INSTANT = '2026-11-20T12:00:00.000Z';
-const ASKED = {
-  deal: ['pain', 'decision_process', 'budget_confirmed', 'security_review', 'no_such_property'],
-  account: ['lifecyclestage'],
-};
-
-let standIn: DirectStandIn;
-let hubspot: Crm;
-let metadata: ReturnType<typeof memoryMetadata>;
-
-const now = () => new Date(Date.now()).toISOString();
-
-beforeAll(() => {
-  holdTime(INSTANT);
-  standIn = directStandIn({ seed: 1, instant: INSTANT });
-});
-beforeEach(() => {
-  standIn.faults.clear();
-  metadata = memoryMetadata(now);
-  const crm = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })('hubspot');
-  if (crm === null) throw new Error('no adapter for HubSpot');
-  hubspot = crm;
-});
-afterAll(() => {
-  vi.useRealTimers();
-});
-
-function deal(id: string, org = '4711001'): RecordRef {
-  return { crm: 'hubspot', org, kind: 'deal', id };
-}
-
-/** Connects with a token in a window of its own, and forgets the requests that it took. */
-async function connected(token: string = TOKENS.demo): Promise<Connection> {
-  await vi.advanceTimersByTimeAsync(10_000);
-  const signal = new AbortController().signal;
-  const connection = await settled(hubspot.connect(token, { signal, metadata, now }));
-  await vi.advanceTimersByTimeAsync(10_000);
-  standIn.requests.clear();
-  return connection;
-}
-
-function read(connection: Connection, ref: RecordRef, options: Partial<ReadOptions> = {}) {
-  return hubspot.readDeal(connection, ref, {
-    signal: new AbortController().signal,
-    metadata,
-    properties: ASKED,
-    now,
-    previous: null,
-    ...options,
-  });
-}
-
-let lastId = 990_000_000_000;
-
-/** Logs that many activities of a kind on a deal, the last of them a minute ago; gives their ids, oldest first. */
-function log(kind: Activity['kind'], dealId: string, count: number): string[] {
-  const model = standIn.world.activities.find((activity) => activity.kind === kind);
-  if (model === undefined) throw new Error(`the world has no ${kind}`);
-  return Array.from({ length: count }, (_, n) => {
-    lastId += 1;
-    const at = new Date(Date.now() - (count - n) * 60_000).toISOString();
-    standIn.portals.demo.log({ ...model, dealId, id: String(lastId), at, loggedAt: at });
-    return String(lastId);
-  });
-}
+const hubspot = dealReading();
+const { connected, read, log, nextId } = hubspot;
 
 function dealWithoutEmails(nth: number): string {
-  const withEmail = new Set(standIn.world.activities.filter(({ kind }) => kind === 'email').map((it) => it.dealId));
-  const id = standIn.world.deals.filter((candidate) => !withEmail.has(candidate.id))[nth]?.id;
+  const withEmail = new Set(
+    hubspot.standIn.world.activities.filter(({ kind }) => kind === 'email').map((it) => it.dealId),
+  );
+  const id = hubspot.standIn.world.deals.filter((candidate) => !withEmail.has(candidate.id))[nth]?.id;
   if (id === undefined) throw new Error('every deal has an email');
   return id;
 }
@@ -96,10 +31,10 @@ describe('a deal read for the first time', () => {
       const partials: { snapshot: Snapshot; requests: number }[] = [];
       const { snapshot, requests } = await settled(
         read(connection, deal(id), {
-          onPartial: (partial) => partials.push({ snapshot: partial, requests: standIn.requests.all().length }),
+          onPartial: (partial) => partials.push({ snapshot: partial, requests: hubspot.standIn.requests.all().length }),
         }),
       );
-      expect(requests).toBe(standIn.requests.all().length);
+      expect(requests).toBe(hubspot.standIn.requests.all().length);
       expect(requests).toBeLessThanOrEqual(12);
       for (const partial of partials) {
         expect(partial.requests).toBeLessThanOrEqual(4);
@@ -114,8 +49,8 @@ describe('a deal read for the first time', () => {
     const connection = await connected();
     const { id, name } = DEMO.healthy;
     const { snapshot } = await settled(read(connection, deal(id)));
-    const truth = standIn.world.deals.find((candidate) => candidate.id === id);
-    const activities = standIn.world.activities.filter(({ dealId }) => dealId === id);
+    const truth = hubspot.standIn.world.deals.find((candidate) => candidate.id === id);
+    const activities = hubspot.standIn.world.activities.filter(({ dealId }) => dealId === id);
     expect(snapshot.deal.name).toBe(name);
     expect(snapshot.people.map((person) => person.id).sort()).toEqual(
       truth?.people.map(({ contactId }) => contactId).sort(),
@@ -136,7 +71,7 @@ describe('a deal read for the first time', () => {
     expect(snapshot.visits.map(({ stage, enteredAt }) => [stage, enteredAt])).toEqual(
       truth?.history.stage?.map(({ value, at }) => [value, at]),
     );
-    expect(snapshot.account?.name).toBe(standIn.world.companies.find((it) => it.id === truth?.companyId)?.name);
+    expect(snapshot.account?.name).toBe(hubspot.standIn.world.companies.find((it) => it.id === truth?.companyId)?.name);
     expect(snapshot.users.map((user) => user.id)).toContain(
       snapshot.deal.owner.known ? snapshot.deal.owner.value : 'unknown',
     );
@@ -166,7 +101,7 @@ describe('a deal read for the first time', () => {
     const connection = await connected();
     const { id } = DEMO.no_benchmark;
     const [, secret = ''] = log('email', id, 3);
-    const record = standIn.portals.demo.records.emails.get(secret);
+    const record = hubspot.standIn.portals.demo.records.emails.get(secret);
     if (record) record.restricted = true;
     const previous = await settled(read(connection, deal(id)));
     const { snapshot } = previous;
@@ -182,11 +117,11 @@ describe('a deal read for the first time', () => {
 
   it('works in a portal on a free plan, without stage times of HubSpot’s own and without labels', async () => {
     const connection = await connected(TOKENS.second);
-    const id = standIn.portals.second.world.deals[0]?.id ?? '';
+    const id = hubspot.standIn.portals.second.world.deals[0]?.id ?? '';
     const { snapshot } = await settled(read(connection, deal(id, '4711002')));
     expect(snapshot.visits.length).toBeGreaterThan(0);
     expect(snapshot.link).toContain('https://app-eu1.hubspot.com/contacts/4711002/record/0-3/');
-    expect(standIn.requests.all().every(({ host }) => host === 'api-eu1.hubapi.com')).toBe(true);
+    expect(hubspot.standIn.requests.all().every(({ host }) => host === 'api-eu1.hubapi.com')).toBe(true);
   });
 
   it('reads the newest hundred of a kind of which there are more, and says so, within 12 requests', async () => {
@@ -210,16 +145,16 @@ describe('a deal read for the first time', () => {
 describe('messages on other channels', () => {
   /** Logs a message between the first user and everybody on a deal, a minute ago. */
   function message(dealId: string) {
-    const { world } = standIn;
-    const deal = world.deals.find(({ id }) => id === dealId);
+    const { world } = hubspot.standIn;
+    const deal = world.deals.find((one) => one.id === dealId);
     const [user] = world.users;
     if (deal === undefined || user === undefined) throw new Error(`no deal ${dealId}`);
-    lastId += 1;
+    const id = nextId();
     const contactIds = deal.people.map(({ contactId }) => contactId);
     const around = { ownerId: user.id, dealId, companyId: deal.companyId, contactIds };
     const at = new Date(Date.now() - 60_000).toISOString();
-    standIn.portals.demo.message({ ...around, id: String(lastId), at, body: 'Does Tuesday suit you?', channel: 'SMS' });
-    return { id: String(lastId), contactIds };
+    hubspot.standIn.portals.demo.message({ ...around, id, at, body: 'Does Tuesday suit you?', channel: 'SMS' });
+    return { id, contactIds };
   }
 
   it('are interactions with those who took part, and nobody is said to have written them', async () => {
@@ -256,10 +191,10 @@ describe('a deal with more people than one batch takes', () => {
   it('is read with those whom somebody labelled, says that there are more, and rests on that', async () => {
     const connection = await connected();
     const { id } = DEMO.stuck;
-    const { associations } = standIn.portals.demo;
+    const { associations } = hubspot.standIn.portals.demo;
     const known = new Set(associations.of('deals', id, 'contacts').map(({ to }) => to));
-    const others = standIn.world.contacts.filter((contact) => !known.has(contact.id)).slice(-120);
-    const labels = standIn.world.labels.slice(0, 1);
+    const others = hubspot.standIn.world.contacts.filter((contact) => !known.has(contact.id)).slice(-120);
+    const labels = hubspot.standIn.world.labels.slice(0, 1);
     for (const contact of others) associations.join('deals', id, 'contacts', contact.id);
     const last = others.at(-1)?.id ?? '';
     associations.join('deals', id, 'contacts', last, { labels });
@@ -288,78 +223,6 @@ describe('a deal with more than its requests can read', () => {
       .filter((gap) => gap.why === 'not_loaded' && gap.detail === null)
       .map((gap) => gap.about);
     expect(missing.sort()).toEqual(givenUp);
-  });
-});
-
-describe('a deal read again', () => {
-  it('takes 2 requests where nothing changed, and is as of now', async () => {
-    const connection = await connected();
-    for (const { id } of Object.values(DEMO)) {
-      const previous = await settled(read(connection, deal(id)));
-      const { readAt } = previous.snapshot;
-      await vi.advanceTimersByTimeAsync(60_000);
-      const stored = { ...previous, snapshot: Snapshot.parse(JSON.parse(JSON.stringify(previous.snapshot))) };
-      const { snapshot, requests } = await settled(read(connection, deal(id), { previous: stored }));
-      expect(requests).toBe(2);
-      expect(snapshot.readAt > readAt).toBe(true);
-      expect({ ...snapshot, readAt }).toEqual(previous.snapshot);
-      await vi.advanceTimersByTimeAsync(10_000);
-    }
-  });
-
-  it.each<[string, () => void]>([
-    ['a field', () => standIn.portals.demo.change('deals', DEMO.ghosted.id, { hs_next_step: 'Send the contract' })],
-    [
-      'a label',
-      () => {
-        const contact = standIn.portals.demo.associations.of('deals', DEMO.ghosted.id, 'contacts')[0]?.to ?? '';
-        standIn.portals.demo.associations.join('deals', DEMO.ghosted.id, 'contacts', contact, { labels: ['Legal'] });
-      },
-    ],
-    ['an activity', () => void log('email', DEMO.ghosted.id, 1)],
-  ])('is read in full after %s changed', async (_, change) => {
-    const connection = await connected();
-    const previous = await settled(read(connection, deal(DEMO.ghosted.id)));
-    change();
-    const { snapshot, requests } = await settled(read(connection, deal(DEMO.ghosted.id), { previous }));
-    expect(requests).toBeGreaterThan(2);
-    expect({ ...snapshot, readAt: previous.snapshot.readAt }).not.toEqual(previous.snapshot);
-  });
-
-  it('is read in full an hour after it last was, however often it was looked at, for contacts that changed', async () => {
-    const connection = await connected();
-    const titles: (string | null | undefined)[] = [];
-    let last = await settled(read(connection, deal(DEMO.ghosted.id)));
-    const contact = last.snapshot.people[0]?.id ?? '';
-    const title = last.snapshot.people[0]?.title;
-    standIn.portals.demo.change('contacts', contact, { jobtitle: 'Chief Financial Officer' });
-    for (const minutes of [25, 25, 25]) {
-      vi.setSystemTime(Date.now() + minutes * 60_000);
-      last = await settled(read(connection, deal(DEMO.ghosted.id), { previous: last }));
-      titles.push(last.snapshot.people.find(({ id }) => id === contact)?.title);
-    }
-    expect(titles).toEqual([title, title, 'Chief Financial Officer']);
-  });
-
-  it('renews metadata older than a day after the verdict, not before', async () => {
-    const connection = await connected();
-    const renewal = /pipelines|owners|properties/;
-    const dayLater = Date.now() + 25 * 3_600_000;
-    vi.setSystemTime(dayLater);
-    const { requests } = await settled(read(connection, deal(DEMO.ghosted.id)));
-    while (standIn.requests.to(renewal).length < 5) await vi.advanceTimersByTimeAsync(100);
-    expect(requests).toBeLessThanOrEqual(12);
-    expect(standIn.requests.all().findIndex(({ path }) => renewal.test(path))).toBe(requests);
-    await expect
-      .poll(async () => Date.parse((await metadata.get(connection.org, 'pipelines'))?.at ?? ''))
-      .toBeGreaterThanOrEqual(dayLater);
-  });
-
-  it('reads the pipelines anew for a stage that the kept ones do not know', async () => {
-    const connection = await connected();
-    await metadata.put(connection.org, 'pipelines', { granted: true, value: [] });
-    const { snapshot } = await settled(read(connection, deal(DEMO.ghosted.id)));
-    expect(snapshot.pipeline.stages.map(({ id }) => id)).toContain(snapshot.deal.stage);
   });
 });
 
@@ -410,13 +273,13 @@ describe('what stops a read', () => {
       actual: '4711001',
     });
     expect(await settled(failureOf(read(connection, deal('1'))))).toEqual({ kind: 'not_found' });
-    standIn.faults.add({ path: '/crm/objects/*/emails/batch/read', fault: outage(503) });
+    hubspot.standIn.faults.add({ path: '/crm/objects/*/emails/batch/read', fault: outage(503) });
     expect(await settled(failureOf(read(connection, deal(id))))).toEqual({ kind: 'server_error', status: 503 });
-    standIn.faults.clear();
-    standIn.faults.add({ path: `/crm/objects/*/deals/${id}`, fault: { kind: 'malformed' } });
+    hubspot.standIn.faults.clear();
+    hubspot.standIn.faults.add({ path: `/crm/objects/*/deals/${id}`, fault: { kind: 'malformed' } });
     expect(await settled(failureOf(read(connection, deal(id))))).toMatchObject({ kind: 'malformed' });
-    standIn.faults.clear();
-    standIn.faults.add({ fault: limitReached('DAILY') });
+    hubspot.standIn.faults.clear();
+    hubspot.standIn.faults.add({ fault: limitReached('DAILY') });
     expect(await settled(failureOf(read(connection, deal(id))))).toEqual({
       kind: 'rate_limited',
       policy: 'daily',
@@ -427,7 +290,7 @@ describe('what stops a read', () => {
   it('is no single outage, cut connection or burst', async () => {
     const connection = await connected();
     for (const fault of [outage(502), { kind: 'cut' } as const, limitReached('TEN_SECONDLY_ROLLING')]) {
-      standIn.faults.add({ times: 1, fault });
+      hubspot.standIn.faults.add({ times: 1, fault });
       const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));
       expect(snapshot.gaps.filter(({ why }) => why === 'not_loaded')).toEqual([]);
     }
@@ -440,6 +303,6 @@ describe('what stops a read', () => {
       read(connection, deal(DEMO.healthy.id), { signal: left.signal, onPartial: () => left.abort() }),
     );
     expect(await settled(reading)).toEqual({ kind: 'cancelled' });
-    expect(standIn.requests.all().length).toBeLessThanOrEqual(4);
+    expect(hubspot.standIn.requests.all().length).toBeLessThanOrEqual(4);
   });
 });

@@ -1,0 +1,85 @@
+import { describe, expect, it, vi } from 'vitest';
+import { Snapshot } from '../../../lib/record/snapshot.ts';
+import { DEMO } from '../../crm/world/demo.ts';
+import { deal, dealReading } from './deal-reading.ts';
+import { settled } from './support.ts';
+
+const hubspot = dealReading();
+const { connected, read, log } = hubspot;
+
+describe('a deal read again', () => {
+  it('takes 2 requests where nothing changed, and is as of now', async () => {
+    const connection = await connected();
+    for (const { id } of Object.values(DEMO)) {
+      const previous = await settled(read(connection, deal(id)));
+      const { readAt } = previous.snapshot;
+      await vi.advanceTimersByTimeAsync(60_000);
+      const stored = { ...previous, snapshot: Snapshot.parse(JSON.parse(JSON.stringify(previous.snapshot))) };
+      const { snapshot, requests } = await settled(read(connection, deal(id), { previous: stored }));
+      expect(requests).toBe(2);
+      expect(snapshot.readAt > readAt).toBe(true);
+      expect({ ...snapshot, readAt }).toEqual(previous.snapshot);
+      await vi.advanceTimersByTimeAsync(10_000);
+    }
+  });
+
+  it.each<[string, () => void]>([
+    [
+      'a field',
+      () => hubspot.standIn.portals.demo.change('deals', DEMO.ghosted.id, { hs_next_step: 'Send the contract' }),
+    ],
+    [
+      'a label',
+      () => {
+        const contact = hubspot.standIn.portals.demo.associations.of('deals', DEMO.ghosted.id, 'contacts')[0]?.to ?? '';
+        hubspot.standIn.portals.demo.associations.join('deals', DEMO.ghosted.id, 'contacts', contact, {
+          labels: ['Legal'],
+        });
+      },
+    ],
+    ['an activity', () => void log('email', DEMO.ghosted.id, 1)],
+  ])('is read in full after %s changed', async (_, change) => {
+    const connection = await connected();
+    const previous = await settled(read(connection, deal(DEMO.ghosted.id)));
+    change();
+    const { snapshot, requests } = await settled(read(connection, deal(DEMO.ghosted.id), { previous }));
+    expect(requests).toBeGreaterThan(2);
+    expect({ ...snapshot, readAt: previous.snapshot.readAt }).not.toEqual(previous.snapshot);
+  });
+
+  it('is read in full an hour after it last was, however often it was looked at, for contacts that changed', async () => {
+    const connection = await connected();
+    const titles: (string | null | undefined)[] = [];
+    let last = await settled(read(connection, deal(DEMO.ghosted.id)));
+    const contact = last.snapshot.people[0]?.id ?? '';
+    const title = last.snapshot.people[0]?.title;
+    hubspot.standIn.portals.demo.change('contacts', contact, { jobtitle: 'Chief Financial Officer' });
+    for (const minutes of [25, 25, 25]) {
+      vi.setSystemTime(Date.now() + minutes * 60_000);
+      last = await settled(read(connection, deal(DEMO.ghosted.id), { previous: last }));
+      titles.push(last.snapshot.people.find(({ id }) => id === contact)?.title);
+    }
+    expect(titles).toEqual([title, title, 'Chief Financial Officer']);
+  });
+
+  it('renews metadata older than a day after the verdict, not before', async () => {
+    const connection = await connected();
+    const renewal = /pipelines|owners|properties/;
+    const dayLater = Date.now() + 25 * 3_600_000;
+    vi.setSystemTime(dayLater);
+    const { requests } = await settled(read(connection, deal(DEMO.ghosted.id)));
+    while (hubspot.standIn.requests.to(renewal).length < 5) await vi.advanceTimersByTimeAsync(100);
+    expect(requests).toBeLessThanOrEqual(12);
+    expect(hubspot.standIn.requests.all().findIndex(({ path }) => renewal.test(path))).toBe(requests);
+    await expect
+      .poll(async () => Date.parse((await hubspot.metadata.get(connection.org, 'pipelines'))?.at ?? ''))
+      .toBeGreaterThanOrEqual(dayLater);
+  });
+
+  it('reads the pipelines anew for a stage that the kept ones do not know', async () => {
+    const connection = await connected();
+    await hubspot.metadata.put(connection.org, 'pipelines', { granted: true, value: [] });
+    const { snapshot } = await settled(read(connection, deal(DEMO.ghosted.id)));
+    expect(snapshot.pipeline.stages.map(({ id }) => id)).toContain(snapshot.deal.stage);
+  });
+});
