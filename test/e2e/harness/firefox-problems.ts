@@ -14,9 +14,12 @@ const TAKE_MESSAGES = `(() => {
   return messages;
 })()`;
 
-/** What Firefox notes when a frame, tab or background was ended in the middle of something, as the tests do. */
+/**
+ * What Firefox notes when a frame, tab or background was ended in the middle of something, as the tests do. A script that a
+ * tab was closed under counts as timed out; Puppeteer sets scripts no other limit of time.
+ */
 const AFTER_CLOSING =
-  /^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED|^An IndexedDB transaction that was not yet complete has been aborted due to page navigation/;
+  /^Script terminated by timeout|^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED|^An IndexedDB transaction that was not yet complete has been aborted due to page navigation/;
 
 /**
  * What Firefox notes when layout is forced while a page loads. It names the script that did it, or, where none did, the page
