@@ -71,6 +71,7 @@ inEveryCrm((stage, crm) => {
       await (await (await tab.strip()).$('.words button'))?.click();
       // The press has opened the page where a key is given.
       if (crm.id === 'hubspot') await connectTo(stage.browser, crm);
+      await tab.page.bringToFront();
       await until('a strip with its connection', async () => !/Connect/.test((await tab.stripText()) ?? ''));
       expect(await tab.stripText()).toMatch(SINGLE_THREADED);
     });
