@@ -63,5 +63,5 @@ export function writeWords(message: Text, { state, status }: Drawn, connect: () 
     return made;
   }
 
-  return state?.readAt ? [head(state), facts(state), flags(state)] : [span('head', ...standing())];
+  return state?.readAt ? [head(state), facts(state), flags(state)] : [span('said', ...standing())];
 }

@@ -10,6 +10,9 @@ import { nextMidnight } from './midnight.ts';
 /** Requests for the record in front of the user start before all others. */
 export const PRIORITY = { front: 10, background: 0 } as const;
 
+/** How many requests run at a time; of them the background holds no more than some, for a repeated one keeps its place. */
+const AT_A_TIME = { all: 6, background: 3 } as const;
+
 const ATTEMPT_TIMEOUT_MS = 10_000;
 const RETRIES = 2;
 /** Statuses that pass by themselves: locked, rate limited, migrating (477) and every kind of server trouble. */
@@ -56,23 +59,25 @@ interface ClientOptions {
 /**
  * A client that stays within the organisation's limits: at most 9 requests a second and 6 at a time, searches apart at
  * one every 250 ms, the limits of the answers' headers, waits where the CRM asks for one. What is read in the background
- * stops at four fifths of the day's allowance. All its requests are reads, so it may repeat them.
+ * leaves half of the places to the record in front, and stops at four fifths of the day's allowance. All its requests are reads, so it may repeat them.
  */
 export function createClient(options: ClientOptions): Client {
   const { dialect } = options;
   const budget = createBudget(options.budgets, options.budgetKey, dialect.initial);
   const lanes: Record<Lane, PQueue> = {
-    general: new PQueue({ concurrency: 6, interval: 1_000, intervalCap: 9, strict: true }),
+    general: new PQueue({ concurrency: AT_A_TIME.all, interval: 1_000, intervalCap: 9, strict: true }),
     search: new PQueue({ concurrency: 1 }),
   };
+  const background = new PQueue({ concurrency: AT_A_TIME.background });
 
   return {
     open({ signal, priority }) {
       let requests = 0;
+      const isBehind = priority < PRIORITY.front;
 
       async function send<S extends z.ZodType>(read: Read<S>, lane: Lane): Promise<z.infer<S>> {
         const take = async () => {
-          await budget.take(lane, signal, priority < PRIORITY.front);
+          await budget.take(lane, signal, isBehind);
           requests += 1;
         };
         const response = await ky(new URL(read.path, options.origin), {
@@ -113,8 +118,9 @@ export function createClient(options: ClientOptions): Client {
         },
         async read(read) {
           const lane = read.lane ?? 'general';
+          const inLane = () => lanes[lane].add(() => send(read, lane), { signal, priority });
           try {
-            return await lanes[lane].add(() => send(read, lane), { signal, priority });
+            return await (isBehind ? background.add(inLane, { signal }) : inLane());
           } catch (error) {
             const failure = failureOf(error, { signal, dialect, budget, lane });
             if (failure === null) throw error;

@@ -12,6 +12,10 @@ import { statusOf } from './strip.ts';
 /** How long what was read counts as fresh, and a failed attempt as made. */
 const FRESH_FOR_MS = 60_000;
 
+/** What failed of trouble that tends to pass in seconds may be tried again so soon. */
+const PASSING: readonly CrmFailure['kind'][] = ['offline', 'server_error'];
+const AGAIN_AFTER_MS = 5_000;
+
 /** One reading under way: everybody who wants the record waits for the same one. */
 interface Reading {
   /** Whether everything is read, also what the last snapshot would have spared. */
@@ -40,7 +44,7 @@ export interface Records {
    * A reading in full takes the place of one under way that is not. Null where there is no connection to read with.
    */
   begin(ref: RecordRef, how?: { inFull: boolean }): Promise<{ done: Promise<void> } | null>;
-  /** Whether a reading is due: none under way, none ended within `FRESH_FOR_MS`, and no limit forbids it. */
+  /** Whether a reading is due: none under way, none ended of late, and no limit forbids it. */
   isDue(ref: RecordRef): boolean;
   /** Gives up the reading of a record that nobody shows any more. */
   cancel(ref: RecordRef): void;
@@ -61,7 +65,8 @@ function statusAtRest(kept: Known | null, attempt: Attempt | undefined, now: num
 
 /** When the next reading after an attempt is due, in milliseconds since the epoch. */
 function nextAfter({ endedAt, failure }: Attempt): number {
-  return failure?.kind === 'rate_limited' ? millis(failure.until) : endedAt + FRESH_FOR_MS;
+  if (failure?.kind === 'rate_limited') return millis(failure.until);
+  return endedAt + (failure && PASSING.includes(failure.kind) ? AGAIN_AFTER_MS : FRESH_FOR_MS);
 }
 
 /**

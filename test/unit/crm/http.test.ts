@@ -293,3 +293,19 @@ it('lets the record in front overtake what runs in the background', async () => 
   await settled(sample);
   expect(seen.findIndex(({ path }) => path === '/front')).toBeLessThan(10);
 });
+
+it('keeps places for the record in front while the background waits for a CRM that does not answer', async () => {
+  const answers = Promise.withResolvers<void>();
+  const client = clientOf(async (request) => {
+    if (request.url.endsWith('/sample')) await answers.promise;
+    return ok();
+  });
+  const background = open(client, undefined, PRIORITY.background);
+  const sample = Promise.all(Array.from({ length: 30 }, () => background.read({ path: '/sample', answer })));
+  await vi.advanceTimersByTimeAsync(10);
+  const front = open(client).read({ path: '/front', answer });
+  await vi.advanceTimersByTimeAsync(2_000);
+  await expect(front).resolves.toEqual({ ok: true });
+  answers.resolve();
+  await settled(sample);
+});

@@ -171,6 +171,18 @@ describe('what goes wrong', () => {
     expect(await refreshing).toMatchObject({ status: 'fresh', failure: null });
   });
 
+  test('trouble of the CRM is over for the panel at its next look, though not within five seconds', async () => {
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(new CrmError({ kind: 'server_error', status: 503 }));
+    await viewing;
+    const panel = office.panel(1, A);
+    office.clock += 4_999;
+    expect(await panel.record({ ref: A, refresh: false })).toMatchObject({ status: 'failed' });
+    office.clock += 1;
+    expect(await panel.record({ ref: A, refresh: false })).toMatchObject({ status: 'loading', failure: null });
+  });
+
   test('a key that the CRM no longer takes is marked, until it is taken again', async () => {
     const asked = office.crm.nextRead();
     const viewing = office.page(1, A).viewing({ ref: A });
