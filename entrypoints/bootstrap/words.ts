@@ -63,5 +63,6 @@ export function writeWords(message: Text, { state, status }: Drawn, connect: () 
     return made;
   }
 
-  return state?.readAt ? [head(state), facts(state), flags(state)] : [span('said', ...standing())];
+  // A head without numbers keeps the controls in their place.
+  return state?.readAt ? [head(state), facts(state), flags(state)] : [span('head'), span('said', ...standing())];
 }
