@@ -17,10 +17,10 @@ const TAKE_MESSAGES = `(() => {
 /**
  * What Firefox notes when a frame, tab or background was ended in the middle of something, as the tests do. A script that a
  * tab was closed under counts as timed out; Puppeteer sets scripts no other limit of time. A background that a closed tab has
- * woken misses its frame where the extension is taken out meanwhile.
+ * woken misses its frame where the extension is taken out meanwhile, and a page that was left keeps its context for a way back.
  */
 const AFTER_CLOSING =
-  /^Script terminated by timeout|^FrameData missing for \S+ page \S+_background_page\.html|^Promise (?:resolved|rejected) after context unloaded|Component not initialized.*NS_ERROR_NOT_INITIALIZED|^An IndexedDB transaction that was not yet complete has been aborted due to page navigation/;
+  /^Script terminated by timeout|^FrameData missing for \S+ page \S+_background_page\.html|^Promise (?:resolved|rejected) (?:after context unloaded|while context is inactive)|Component not initialized.*NS_ERROR_NOT_INITIALIZED|^An IndexedDB transaction that was not yet complete has been aborted due to page navigation/;
 
 /**
  * What Firefox notes when layout is forced while a page loads. It names the script that did it, or, where none did, the page
