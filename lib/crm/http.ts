@@ -59,7 +59,8 @@ interface ClientOptions {
 /**
  * A client that stays within the organisation's limits: at most 9 requests a second and 6 at a time, searches apart at
  * one every 250 ms, the limits of the answers' headers, waits where the CRM asks for one. What is read in the background
- * leaves half of the places to the record in front, and stops at four fifths of the day's allowance. All its requests are reads, so it may repeat them.
+ * leaves half of the places to the record in front, and stops at four fifths of the day's allowance. All its requests are
+ * reads, so it may repeat them.
  */
 export function createClient(options: ClientOptions): Client {
   const { dialect } = options;

@@ -9,6 +9,13 @@ function region(name: string) {
   return within(screen.getByRole('region', { name }));
 }
 
+/** The exit criterion whose line tells these words. */
+function criterion(words: string): HTMLElement | undefined {
+  return region('Exit criteria')
+    .getAllByRole('listitem')
+    .find((item) => item.textContent?.includes(words));
+}
+
 function open(button: HTMLElement) {
   expect(button.getAttribute('aria-expanded')).toBe('false');
   fireEvent.click(button);
@@ -91,9 +98,7 @@ describe('what is not known', () => {
 
   it('says of an unknown criterion why it is unknown, and does not call it unmet', () => {
     showDeal(NORTHWIND);
-    const item = region('Exit criteria')
-      .getAllByRole('listitem')
-      .find((one) => one.textContent?.includes('Security review'));
+    const item = criterion('Security review');
     expect(item?.textContent).toContain('Unknown');
     expect(item?.textContent).toContain('hidden from you');
     expect(item?.textContent).not.toContain('Unmet');
@@ -101,9 +106,7 @@ describe('what is not known', () => {
 
   it('tells the day on which a field was set apart from what it was set to', () => {
     showDeal(NORTHWIND);
-    const item = region('Exit criteria')
-      .getAllByRole('listitem')
-      .find((one) => one.textContent?.includes('Problem in the buyer’s own words'));
+    const item = criterion('Problem in the buyer’s own words');
     expect(item?.textContent).toContain('Rollouts stall between security and procurement · set Oct 9');
   });
 
