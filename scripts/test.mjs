@@ -1,25 +1,35 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureBrowser } from './setup/ensure-browser.mjs';
 import { ensurePackages } from './setup/packages.mjs';
-import { heading, run } from './setup/run.mjs';
+import { heading, ROOT, run } from './setup/run.mjs';
 
-/** Runs every check, those after a failed one too, and ends with how many passed and failed. */
+/** Runs every check, those after a failed one too, and ends with what failed, and how many passed and failed. */
 
-const tally = { passed: 0, failed: 0 };
+const tally = { passed: 0, failures: [] };
 
-function count(passed, failed) {
+function count(passed, failures) {
   tally.passed += passed;
-  tally.failed += failed;
+  tally.failures.push(...failures);
 }
 
 /** A check that passes or fails as a whole. */
 async function check(name, command, args) {
   heading(name);
   const ok = await run(command, args);
-  count(ok ? 1 : 0, ok ? 0 : 1);
+  count(ok ? 1 : 0, ok ? [] : [name]);
   return ok;
+}
+
+/** The failed tests of a report, each with its file, its name and what it said; a file that could not be run as one. */
+function failuresOf({ testResults = [] }) {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(ROOT, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    if (status === 'failed' && failed.length === 0) return [`${file}\n${message}`];
+    return failed.map((test) => `${file} › ${test.fullName}\n${test.failureMessages.join('\n')}`);
+  });
 }
 
 /** A suite, each of whose tests counts; one that fails without a failed test counts as one. */
@@ -31,8 +41,9 @@ async function suite(name, project, env) {
   const ok = await run('vitest', ['run', '--project', project, ...reporters], env);
   const text = await readFile(report, 'utf8').catch(() => '{}');
   await rm(folder, { recursive: true });
-  const { numPassedTests = 0, numFailedTests = 0 } = JSON.parse(text);
-  count(numPassedTests, ok ? numFailedTests : Math.max(1, numFailedTests));
+  const result = JSON.parse(text);
+  const failures = failuresOf(result);
+  count(result.numPassedTests ?? 0, ok || failures.length > 0 ? failures : [name]);
 }
 
 async function browsers() {
@@ -58,9 +69,12 @@ try {
     console.log('\nWithout both builds nothing was tested in a browser.');
   }
 } catch (error) {
-  console.error(`\n${error.message}`);
-  count(0, 1);
+  count(0, [error.message]);
 }
 
-console.log(`\n${tally.passed} passed, ${tally.failed} failed`);
-process.exitCode = tally.failed === 0 ? 0 : 1;
+if (tally.failures.length > 0) {
+  heading('What failed');
+  console.log(tally.failures.join('\n\n'));
+}
+console.log(`\n${tally.passed} passed, ${tally.failures.length} failed`);
+process.exitCode = tally.failures.length === 0 ? 0 : 1;
