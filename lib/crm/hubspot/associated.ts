@@ -1,7 +1,7 @@
 import type { Gap } from '../../record/gap.ts';
 import type { Session } from '../http.ts';
 import { type Access, access } from './access.ts';
-import type { HubSpotObject } from './answers.ts';
+import type { Associations, HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 
 /** The ids that a deal's answer lists of one type: none at all may also mean that the token may not read the type. */
@@ -32,6 +32,22 @@ export function listAll(session: Session, of: api.Center, type: api.ObjectType):
       return [...new Set(ids)];
     })(),
   );
+}
+
+/**
+ * The contacts of a deal with the labels of each, asked for at the same time as the deal. HubSpot finds a deal also by the
+ * id of one that was merged into it, but not its contacts: those are asked for once more, by the id of the deal's answer.
+ */
+export async function listLabels(
+  session: Session,
+  of: api.Center,
+  deal: Promise<HubSpotObject>,
+): Promise<Access<Associations>> {
+  const byAskedId = access(readPage(session, of, 'contacts', null));
+  // What becomes of it counts only where the deal goes by that id.
+  byAskedId.catch(() => undefined);
+  const { id } = await deal;
+  return id === of.id ? byAskedId : access(readPage(session, { ...of, id }, 'contacts', null));
 }
 
 function readPage(session: Session, of: api.Center, type: api.ObjectType, after: string | null) {

@@ -105,10 +105,13 @@ function allChanges(answer: HubSpotObject, createdAt: Instant, context: DealCont
   });
 }
 
-/** The stays in stages by history, else the current one by its date of entry, which some editions lack; else a gap. */
+/**
+ * The stays in stages by history, else the current one by its date of entry, which some editions lack; else a gap. A
+ * history that ends in another stage, as of two deals that were merged, tells of neither.
+ */
 function stays(answer: HubSpotObject, stage: string, directory: Directory): { visits: StageVisit[]; gaps: Gap[] } {
   const visits = visitsOf(answer.propertiesWithHistory?.dealstage ?? [], directory);
-  if (visits.length > 0) return { visits, gaps: [] };
+  if (visits.length > 0 && visits.at(-1)?.stage === stage) return { visits, gaps: [] };
   const enteredAt = moment(answer.properties.hs_v2_date_entered_current_stage);
   const gap: Gap = { about: 'visits', why: 'not_tracked', remedy: 'none', detail: 'dealstage' };
   if (enteredAt === null || stage === '') return { visits: [], gaps: [gap] };

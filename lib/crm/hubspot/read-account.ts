@@ -58,19 +58,23 @@ async function readHead(
   ref: RecordRef,
   options: ReadOptions<AccountSnapshot>,
 ) {
-  const of: api.Center = { type: 'companies', id: ref.id };
   const now = options.now();
   const asked = options.properties.account;
   const [answer, { metadata, stale }] = await Promise.all([
     session.read(
-      api.center(of, {
-        properties: [...askedOfCompany(asked), 'createdate', 'hubspot_owner_id'],
-        history: [...asked, 'hubspot_owner_id'],
-        associations: ['contacts', 'deals', 'tickets', ...ACTIVITY_TYPES],
-      }),
+      api.center(
+        { type: 'companies', id: ref.id },
+        {
+          properties: [...askedOfCompany(asked), 'createdate', 'hubspot_owner_id'],
+          history: [...asked, 'hubspot_owner_id'],
+          associations: ['contacts', 'deals', 'tickets', ...ACTIVITY_TYPES],
+        },
+      ),
     ),
     loadMetadata(session, connection.org, options.metadata, now),
   ]);
+  // A company that was merged into another goes by the other's id, and so does all that belongs to it.
+  const of: api.Center = { type: 'companies', id: answer.id };
   return { of, answer, metadata, stale, now, asked, directory: directoryOf(metadata.owners) };
 }
 type Head = Awaited<ReturnType<typeof readHead>>;
@@ -164,7 +168,7 @@ function snapshotOf(
   return AccountSnapshot.parse({
     plumbline: ACCOUNT_SNAPSHOT_VERSION,
     ref,
-    link: recordLink(connection, 'account', ref.id),
+    link: recordLink(connection, 'account', answer.id),
     readAt: head.now,
     org: { crm: 'hubspot', id: connection.org.org, timeZone: connection.timeZone, currency: connection.currency },
     account,

@@ -33,12 +33,12 @@ export async function readContact(
   });
   if (stale) void refreshMetadata(behind(client), connection.org, options.metadata);
   const { pipelines, dealProperties } = metadata;
-  const [person] = peopleOf(new Map([[ref.id, []]]), { granted: true, value: [answer] }, connection).people;
+  const [person] = peopleOf(new Map([[answer.id, []]]), { granted: true, value: [answer] }, connection).people;
   if (person === undefined) throw new CrmError({ kind: 'malformed', place: 'contacts' });
   const snapshot = ContactSnapshot.parse({
     plumbline: CONTACT_SNAPSHOT_VERSION,
     ref,
-    link: recordLink(connection, 'contact', ref.id),
+    link: recordLink(connection, 'contact', answer.id),
     readAt: now,
     person,
     accountName: text(answer.properties.company),

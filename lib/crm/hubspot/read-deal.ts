@@ -10,6 +10,7 @@ import { accountOf, readCompany } from './account.ts';
 import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
+import { listLabels } from './associated.ts';
 import { conversionsOf } from './conversions.ts';
 import { askedOfDeal, dealOf } from './deal.ts';
 import { gone, withDepartures } from './departed.ts';
@@ -25,7 +26,8 @@ const ALLOWANCE = 8;
 
 /**
  * Reads one deal: the deal and its contacts' labels first (two requests, all that an unchanged deal takes), then
- * contacts and company, on which the partial snapshot rests, then what happened around it. Throws `CrmError`.
+ * contacts and company, on which the partial snapshot rests, then what happened around it. One request more, and one less
+ * for what happened, where the deal was merged into another and the id is of old. Throws `CrmError`.
  */
 export async function readDeal(
   client: Client,
@@ -51,11 +53,11 @@ export async function readDeal(
   const activity = {
     session,
     connection,
-    of: { type: 'deals', id: ref.id } as const,
+    of: { type: 'deals', id: head.answer.id } as const,
     record: head.answer,
     contacts: surroundings.contacts,
     now: head.now,
-    allowance: ALLOWANCE,
+    allowance: head.answer.id === ref.id ? ALLOWANCE : ALLOWANCE - 1,
   };
   if (hasActivities(head.answer)) {
     options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
@@ -70,9 +72,12 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
   const asked = options.properties.deal;
   const of: api.Center = { type: 'deals', id: ref.id };
   const now = options.now();
+  const reading = session.read(
+    api.center(of, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] }),
+  );
   const [answer, labels, kept] = await Promise.all([
-    session.read(api.center(of, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] })),
-    access(session.read(api.associations(of, 'contacts'))),
+    reading,
+    listLabels(session, of, reading),
     loadMetadata(session, connection.org, options.metadata, now),
   ]);
   const metadata = await withStageOf(answer, kept.metadata, session, connection, options);
@@ -164,7 +169,7 @@ function snapshotOf(
   return Snapshot.parse({
     plumbline: SNAPSHOT_VERSION,
     ref,
-    link: recordLink(connection, 'deal', ref.id),
+    link: recordLink(connection, 'deal', head.answer.id),
     readAt: head.now,
     org: { crm: 'hubspot', id: connection.org.org, timeZone: connection.timeZone, currency: connection.currency },
     ...parts,

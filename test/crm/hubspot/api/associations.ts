@@ -1,4 +1,4 @@
-import { type ObjectType, singular } from './types.ts';
+import { OBJECT_TYPES, type ObjectType, singular } from './types.ts';
 
 /** One type that a pair of records is associated by. */
 export interface AssociationType {
@@ -73,6 +73,10 @@ const PRIMARY: Record<string, number> = {
   'tickets/companies': 26,
 };
 
+function isPrimary({ category, label }: AssociationType): boolean {
+  return category === 'HUBSPOT_DEFINED' && label !== null;
+}
+
 /** Who is associated with whom, in both directions. */
 export interface Associations {
   /** Associates two records; labels are the portal's own, `primary` marks a main company. */
@@ -85,6 +89,8 @@ export interface Associations {
   ): void;
   /** The associations of a record with records of a type, in the order of their ids. */
   of(from: ObjectType, fromId: string, to: ObjectType): Association[];
+  /** Gives all associations of a record to another, which keeps its own main company. */
+  move(type: ObjectType, fromId: string, toId: string): void;
   /** Every type that a pair may be associated by. */
   definitions(from: ObjectType, to: ObjectType): AssociationType[];
 }
@@ -129,6 +135,19 @@ export function makeAssociations(labels: string[]): Associations {
     store.set(key, known.set(toId, types));
   }
 
+  /** The types of a pair with more of them, each once, the unlabelled one last. */
+  function addTypes(from: ObjectType, fromId: string, to: ObjectType, toId: string, more: AssociationType[]) {
+    const all = [...(store.get(`${from}/${fromId}/${to}`)?.get(toId) ?? []), ...more];
+    const each = [...new Map(all.map((type) => [type.typeId, type])).values()];
+    add(
+      from,
+      fromId,
+      to,
+      toId,
+      each.toSorted((one, other) => Number(one.label === null) - Number(other.label === null)),
+    );
+  }
+
   return {
     join(from, fromId, to, toId, as = {}) {
       add(from, fromId, to, toId, typesOf(from, to, as));
@@ -139,6 +158,21 @@ export function makeAssociations(labels: string[]): Associations {
       return [...found]
         .map(([id, types]) => ({ to: id, types }))
         .toSorted((one, other) => Number(one.to) - Number(other.to));
+    },
+    move(type, fromId, toId) {
+      for (const to of OBJECT_TYPES) {
+        const moved = store.get(`${type}/${fromId}/${to}`) ?? new Map<string, AssociationType[]>();
+        const own = [...(store.get(`${type}/${toId}/${to}`)?.values() ?? [])].flat();
+        const keepsOwn = to === 'companies' && own.some(isPrimary);
+        const taken = (types: AssociationType[]) => types.filter((it) => !keepsOwn || !isPrimary(it));
+        for (const [id, types] of moved) {
+          const reverse = store.get(`${to}/${id}/${type}`);
+          addTypes(type, toId, to, id, taken(types));
+          addTypes(to, id, type, toId, taken(reverse?.get(fromId) ?? []));
+          reverse?.delete(fromId);
+        }
+        store.delete(`${type}/${fromId}/${to}`);
+      }
     },
     definitions(from, to) {
       const people = (from === 'deals' && to === 'contacts') || (from === 'contacts' && to === 'deals');

@@ -15,7 +15,7 @@ const STANDARD: Record<ObjectType, string> = {
     !hs_deal_stage_probability:number !hs_projected_amount:number !hs_forecast_amount:number hs_manual_forecast_category:enumeration
     !notes_last_updated:datetime !notes_last_contacted:datetime !notes_next_activity_date:datetime !num_notes:number
     !num_contacted_notes:number !num_associated_contacts:number !hs_next_meeting_start_time:datetime !hs_deal_score:number
-    !hs_is_stalled:bool !hs_is_stalled_after_timestamp:datetime`,
+    !hs_is_stalled:bool !hs_is_stalled_after_timestamp:datetime !hs_merged_object_ids:enumeration`,
   contacts: `firstname:string lastname:string email:string jobtitle:string phone:string createdate:datetime
     !lastmodifieddate:datetime !hs_object_id:number hubspot_owner_id:enumeration associatedcompanyid:number
     hs_buying_role:enumeration=BLOCKER|BUDGET_HOLDER|CHAMPION|DECISION_MAKER|END_USER|EXECUTIVE_SPONSOR|INFLUENCER|LEGAL_AND_COMPLIANCE|OTHER
@@ -23,14 +23,16 @@ const STANDARD: Record<ObjectType, string> = {
     !notes_last_contacted:datetime !hs_sales_email_last_replied:datetime !num_associated_deals:number hs_email_bounce:number
     !first_conversion_date:datetime !first_conversion_event_name:string !recent_conversion_date:datetime
     !recent_conversion_event_name:string !num_conversion_events:number
-    !hs_email_hard_bounce_reason_enum:enumeration=CONTENT|MAILBOX_FULL|POLICY|SPAM|UNKNOWN_USER`,
+    !hs_email_hard_bounce_reason_enum:enumeration=CONTENT|MAILBOX_FULL|POLICY|SPAM|UNKNOWN_USER
+    !hs_merged_object_ids:enumeration`,
   companies: `name:string domain:string industry:enumeration numberofemployees:number country:string createdate:datetime
     !hs_lastmodifieddate:datetime !hs_object_id:number hubspot_owner_id:enumeration lifecyclestage:enumeration
-    !num_associated_contacts:number !num_associated_deals:number !notes_last_updated:datetime !notes_last_contacted:datetime`,
+    !num_associated_contacts:number !num_associated_deals:number !notes_last_updated:datetime !notes_last_contacted:datetime
+    !hs_merged_object_ids:enumeration`,
   tickets: `subject:string content:string hs_pipeline:enumeration hs_pipeline_stage:enumeration createdate:datetime
     !closed_date:datetime hs_ticket_priority:enumeration=LOW|MEDIUM|HIGH|URGENT hs_ticket_category:enumeration
     source_type:enumeration=CHAT|EMAIL|FORM|PHONE hubspot_owner_id:enumeration !hs_lastmodifieddate:datetime
-    !hs_object_id:number`,
+    !hs_object_id:number !hs_merged_object_ids:enumeration`,
   calls: `hs_timestamp:datetime hs_call_title:string hs_call_body:string hs_call_direction:enumeration=INBOUND|OUTBOUND
     hs_call_disposition:enumeration hs_call_duration:number hs_call_status:enumeration hubspot_owner_id:enumeration
     !hs_createdate:datetime !hs_lastmodifieddate:datetime !hs_object_id:number`,

@@ -4,7 +4,7 @@ import { type Answer, type Call, demandRead, mayRead } from './call.ts';
 import { ALWAYS, DEFAULT_PROPERTIES } from './definitions.ts';
 import { invalid, notFound } from './errors.ts';
 import { limitOf, type Page, pageOf } from './paging.ts';
-import { type CrmObject, type HistoryEntry, type ObjectType, objectType } from './types.ts';
+import { type CrmObject, type HistoryEntry, type ObjectType, objectType, singular } from './types.ts';
 
 /** The record type that a path names. */
 export function typeIn(call: Call, param: string): ObjectType {
@@ -66,7 +66,7 @@ function wishOf(query: URLSearchParams): Wish {
 export function readObject(call: Call): Answer {
   const type = typeIn(call, 'type');
   demandRead(call, type);
-  const record = call.portal.records[type].get(call.params.id ?? '');
+  const record = call.portal.find(type, call.params.id ?? '');
   if (!readable(record)) throw notFound();
   return { body: { ...shown(call, record, wishOf(call.query)), ...inline(call, record) } };
 }
@@ -114,7 +114,7 @@ const BatchRead = z.object({
 
 /**
  * `POST /objects/{type}/batch/read`: ids that do not exist come as errors of a 207; ids that may not be read just drop
- * out.
+ * out, and a record that several ids stand for comes once.
  */
 export function batchReadObjects(call: Call): Answer {
   const type = typeIn(call, 'type');
@@ -125,11 +125,10 @@ export function batchReadObjects(call: Call): Answer {
     throw invalid(`The maximum number of inputs supported in a batch request for property histories is ${maximum}.`);
   const ids = inputs.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw invalid('Duplicate IDs found in batch input. IDs must be unique.');
-  const records = call.portal.records[type];
-  const missing = ids.filter((id) => !records.has(id) || records.get(id)?.archived);
+  const found = ids.map((id) => ({ id, record: call.portal.find(type, id) }));
+  const missing = found.filter(({ record }) => record === undefined || record.archived).map(({ id }) => id);
   const wish = { properties, history: propertiesWithHistory };
-  const results = ids
-    .map((id) => records.get(id))
+  const results = [...new Set(found.map(({ record }) => record))]
     .filter(readable)
     .map((record) => shown(call, record, wish));
   return batchAnswer(call, results, missing.length === 0 ? [] : [missingError(type, missing)]);
@@ -149,7 +148,7 @@ function missingError(type: ObjectType, ids: string[]): Record<string, unknown> 
   return {
     status: 'error',
     category: 'OBJECT_NOT_FOUND',
-    message: `Could not get some ${type.toUpperCase()}, they may be deleted or not exist. Check that ids are valid.`,
+    message: `Could not get some ${singular(type).toUpperCase()} objects, they may be deleted or not exist. Check that ids are valid.`,
     context: { ids },
   };
 }

@@ -2,6 +2,7 @@ import type { SupportCase } from '../../world/account-model.ts';
 import type { Activity, World } from '../../world/model.ts';
 import { type Associations, makeAssociations } from './associations.ts';
 import { definitionsOf } from './definitions.ts';
+import { mergeRecords } from './merge.ts';
 import { renderActivity, TYPE_OF } from './render-activity.ts';
 import { renderCompany } from './render-company.ts';
 import { bouncedOf, conversionsOf, renderContact } from './render-contact.ts';
@@ -42,6 +43,8 @@ export interface Portal extends PortalSettings {
   definitions: Record<ObjectType, Map<string, PropertyDefinition>>;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** The record that an id stands for, also the id of one that was merged into it; archived ones included. */
+  find(type: ObjectType, id: string): CrmObject | undefined;
   /** Sets properties of a record as a person would in the interface; an empty text clears. */
   change(type: ObjectType, id: string, properties: Record<string, string>): void;
   /** Logs an activity, as when a buyer answers between two reads; it touches its deal. */
@@ -51,6 +54,8 @@ export interface Portal extends PortalSettings {
   /** Takes in a ticket, as when a customer asks for help between two reads. */
   open(supportCase: SupportCase): void;
   archive(type: ObjectType, id: string): void;
+  /** Merges two records as a person would, the first being the primary one; gives the id of the new record. */
+  merge(type: ObjectType, primaryId: string, otherId: string): string;
 }
 
 /** Makes a portal from a world. */
@@ -67,6 +72,10 @@ export function makePortal(world: World, settings: PortalSettings, now: () => nu
       customProperties: settings.customProperties,
     }),
     now,
+    find(type, id) {
+      const record = records[type].get(id);
+      return record?.mergedInto ? portal.find(type, record.mergedInto) : record;
+    },
     change(type, id, properties) {
       const record = found(portal, type, id);
       const at = new Date(now()).toISOString();
@@ -93,6 +102,9 @@ export function makePortal(world: World, settings: PortalSettings, now: () => nu
     },
     archive(type, id) {
       found(portal, type, id).archived = true;
+    },
+    merge(type, primaryId, otherId) {
+      return mergeRecords(portal, found(portal, type, primaryId), found(portal, type, otherId));
     },
   };
   return portal;

@@ -17,5 +17,16 @@ export function record(type: ObjectType, made: Made): CrmObject {
     Boolean(entry[1]),
   );
   const properties = Object.fromEntries(filled);
-  return { id, type, properties, history, createdAt, updatedAt, archived: false, restricted, stale: null };
+  return {
+    id,
+    type,
+    properties,
+    history,
+    createdAt,
+    updatedAt,
+    archived: false,
+    restricted,
+    mergedInto: null,
+    stale: null,
+  };
 }

@@ -72,6 +72,7 @@ export function renderDeal(deal: Deal, activities: Activity[], world: World): Cr
     updatedAt,
     archived: false,
     restricted: false,
+    mergedInto: null,
     stale: null,
   };
 }

@@ -31,7 +31,7 @@ export interface StandInSettings {
 export const API_HOSTS = /^api(-[a-z]{2}\d+)?\.hubapi\.com$/;
 
 /** Makes the two stand-in portals: the demo organisation, and a small one in Europe on a free plan without labels. */
-export function makeHubSpot({ seed, instant, clock = Date.now }: StandInSettings): HubSpotStandIn {
+export function makeHubSpot({ seed, instant, clock = () => Date.now() }: StandInSettings): HubSpotStandIn {
   const world = sharedWorld({ seed, instant });
   const demo = makePortal(
     world,

@@ -59,6 +59,8 @@ export interface CrmObject {
   archived: boolean;
   /** True where the record may be named, as by an association, but not read. */
   restricted: boolean;
+  /** The record that took this one's place when the two were merged; null while it stands for itself. */
+  mergedInto: string | null;
   /** What search still finds until the index has caught up; null when it never saw the record. */
   stale: { properties: Record<string, string> | null; until: number } | null;
 }

@@ -38,7 +38,12 @@ export interface StandInSettings {
 export const API_HOSTS = /\.my\.salesforce\.com$|^(login|test)\.salesforce\.com$/;
 
 /** Makes the two stand-in organisations: the demo one, and a small sandbox with Pipeline Inspection in one currency. */
-export function makeSalesforce({ seed, instant, clock = Date.now, features }: StandInSettings): SalesforceStandIn {
+export function makeSalesforce({
+  seed,
+  instant,
+  clock = () => Date.now(),
+  features,
+}: StandInSettings): SalesforceStandIn {
   const world = sharedWorld({ seed, instant });
   const orgs = {
     demo: makeOrg(world, ORGS.demo, clock, features),
