@@ -18,9 +18,8 @@ export function gapAt(snapshot: Snapshot, path: string): Unknown | null {
 export function whyNoStage(snapshot: Snapshot): Unknown {
   const gap = gapAt(snapshot, 'deal.stage') ?? gapAt(snapshot, 'pipeline');
   if (gap !== null) return gap;
-  return snapshot.deal.stage === ''
-    ? { why: 'not_tracked', about: 'visits' }
-    : { why: 'not_configured', about: 'deal.stage' };
+  if (snapshot.deal.stage !== '') return { why: 'not_configured', about: 'deal.stage' };
+  return gapAt(snapshot, 'visits') ?? { why: 'not_tracked', about: 'visits' };
 }
 
 /** The gaps of a record, and what was done on it, oldest first. */

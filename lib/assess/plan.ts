@@ -75,9 +75,9 @@ function nextStepOf(facts: Facts): Pick<Plan, 'nextStep' | 'nextAt' | 'evidence'
 /** Moves of the close date to a later day, not counting the CRM's default date and its first correction (R37). */
 function pushesOf({ snapshot }: Facts): FieldChange[] {
   const moves = snapshot.changes.filter(({ field }) => field === 'closeDate');
-  const defaults = new Set(moves.filter(({ cause }) => cause === 'default').map(({ to }) => to));
-  return moves.filter(({ from, to, cause }) => {
-    if (cause === 'default' || from === null || to === null || defaults.has(from)) return false;
+  return moves.filter(({ from, to, cause }, index) => {
+    const corrects = moves[index - 1]?.cause === 'default';
+    if (cause === 'default' || corrects || from === null || to === null) return false;
     return String(to) > String(from);
   });
 }

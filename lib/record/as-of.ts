@@ -139,24 +139,26 @@ function dealAt(snapshot: Snapshot, visits: readonly StageVisit[], moment: Insta
   };
 }
 
-/** Stage of a moment before the first visit that is known: none. */
+/** Stage of a moment for which none is known: before the first visit, or before a close where no visit is. */
 const NO_STAGE = '';
 
 /**
- * The stage the deal was in and whether it was closed; as read where nothing is dated after the moment, and no stage at
- * all where every visit that is known began later.
+ * The stage the deal was in and whether it was closed; as read where nothing is dated after the moment. Whatever the
+ * visits, a deal that was closed after the moment was open, and not yet in the stage that closed it.
  */
 function standingAt(
-  { deal, pipeline, visits: all, changes }: Snapshot,
+  { deal, pipeline, visits: all, changes, readAt }: Snapshot,
   visits: readonly StageVisit[],
   moment: Instant,
 ): Pick<Deal, 'stage' | 'outcome' | 'closedAt'> {
   const { stage, outcome, closedAt } = deal;
-  const closedLater = outcome !== 'open' && closedAt !== null && !isBy(closedAt, moment);
-  if (visits.length === all.length && !(closedLater && all.length === 0)) return { stage, outcome, closedAt };
-  const held =
-    visits.at(-1)?.stage ?? asText(before(changes, 'stage', moment) ?? null) ?? (all.length > 0 ? NO_STAGE : stage);
+  // What was read as closed is closed from then on, also where its date of closing lies ahead.
+  const closedLater = outcome !== 'open' && closedAt !== null && !isBy(closedAt, moment) && !isBy(readAt, moment);
+  const heldBefore = before(changes, 'stage', moment);
+  if (visits.length === all.length && heldBefore === undefined && !closedLater) return { stage, outcome, closedAt };
+  const last = visits.at(-1);
+  const held = last?.stage ?? asText(heldBefore ?? null) ?? NO_STAGE;
   const closes = pipeline.stages.find(({ id }) => id === held)?.closes ?? null;
-  if (closes === null || (closedLater && visits.length === 0)) return { stage: held, outcome: 'open', closedAt: null };
-  return { stage: held, outcome: closes, closedAt };
+  if (closes === null) return { stage: held, outcome: 'open', closedAt: null };
+  return { stage: held, outcome: closes, closedAt: closedLater ? (last?.enteredAt ?? null) : closedAt };
 }

@@ -109,6 +109,11 @@ function signals(all: readonly Signal[]): Signal[] {
   }));
 }
 
+/** Each of the items once, those that are alike in everything being the same. */
+function distinct<T>(items: readonly T[]): T[] {
+  return onceEach(items, JSON.stringify, (first) => first);
+}
+
 /** The lists that snapshots of every kind of record have. */
 interface Lists {
   changes: FieldChange[];
@@ -125,10 +130,12 @@ interface Lists {
 
 function lists(snapshot: Lists): Lists {
   return {
-    changes: sorted(
-      snapshot.changes,
-      (change) => millis(change.at),
-      (change) => change.field,
+    changes: distinct(
+      sorted(
+        snapshot.changes,
+        (change) => millis(change.at),
+        (change) => change.field,
+      ),
     ),
     people: people(snapshot.people),
     interactions: interactions(snapshot.interactions),
@@ -158,30 +165,30 @@ function lists(snapshot: Lists): Lists {
       (first) => first,
     ),
     users: sorted(snapshot.users, (user) => user.id),
-    gaps: onceEach(
+    gaps: distinct(
       sorted(
         snapshot.gaps,
         (gap) => gap.about,
         (gap) => gap.why,
       ),
-      JSON.stringify,
-      (first) => first,
     ),
   };
 }
 
 /**
- * The same snapshot with its lists in one order and each person and interaction once: what the CRM happened to send
+ * The same snapshot with its lists in one order and each person, interaction, visit and change once: what the CRM happened to send
  * first, or twice, makes no difference to anything that is said of the record.
  */
 export function inOrder(snapshot: Snapshot): Snapshot {
   return {
     ...snapshot,
     ...lists(snapshot),
-    visits: sorted(
-      snapshot.visits,
-      (visit) => millis(visit.enteredAt),
-      (visit) => time(visit.leftAt),
+    visits: distinct(
+      sorted(
+        snapshot.visits,
+        (visit) => millis(visit.enteredAt),
+        (visit) => time(visit.leftAt),
+      ),
     ),
     pipeline: { ...snapshot.pipeline, stages: sorted(snapshot.pipeline.stages, (stage) => stage.order) },
   };

@@ -75,7 +75,7 @@ function openDeals({ record }: AccountFacts, verdicts: DealVerdicts): OpenDeal[]
       amount,
       closeDate,
       ownerName: nameOf(owner, record),
-      health: verdicts[id] ?? null,
+      health: (Object.hasOwn(verdicts, id) ? verdicts[id] : null) ?? null,
       link,
     }));
 }

@@ -67,6 +67,9 @@ describe('the close date', () => {
     const pushed = aChange(5, 'closeDate', dayAhead(10), dayAhead(40));
     expect(planOf({ changes: [byItself, corrected] }).pushes).toEqual([]);
     expect(planOf({ changes: [byItself, corrected, pushed] }).pushes).toEqual([pushed]);
+    const back = aChange(20, 'closeDate', dayAhead(10), dayAhead(-40));
+    const pushedAgain = aChange(5, 'closeDate', dayAhead(-40), dayAhead(40));
+    expect(planOf({ changes: [byItself, corrected, back, pushedAgain] }).pushes).toEqual([pushedAgain]);
   });
 
   test('loses half of its part of health from the fourth push on (R34), all of it when it is past', () => {

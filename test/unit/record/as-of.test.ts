@@ -126,6 +126,31 @@ describe('a snapshot as of a moment', () => {
     expect(at(1, won).deal).toMatchObject({ stage: 'closedwon', outcome: 'won', closedAt: ago(2) });
   });
 
+  test('is open and in the stage of then before a close that no visit tells of', () => {
+    const won: Given = { deal: { stage: 'closedwon', outcome: 'won', closedAt: ago(2) } };
+    const visits = visitsOf(['presentationscheduled', 20]);
+    expect(at(3, { ...won, visits }).deal).toMatchObject({ stage: 'presentationscheduled', outcome: 'open' });
+    expect(at(3, { ...won, visits: [] }).deal).toMatchObject({ stage: '', outcome: 'open', closedAt: null });
+    expect(at(1, { ...won, visits: [] }).deal).toMatchObject({ stage: 'closedwon', outcome: 'won' });
+  });
+
+  test('is closed from when it was read as closed, also where it says a later day of closing', () => {
+    const early: Given = { visits: [], deal: { stage: 'closedwon', outcome: 'won', closedAt: ago(-8) } };
+    expect(at(0, early).deal).toMatchObject({ stage: 'closedwon', outcome: 'won' });
+  });
+
+  test('was lost when it was lost, and does not know that it will be won', () => {
+    const visits = visitsOf(['presentationscheduled', 30], ['closedlost', 20], ['closedwon', 5]);
+    const won: Given = { visits, deal: { stage: 'closedwon', outcome: 'won', closedAt: ago(5) } };
+    expect(at(10, won).deal).toMatchObject({ stage: 'closedlost', outcome: 'lost', closedAt: ago(20) });
+  });
+
+  test('is in the stage that a later change of it names, where no visit is known', () => {
+    const changes = [aChange(5, 'stage', 'qualifiedtobuy', 'presentationscheduled')];
+    expect(at(6, { visits: [], changes }).deal.stage).toBe('qualifiedtobuy');
+    expect(at(4, { visits: [], changes }).deal.stage).toBe('presentationscheduled');
+  });
+
   test('is in no stage before the first visit that is known', () => {
     expect(at(50, { visits: visitsOf(['presentationscheduled', 20]) }).deal.stage).toBe('');
   });
@@ -168,6 +193,13 @@ describe('the order of a snapshot', () => {
     expect(others).toEqual([]);
     expect(only).toMatchObject({ name: 'Dana Ruiz', hidden: false });
     expect(only?.roles.map(({ name }) => name)).toEqual(['Champion', 'Decision maker']);
+  });
+
+  test('has a visit or change that is listed twice once', () => {
+    const visits = visitsOf(['qualifiedtobuy', 30], ['presentationscheduled', 10]);
+    const changes = [aChange(3, 'closeDate', dayAhead(10), dayAhead(30))];
+    const twice = inOrder(aSnapshot({ visits: [...visits, ...visits], changes: [...changes, ...changes] }));
+    expect(twice).toMatchObject({ visits, changes });
   });
 
   test('is one order, even for things that differ in nothing but their details', () => {
