@@ -4,13 +4,13 @@ import { noteEvidence } from './evidence.ts';
 import type { Facts } from './facts.ts';
 import { assessCriteria, gateOf } from './gate.ts';
 import { assessGroup } from './group.ts';
-import { currentVisit } from './pace.ts';
 import { playbookOf } from './playbook.ts';
 import type { AssessedCriterion } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import type { Handoff } from './schema/handoff.ts';
 import { seatHolder } from './seat.ts';
 import { dealSeats } from './signals/of-deal.ts';
+import { currentVisit } from './visits.ts';
 import { vocabularyOf } from './vocabulary.ts';
 
 const NOTES = 3;

@@ -16,7 +16,6 @@ import { whatWouldRaise } from './health/raise.ts';
 import { bandOf } from './health/score.ts';
 import { history, trendOf } from './health/trend.ts';
 import { type Judgement, judge } from './judge.ts';
-import { currentVisit } from './pace.ts';
 import { assessPosition } from './position.ts';
 import { ASSESSMENT_VERSION, type Assessment } from './schema/assessment.ts';
 import type { StageGate } from './schema/gate.ts';
@@ -28,18 +27,23 @@ import { dealGround, dealSeats } from './signals/of-deal.ts';
 import { whyNoSignals } from './signals/typed.ts';
 import { sourceGround } from './sources/ground.ts';
 import { assessSources } from './sources/index.ts';
+import { currentVisit, stageEntry } from './visits.ts';
 
-/** The last moment at which a closed record was still open; the moment itself for an open one. */
+/**
+ * The last moment at which a closed record was still open; the moment itself for an open one. A deal that went from lost to
+ * won was open before both.
+ */
 function lastOpen({ snapshot, at }: Facts): Instant {
-  const { outcome, closedAt } = snapshot.deal;
-  if (outcome === 'open') return at;
-  const closed = currentVisit(snapshot)?.enteredAt ?? closedAt;
+  const { deal, pipeline, visits } = snapshot;
+  if (deal.outcome === 'open') return at;
+  const closing = new Set([deal.stage, ...pipeline.stages.flatMap(({ id, closes }) => (closes === null ? [] : [id]))]);
+  const closed = visits[visits.findLastIndex(({ stage }) => !closing.has(stage)) + 1]?.enteredAt ?? deal.closedAt;
   return closed === null ? at : instant(millis(closed) - 1);
 }
 
 /** The entry criteria of the present stage as of the moment it was entered. */
 function entryOf(facts: Facts, ordered: Snapshot): StageGate['entry'] {
-  const visit = currentVisit(facts.snapshot);
+  const visit = stageEntry(facts);
   const unknown = gapAt(facts.snapshot, 'visits') ?? { why: 'not_tracked' as const, about: 'visits' };
   if (visit === null) return undecidedEntry(facts, unknown);
   const then = withFit(factsAt(ordered, facts.blueprint, facts.benchmarks, visit.enteredAt));

@@ -13,11 +13,11 @@ import {
   visitEvidence,
 } from './evidence.ts';
 import type { Facts } from './facts.ts';
-import { currentVisit } from './pace.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { sourceGround } from './sources/ground.ts';
 import { asDay, asNumber, asText, believedAs, type Shape } from './sources/shape.ts';
+import { stageEntry } from './visits.ts';
 
 /** What an expression asked for while it ran: the facts it found, the ones it missed, how far a collective came. */
 export interface Notes {
@@ -259,7 +259,7 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
 }
 
 function daysInStage(facts: Facts, notes: Notes): Fact<number> {
-  const visit = currentVisit(facts.snapshot);
+  const visit = stageEntry(facts);
   if (visit === null) return miss(notes, gapAt(facts.snapshot, 'visits') ?? { why: 'not_tracked', about: 'visits' });
   notes.evidence.push(visitEvidence(facts.snapshot, visit));
   return known(daysBetween(visit.enteredAt, facts.at));

@@ -43,7 +43,7 @@ const FACT_WORDS: Record<string, [says: string, example: string]> = {
   'account.days_to_renewal': ['Days until it renews, negative when that has passed', 'account.days_to_renewal < 60'],
   'account.open_cases': ['Support cases that are open', 'account.open_cases <= 2'],
   'group.active_threads': ['People with a two-way interaction in the window', 'group.active_threads >= 2'],
-  'stage.days': ['Days in the stage, in the present visit', 'stage.days < 30'],
+  'stage.days': ['Days in the lifecycle stage since it was entered last', 'stage.days < 30'],
   'signal.type': ['Its type', "signal.type.startsWith('product.')"],
   'signal.tier': ['Its tier: high, medium or low', "signal.tier == 'high'"],
   'signal.side': ['Its side: acquisition or expansion', "signal.side == 'expansion'"],

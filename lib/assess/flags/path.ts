@@ -1,23 +1,25 @@
 import { changeEvidence, stageLabel, visitEvidence } from '../evidence.ts';
-import { currentVisit } from '../pace.ts';
 import { movesOf } from '../path-taken.ts';
 import { skippedStages } from '../position.ts';
+import { currentVisit, stageEntry } from '../visits.ts';
 import type { Case, Finding, FlagRule } from './finding.ts';
 
 /** Entry criteria that were unmet at the moment the stage was entered (C38). */
-function enteredUnmet({ entry, facts, pace }: Case): Finding | null {
+function enteredUnmet({ entry, facts }: Case): Finding | null {
   const unmet = entry.filter(({ state }) => state === 'unmet');
   const [first] = unmet;
   if (first === undefined) return null;
+  const visit = stageEntry(facts);
+  const entered = visit === null ? [] : [visitEvidence(facts.snapshot, visit)];
   return {
     params: {
       unmet: unmet.length,
       of: entry.length,
       criterion: first.label,
       stage: facts.stage?.label ?? null,
-      by: pace.entered?.value ?? null,
+      by: entered[0]?.value ?? null,
     },
-    evidence: [...(pace.entered === null ? [] : [pace.entered]), ...unmet.flatMap(({ evidence }) => evidence)],
+    evidence: [...entered, ...unmet.flatMap(({ evidence }) => evidence)],
   };
 }
 

@@ -20,8 +20,11 @@ export type Benchmark = z.infer<typeof Benchmark>;
 
 /** Time in the present stage against the benchmark of stage and segment. */
 export const Pace = z.strictObject({
-  days: z.number().nullable().describe('In the current visit'),
-  totalDays: z.number().nullable().describe('In all visits of this stage; null where earlier ones are not tracked'),
+  days: z
+    .number()
+    .nullable()
+    .describe('In the current visit of what the benchmark is of: the CRM stage, or the lifecycle stage'),
+  totalDays: z.number().nullable().describe('In all visits of it; null where earlier ones are not tracked'),
   visits: z.int(),
   entered: Evidence.nullable(),
   benchmark: Benchmark,

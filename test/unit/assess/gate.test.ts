@@ -85,6 +85,20 @@ describe('entry criteria', () => {
     expect(entry({ ...inTime, people, interactions: [anInteraction(11, ['1'])] })).toEqual(['met', 'met']);
   });
 
+  test('are those of when the stage was entered, also where it has several CRM stages', () => {
+    const visits = visitsOf(['presentationscheduled', 60], ['decisionmakerboughtin', 30], ['contractsent', 3]);
+    const group = [...people, aPerson('3', { title: 'CTO' })];
+    const threeEngaged = (days: number) =>
+      entry({
+        visits,
+        deal: { stage: 'contractsent' },
+        people: group,
+        interactions: [anInteraction(days, ['1', '2', '3'])],
+      })[0];
+    expect(threeEngaged(40)).toBe('met');
+    expect(threeEngaged(10)).toBe('unmet');
+  });
+
   test('are unknown where the moment of entry is not known', () => {
     expect(entry({ visits: [] })).toEqual(['unknown', 'unknown']);
   });

@@ -210,6 +210,14 @@ describe('the trend', () => {
   });
 });
 
+test('a deal that was lost by mistake and then won is judged as when it was last open', () => {
+  const visits = visitsOf(['presentationscheduled', 30], ['closedlost', 6], ['closedwon', 5]);
+  const deal = { stage: 'closedwon', outcome: 'won', closedAt: ago(5) } as const;
+  const { health, gate } = assess(aSnapshot({ ...singleThreadedDeal(), visits, deal }), defaultBlueprint, null, NOW);
+  expect(health.trend.at(-1)).toMatchObject({ at: '2026-11-14T08:59:59.999Z', score: health.score });
+  expect(gate.line?.path).toBe('lifecycle.selection.exit');
+});
+
 describe('what changed', () => {
   const changed = (snapshot: Snapshot) => healthOf(snapshot).changed;
 

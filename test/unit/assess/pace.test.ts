@@ -120,6 +120,40 @@ test('a stage entered again is a new visit, and its total is there too', () => {
   expect(paceOf(0, null, { visits })).toMatchObject({ days: 5, totalDays: 25, visits: 2 });
 });
 
+describe('a lifecycle stage of two CRM stages', () => {
+  const visits = visitsOf(['presentationscheduled', 60], ['decisionmakerboughtin', 40], ['contractsent', 3]);
+  const deal = { stage: 'contractsent' };
+
+  test('is held against the number of the blueprint from when it was entered', () => {
+    expect(paceOf(0, null, { visits, deal })).toMatchObject({
+      days: 40,
+      totalDays: 40,
+      visits: 1,
+      entered: { id: 'decisionmakerboughtin' },
+      benchmark: { source: 'blueprint', days: 21 },
+      stuck: true,
+    });
+  });
+
+  test('is held against the numbers of the organisation in the CRM stage that they are of', () => {
+    const numbers = benchmarks(stageBenchmark({ stage: 'contractsent' }));
+    expect(paceOf(0, numbers, { visits, deal })).toMatchObject({
+      days: 3,
+      entered: { id: 'contractsent' },
+      benchmark: { source: 'org' },
+      odds: { atRisk: 20 },
+    });
+  });
+
+  test('begins anew once it was left in between, or for a while', () => {
+    const again = visitsOf(['decisionmakerboughtin', 40], ['presentationscheduled', 20], ['contractsent', 3]);
+    expect(paceOf(0, null, { visits: again, deal })).toMatchObject({ days: 3, totalDays: 23, visits: 2 });
+    const [first, last] = visitsOf(['decisionmakerboughtin', 40], ['contractsent', 3]);
+    const apart = first && last ? [{ ...first, leftAt: ago(30) }, last] : [];
+    expect(paceOf(0, null, { visits: apart, deal })).toMatchObject({ days: 3, totalDays: 13, visits: 2 });
+  });
+});
+
 test('time in stage is unknown where stages are not tracked', () => {
   const gaps = [{ about: 'visits', why: 'not_tracked', remedy: 'none', detail: null } as const];
   expect(paceOf(0, null, { visits: [], gaps })).toMatchObject({

@@ -1,0 +1,33 @@
+import type { Snapshot } from '../record/snapshot.ts';
+import type { StageVisit } from '../record/stages.ts';
+import { isBy } from '../record/time.ts';
+import type { Facts } from './facts.ts';
+
+/** The visit of the CRM's stage that the record is in, null where the CRM keeps no history of stages. */
+export function currentVisit({ visits, deal }: Snapshot): StageVisit | null {
+  return visits.findLast(({ stage }) => stage === deal.stage) ?? null;
+}
+
+/**
+ * The stays of the record in its lifecycle stage, the present one last: visits of CRM stages that stand for it, one straight
+ * after another, are one stay. Where its CRM stage stands for none, the visits of that.
+ */
+export function staysOf({ snapshot, blueprint, stage }: Facts): StageVisit[] {
+  const { visits, deal, ref, pipeline } = snapshot;
+  const isHere = (id: string) =>
+    stage === null ? id === deal.stage : blueprint.stageFor(ref.crm, pipeline, id)?.stage.id === stage.id;
+  const goesOn = (visit: StageVisit, before: StageVisit | undefined) =>
+    before !== undefined && isHere(before.stage) && (before.leftAt === null || isBy(visit.enteredAt, before.leftAt));
+  const stays: StageVisit[] = [];
+  for (const [index, visit] of visits.entries()) {
+    if (!isHere(visit.stage)) continue;
+    const began = goesOn(visit, visits[index - 1]) ? stays.pop() : undefined;
+    stays.push({ ...(began ?? visit), leftAt: visit.leftAt });
+  }
+  return stays;
+}
+
+/** The visit with which the present stay in the lifecycle stage began, null where the CRM keeps no history of stages. */
+export function stageEntry(facts: Facts): StageVisit | null {
+  return currentVisit(facts.snapshot) === null ? null : (staysOf(facts).at(-1) ?? null);
+}
