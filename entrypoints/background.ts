@@ -46,6 +46,7 @@ export default defineBackground({
         session,
         managed,
         sendToTab: (tabId, news) => browser.tabs.sendMessage(tabId, news),
+        sendToPages: (news) => browser.runtime.sendMessage(news),
         openOptions: () => browser.runtime.openOptionsPage(),
         openPage: async (page) => {
           await browser.tabs.create({ url: browser.runtime.getURL(`/${page}`) });

@@ -83,7 +83,7 @@ export interface BackgroundCalls extends BlueprintCalls, SignalCalls {
   viewing(call: { ref: RecordRef | null }): Promise<StripState | null>;
   /**
    * The record judged; `ref: null` means the record of the caller's tab. Without `refresh` it answers at once from what is
-   * there and starts a read when that is old: news of type `plumbline:strip` tells when to ask again. With `refresh` it
+   * there and starts a read when that is old: news of type `plumbline:changed` tells when to ask again. With `refresh` it
    * always reads, everything anew, and answers when that is done.
    */
   record(call: { ref: RecordRef | null; refresh: boolean }): Promise<RecordView>;
@@ -142,6 +142,14 @@ export class CallError extends Error {
     this.why = why;
   }
 }
+
+/** What the background tells every page of ours, wherever it stands: what it was answered about this holds no more. */
+export interface PageNews {
+  type: 'plumbline:changed';
+  what: Changed;
+}
+/** A record, by its key. */
+export type Changed = { of: 'record'; key: string };
 
 /** What the background tells a tab: its content script and the panel in it. */
 export type TabNews =

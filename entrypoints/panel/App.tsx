@@ -2,16 +2,17 @@ import { useMutation, useQuery } from '@tanstack/preact-query';
 import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
-import { orgOf } from '../../lib/record/ref.ts';
+import { orgOf, type RecordRef } from '../../lib/record/ref.ts';
 import type { RecordView } from '../../lib/rpc.ts';
+import { onChanged } from '../page/news.ts';
 import { followActiveTab } from './active-tab.ts';
 import { copyText } from './copy.ts';
-import { listen } from './news.ts';
-import { calls, client, DOCKED, keyOf, recordQuery, type Shown } from './query.ts';
+import { followOwnTab } from './own-tab.ts';
+import { askAgain, calls, client, DOCKED, keyOf, recordQuery, type Shown } from './query.ts';
 
 const TICK_MS = 30_000;
 
-/** The panel over the background: asks for the record of its tab and follows the background's news. */
+/** The panel over the background: asks for the record in front, and again when that has changed. */
 export function App() {
   const [shown, setShown] = useState<Shown>({ told: false });
   const query = useQuery({ ...recordQuery(shown), enabled: DOCKED || shown.told });
@@ -34,17 +35,14 @@ export function App() {
   const refusal = signIn.data?.ok === false ? signIn.data.failure : null;
   const view = query.data && refusal && query.data.failure ? { ...query.data, failure: refusal } : query.data;
 
-  useEffect(
-    () =>
-      listen((news) => {
-        if (news.type === 'plumbline:record') {
-          setShown({ told: true, ref: news.ref });
-          signIn.reset();
-        } else void client.invalidateQueries({ predicate: ({ queryKey }) => isOf(queryKey, news.state.key) });
-      }),
-    [],
-  );
-  useEffect(() => (DOCKED ? undefined : followActiveTab((ref) => setShown({ told: true, ref }))), []);
+  /** What was asked for about the last record goes on, but is not shown of this one. */
+  const show = (ref: RecordRef | null) => {
+    setShown({ told: true, ref });
+    refresh.reset();
+    signIn.reset();
+  };
+  useEffect(() => (DOCKED ? followOwnTab(show) : followActiveTab(show)), []);
+  useEffect(() => onChanged(({ key }) => askAgain(key)), []);
   useEffect(() => tellSeen(query.data), [query.data]);
   useEffect(() => (DOCKED ? closeOnEscape() : undefined), []);
 
@@ -79,11 +77,6 @@ function tellSeen(view: RecordView | undefined): void {
   );
   if (!view?.ref || !unseen || unseen.length === 0) return;
   calls.signalsSeen({ ref: view.ref, keys: unseen.map(({ key }) => key) }).catch(() => undefined);
-}
-
-/** Whether a query is of that record; the query of the tab may be, so it is asked again too. */
-function isOf(queryKey: readonly unknown[], key: string): boolean {
-  return queryKey[1] === key || queryKey[1] === keyOf({ told: false })[1];
 }
 
 function closeOnEscape(): () => void {

@@ -1,18 +1,24 @@
 import { locate } from '../../lib/crm/locate.ts';
-import type { RecordRef } from '../../lib/record/ref.ts';
+import { type RecordRef, recordKey } from '../../lib/record/ref.ts';
 import { browser } from '../../lib/services/browser.ts';
 
 /**
- * Calls `heard` with the record that the active tab of this window shows, null for none, now and whenever that changes, until
- * the returned function is called. For a panel that stands beside the page, where no tab is its own.
+ * Calls `heard` with the record that the active tab of this window shows, null for none, now and whenever that is another,
+ * until the returned function is called. For a panel that stands beside the page, where no tab is its own.
  */
 export function followActiveTab(heard: (ref: RecordRef | null) => void): () => void {
   let latest = 0;
+  let told: string | null | undefined;
   const look = async () => {
     latest += 1;
     const asked = latest;
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (asked === latest) heard(locate(tab?.url ?? ''));
+    if (asked !== latest) return;
+    const ref = locate(tab?.url ?? '');
+    const key = ref && recordKey(ref);
+    if (key === told) return;
+    told = key;
+    heard(ref);
   };
   browser.tabs.onActivated.addListener(look);
   browser.tabs.onUpdated.addListener(look);

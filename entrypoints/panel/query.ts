@@ -7,8 +7,8 @@ export { calls };
 /** Whether the panel is in a page of the CRM, and not beside it in the browser's own side panel or sidebar. */
 export const DOCKED = window.parent !== window;
 
-/** How long a read may run before the panel asks again: whether it is alive; beside the page, which no news reach, how it is. */
-const ASK_AGAIN_MS = DOCKED ? 3_000 : 1_000;
+/** How long a read may run without news before the panel asks again: a background that has died tells nothing. */
+const ASK_AGAIN_MS = 3_000;
 
 /** What the panel has asked. */
 export const client = createClient({ staleTime: 30_000, refetchOnReconnect: 'always' });
@@ -35,6 +35,14 @@ export function recordQuery(shown: Shown) {
   };
 }
 
-function isUnderWay(view: RecordView): boolean {
-  return view.status === 'loading' || view.status === 'refreshing' || view.status === 'cached';
+/** Asks anew about a record that has changed; about the record of this tab too, unless that is known to be another. */
+export function askAgain(key: string): void {
+  void client.invalidateQueries({ queryKey: ['record', key] });
+  const ofTab = keyOf({ told: false });
+  const ref = client.getQueryData<RecordView>(ofTab)?.ref;
+  if (!ref || recordKey(ref) === key) void client.invalidateQueries({ queryKey: ofTab });
+}
+
+function isUnderWay({ status }: RecordView): boolean {
+  return status === 'loading' || status === 'partial' || status === 'refreshing' || status === 'cached';
 }

@@ -2,7 +2,7 @@ import type { BudgetStore } from '../crm/budget.ts';
 import type { Crm, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
-import type { CallAnswer, CallName, CallResult, TabNews } from '../rpc.ts';
+import type { CallAnswer, CallName, CallResult, Changed, PageNews, TabNews } from '../rpc.ts';
 import type { Area } from '../store/area.ts';
 import { createBlueprints } from '../store/blueprints.ts';
 import { createCache } from '../store/cache.ts';
@@ -40,6 +40,8 @@ export interface Platform {
   session: Area;
   managed: { get(keys: null): Promise<Record<string, unknown>> };
   sendToTab(tabId: number, news: TabNews): Promise<unknown>;
+  /** Sends to every page of the extension that is open, in a tab, in a frame or beside the page; rejects where none is. */
+  sendToPages(news: PageNews): Promise<unknown>;
   openOptions(): Promise<void>;
   /** Opens a page of the extension, as `blueprint.html#/check`, in a tab of its own. */
   openPage(page: string): Promise<void>;
@@ -169,7 +171,12 @@ export function createBackground(options: {
     onChange: (ref) => inform(ref),
     onLimit: (ref, until) => logged(platform.setAlarm(limitAlarm(ref), until), 'set an alarm'),
   });
-  const tell = createNews({ tabs, strips, view: records.view });
+  const tell = createNews({ tabs, tellPages, strips, view: records.view });
+
+  /** Waits for nobody: a page may be asleep, and most of the time there is none, which the browser calls an error. */
+  function tellPages(what: Changed): void {
+    platform.sendToPages({ type: 'plumbline:changed', what }).catch(() => undefined);
+  }
 
   function inform(ref: RecordRef): void {
     logged(tell(ref), 'tell its tabs');

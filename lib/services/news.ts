@@ -1,5 +1,5 @@
 import { type RecordRef, recordKey } from '../record/ref.ts';
-import type { RecordView } from '../rpc.ts';
+import type { Changed, RecordView } from '../rpc.ts';
 import type { Strips } from '../store/strips.ts';
 import type { StripState } from '../strip-state.ts';
 import { stripOf } from './strip.ts';
@@ -12,15 +12,16 @@ export function stripOfView(view: RecordView): StripState | null {
 }
 
 /**
- * Tells the tabs that show a record how it stands, and keeps its strip for the next visit. Changes that come while a
- * telling is under way are told together after it, so that the last word is always the latest.
+ * Tells the tabs that show a record how it stands, and our pages that it has changed; keeps its strip for the next visit.
+ * Changes that come while a telling is under way are told together after it, so that the last word is always the latest.
  */
 export function createNews(options: {
   tabs: Tabs;
+  tellPages: (what: Changed) => void;
   strips: Strips;
   view: (ref: RecordRef) => Promise<RecordView>;
 }): (ref: RecordRef) => Promise<void> {
-  const { tabs, strips, view } = options;
+  const { tabs, tellPages, strips, view } = options;
   const telling = new Map<string, { again: boolean }>();
 
   async function tell(ref: RecordRef): Promise<void> {
@@ -28,6 +29,7 @@ export function createNews(options: {
     const state = stripOfView(now);
     if (!state) return;
     if (now.status === 'fresh' && now.cache !== 'off') await strips.keep({ ...state, status: 'cached' });
+    tellPages({ of: 'record', key: state.key });
     const tabIds = await tabs.showing(ref);
     await Promise.all(tabIds.map((tabId) => tabs.tell(tabId, { type: 'plumbline:strip', state })));
   }

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
-import { connectTo } from './harness/connect.ts';
+import { connectTo, disconnectFrom } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { panelIn } from './harness/panel.ts';
 import { inEveryCrm } from './harness/suite.ts';
@@ -60,6 +60,13 @@ inEveryCrm((stage, crm) => {
       await tab.navigate(crm.demoPath('single_threaded'));
       await besideTells(DEMO.single_threaded.name);
       expect(await beside.text()).not.toContain(DEMO.stuck.name);
+
+      // Nobody looks at that tab now, so that it asks nothing of its own accord.
+      await disconnectFrom(stage.browser, crm);
+      await besideTells('is not connected yet');
+      expect(await beside.text()).not.toContain(DEMO.single_threaded.name);
+      await connectTo(stage.browser, crm);
+      await besideTells(DEMO.single_threaded.name);
       await page.close();
     });
 

@@ -32,6 +32,7 @@ test('a change that comes while the last is being told is told too, and last', a
   const views = [first.promise, Promise.resolve(view('failed'))];
   const tell = createNews({
     tabs,
+    tellPages: () => {},
     strips: createStrips(areaOf()),
     view: async () => views.shift() ?? view('fresh'),
   });

@@ -15,7 +15,7 @@ import type { CrmId, RecordRef } from '../../../lib/record/ref.ts';
 import type { DealSample } from '../../../lib/record/sample.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
 import { type Instant, instant, millis } from '../../../lib/record/time.ts';
-import { type BackgroundCalls, backgroundCalls, type TabNews } from '../../../lib/rpc.ts';
+import { type BackgroundCalls, backgroundCalls, type Changed, type PageNews, type TabNews } from '../../../lib/rpc.ts';
 import { type Background, createBackground } from '../../../lib/services/background.ts';
 import type { Sender } from '../../../lib/services/caller.ts';
 import type { StripState } from '../../../lib/strip-state.ts';
@@ -219,6 +219,10 @@ export class Office {
   readonly crm = new FakeCrm();
   readonly salesforce = new FakeCrm('salesforce');
   readonly news: { tabId: number; news: TabNews }[] = [];
+  /** What our pages were told has changed, in order. */
+  readonly pages: Changed[] = [];
+  /** Our pages, as the browser reaches them. */
+  sendToPages = async ({ what }: PageNews): Promise<unknown> => this.pages.push(what);
   readonly deaf = new Set<number>();
   policy: Record<string, unknown> = {};
   optionsOpened = 0;
@@ -257,6 +261,7 @@ export class Office {
           if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
           if (worker === this.workers) this.news.push({ tabId, news });
         },
+        sendToPages: async (news) => (worker === this.workers ? this.sendToPages(news) : undefined),
         openOptions: async () => {
           this.optionsOpened += 1;
         },

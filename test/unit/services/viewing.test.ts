@@ -81,6 +81,32 @@ describe('a deal that comes into view', () => {
   });
 });
 
+describe('a page of ours, wherever it stands,', () => {
+  const changed = { of: 'record', key: 'hubspot:4711001:deal:101' };
+
+  test('hears of each step of a reading, though no tab shows the record', async () => {
+    const asked = office.crm.nextRead();
+    await office.options.record({ ref: A, refresh: false });
+    const read = await asked;
+    await eventually(() => expect(office.pages).toEqual([changed]));
+    read.partial(office.snapshotOf(A));
+    await eventually(() => expect(office.pages).toEqual([changed, changed]));
+    read.answer(office.snapshotOf(A));
+    await eventually(() => expect(office.pages).toEqual([changed, changed, changed]));
+    expect(await office.options.record({ ref: A, refresh: false })).toMatchObject({ status: 'fresh' });
+  });
+
+  test('need not be open, nor awake, for a tab to hear how its record stands', async () => {
+    office.sendToPages = () => Promise.reject(new Error('Could not establish connection.'));
+    expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
+    office.sendToPages = () => new Promise(() => {});
+    expect(await office.visit(1, B)).toMatchObject({ status: 'fresh' });
+    await eventually(() =>
+      expect(office.strips(1).at(-1)).toMatchObject({ key: 'hubspot:4711001:deal:102', status: 'fresh' }),
+    );
+  });
+});
+
 describe('a tab that goes on', () => {
   test('gives up reading what nobody shows any more, and hears nothing of it', async () => {
     const asked = office.crm.nextRead();
