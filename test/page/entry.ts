@@ -15,8 +15,8 @@ declare global {
     /** What a test has prepared before the page loads. */
     prepared?: Partial<Pick<Stand, 'stored' | 'background'>>;
     listeners: string[];
-    /** What the page with the late header has seen. */
-    seen: { framesWithout: number; shifts: number };
+    /** Has the page with the late header show it, and tells what was seen. */
+    come(): Promise<{ framesWithout: number; shifts: number }>;
   }
 }
 
