@@ -7,7 +7,7 @@ import { Facts, RuleLine } from './Evidence.tsx';
 import { MetGlyph, UnknownGlyph, UnmetGlyph } from './Icons.tsx';
 import { Dated } from './When.tsx';
 import { dayWord, factName, factNote } from './words/facts.ts';
-import { unknownSentence } from './words/unknown.ts';
+import { unknownReason, unknownSentence } from './words/unknown.ts';
 
 const GLYPH = { met: MetGlyph, unmet: UnmetGlyph, unknown: UnknownGlyph };
 const BUTTON = { met: 'why.evidence', unmet: 'why.button', unknown: 'why.unknown' } as const;
@@ -44,7 +44,7 @@ export function CriterionItem(props: { criterion: AssessedCriterion }) {
 function Note(props: { criterion: AssessedCriterion }) {
   const { state, unknown, progress, evidence } = props.criterion;
   const now = useNow();
-  if (unknown) return <>{t(`unknown.why.${unknown.why}`)}</>;
+  if (unknown) return <>{unknownReason(unknown)}</>;
   if (progress) return <>{t('gate.progress', { has: number(progress.has), of: number(progress.of) })}</>;
   const fact = evidence[0];
   if (fact === undefined) return <>{t(state === 'met' ? 'gate.state.met' : 'gate.no_fact')}</>;

@@ -2,19 +2,23 @@ import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import type { Gap } from '../lib/record/gap.ts';
 import { Section } from './Section.tsx';
-import { aboutWords } from './words/unknown.ts';
+import { aboutWords, isMissingField } from './words/unknown.ts';
 
 /** Where the notice of a partial read leads. */
 export const GAPS_ID = 'gaps';
 
-/** What could not be read, why, and what would mend it; gaps that read alike are told once, with their number. */
+/**
+ * What could not be read, why, and what would mend it; gaps that read alike are told once, with their number. A field that
+ * the CRM does not have is missing on every record alike: whatever asks for it says so, and the Blueprint page lists it.
+ */
 export function Gaps(props: { gaps: Gap[] }) {
-  if (props.gaps.length === 0) return null;
-  const alike = Map.groupBy(props.gaps, (gap) =>
-    [aboutWords(gap.about), gap.why, gap.remedy, detailOf(gap)].join('\n'),
+  const ofRecord = props.gaps.filter((gap) => !isMissingField(gap));
+  if (ofRecord.length === 0) return null;
+  const alike = Map.groupBy(ofRecord, (gap) =>
+    [aboutWords(gap.about, gap.label), gap.why, gap.remedy, detailOf(gap)].join('\n'),
   );
   return (
-    <Section title={t('gaps.title')} aside={t('gaps.count', props.gaps.length)} id={GAPS_ID}>
+    <Section title={t('gaps.title')} aside={t('gaps.count', ofRecord.length)} id={GAPS_ID}>
       <ul class="gaps">
         {[...alike].map(([key, gaps]) => (
           <GapItem key={key} gaps={gaps} />
@@ -25,14 +29,15 @@ export function Gaps(props: { gaps: Gap[] }) {
 }
 
 /** What a gap's words do not say yet, or not as the CRM spells it; a record's own id says nothing to anybody. */
-function detailOf({ about, detail }: Gap): string | null {
+function detailOf({ about, label, detail }: Gap): string | null {
+  if (label !== undefined) return detail === label ? null : detail;
   return detail === null || (about.endsWith(detail) && !detail.includes('_')) ? null : detail;
 }
 
 function GapItem(props: { gaps: Gap[] }) {
   const [gap] = props.gaps;
   if (gap === undefined) return null;
-  const about = aboutWords(gap.about);
+  const about = aboutWords(gap.about, gap.label);
   const remedy = remedyWords(gap);
   const detail = detailOf(gap);
   const count = props.gaps.length;

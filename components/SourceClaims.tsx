@@ -30,7 +30,7 @@ function SourceItem(props: { source: AssessedSource }) {
     <li class={differ ? 'claimed differ' : 'claimed'}>
       {differ ? <WatchGlyph /> : null}
       <p>{sourceSentence(source, now)}</p>
-      <DisclosureButton state={why} subject={claimedField(source.field)} />
+      <DisclosureButton state={why} subject={claimedField(source)} />
       <Details state={why}>
         <ul class="facts">
           {source.claims.map((claim) => (

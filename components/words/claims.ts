@@ -12,8 +12,8 @@ const PATHS = new Map([
 ]);
 
 /** What a field that systems claim is called. */
-export function claimedField(field: string): string {
-  return aboutWords(PATHS.get(field) ?? field);
+export function claimedField({ field, label }: Pick<AssessedSource, 'field' | 'label'>): string {
+  return aboutWords(PATHS.get(field) ?? field, label);
 }
 
 /** The claims that say something. */
@@ -27,7 +27,7 @@ function claimWords({ label, value }: AssessedClaim, now: number): string {
 
 /** What several systems say of a field, in a line: the believed value first. */
 export function sourceSentence(source: AssessedSource, now: number): string {
-  const field = claimedField(source.field);
+  const field = claimedField(source);
   const claims = saying(source);
   const winner = claims.find((claim) => claim.source === source.winner);
   if (winner === undefined) {

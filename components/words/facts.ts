@@ -3,7 +3,7 @@ import { date, day, number, percent, signed } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { UnknownReason } from '../../lib/record/fact.ts';
 import { InteractionKind, Outcome } from '../../lib/record/interaction.ts';
-import { aboutWords } from './unknown.ts';
+import { aboutWords, propertyName } from './unknown.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
@@ -16,15 +16,30 @@ export function factName(fact: Evidence): string {
       return fact.label || (fact.id === null ? t(`facts.kind.${fact.kind}`) : aboutWords(fact.id));
     case 'change':
       return fact.id === null ? t('facts.kind.change') : aboutWords(`deal.${fact.id}`);
-    case 'interaction':
     case 'person':
+      return fact.notEngaged ? t(`facts.not_engaged.${fact.notEngaged}`, { person: personWords(fact) }) : nameOf(fact);
+    case 'interaction':
     case 'visit':
     case 'task':
     case 'note':
     case 'benchmark':
     case 'signal':
-      return fact.label || t(`facts.kind.${fact.kind}`);
+      return nameOf(fact);
   }
+}
+
+function nameOf(fact: Evidence): string {
+  return fact.label || t(`facts.kind.${fact.kind}`);
+}
+
+function personWords(fact: Evidence): string {
+  const name = nameOf(fact);
+  return fact.value === null ? name : t('facts.titled', { name, title: String(fact.value) });
+}
+
+/** The CRM's own name of a property that a fact calls by its label, for whoever looks for it there; null for all else. */
+export function fieldName(fact: Evidence): string | null {
+  return fact.kind === 'field' && fact.label !== null && fact.id !== null ? propertyName(fact.id) : null;
 }
 
 /** What a fact says beside its name: what became of a meeting, a field's value, what changed into what; null for nothing. */
@@ -49,6 +64,7 @@ export function factNote(fact: Evidence, now: number): string | null {
       if (fact.id === 'deal.probability' && typeof fact.value === 'number') return percent(fact.value);
       return valueWords(fact.value, now) ?? t('unknown.empty');
     case 'person':
+      return fact.notEngaged ? null : valueWords(fact.value, now);
     case 'task':
     case 'note':
     case 'benchmark':

@@ -125,14 +125,14 @@ const WORDS: Record<FlagId, Words<Assessment>> = {
     ];
   },
   source_conflict: (params, { sources }, now) => {
-    const [field, winner] = [params.text('field'), params.text('winner')];
-    const claims = sources.find((source) => source.field === field)?.claims ?? [];
-    const said = claims.flatMap(({ label, value }) => {
+    const [field, winner] = [params.text('field') ?? '', params.text('winner')];
+    const source = sources.find((one) => one.field === field) ?? { field, label: null, claims: [] };
+    const said = source.claims.flatMap(({ label, value }) => {
       const words = valueWords(value, now);
       return words === null ? [] : [t('flag.source_conflict.claim', { source: label, value: words })];
     });
     return [
-      t('flag.source_conflict.sentence', { field: claimedField(field ?? ''), claims: list(said) }),
+      t('flag.source_conflict.sentence', { field: claimedField(source), claims: list(said) }),
       winner === null ? t('flag.source_conflict.undecided') : t('flag.source_conflict.believed', { winner }),
     ];
   },

@@ -3,6 +3,7 @@ import type { BlueprintInForce, PublishFailure } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { failureWords, type Remedy } from './failure.ts';
 import { publishWords } from './publishing.ts';
+import { isMissingField } from './unknown.ts';
 
 /** Something to say about the view as a whole: what happened, what it means for what is shown, what to do. */
 export interface Notice {
@@ -30,7 +31,7 @@ export function noticeOf(view: RecordView): Notice | null {
     case 'cached':
       return plain('cached', null);
     case 'partial':
-      return plain('partial', (judgedOf(view)?.gaps.length ?? 0) > 0 ? 'gaps' : null);
+      return plain('partial', judgedOf(view)?.gaps.some((gap) => !isMissingField(gap)) ? 'gaps' : null);
     case 'not_a_record':
       return plain('not_a_record', null);
     case 'signed_out':

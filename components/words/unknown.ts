@@ -56,16 +56,26 @@ const ABOUT = new Map<string, AboutKey>([
   ['lifecycle.milestones', 'customer.outcomes.title'],
 ]);
 
-/** What a path into the snapshot is called: the known ones in words, a property by its own name, spaced, another as it is written. */
-export function aboutWords(path: string): string {
-  const property = /^(deal|account)\.properties\.(.+)$/.exec(path)?.[2];
+const PROPERTY = /^(?:deal|account)\.properties\.(.+)$/;
+
+/** The CRM's own name of the property that a path of the snapshot leads to; null for every other path. */
+export function propertyName(path: string): string | null {
+  return PROPERTY.exec(path)?.[1] ?? null;
+}
+
+/**
+ * What a path into the snapshot is called: the known ones in words, a property by the CRM's label of it, else by its own
+ * name, spaced, another as it is written.
+ */
+export function aboutWords(path: string, label?: string | null): string {
+  const property = propertyName(path);
   if (path.startsWith('people.')) return t('about.person');
   if (path.startsWith('case.')) return t('customer.cases.unnamed');
-  if (property !== undefined) return t('about.property', { name: spaced(property) });
+  if (property !== null) return label ?? t('about.property', { name: spaced(property) });
   const usage = /^(?:account\.)?usage\.(.+)$/.exec(path)?.[1];
   if (usage !== undefined) return usage;
   const checkbox = /^checkboxes\.(.+)$/.exec(path)?.[1];
-  if (checkbox !== undefined) return t('about.checkbox', { name: checkbox });
+  if (checkbox !== undefined) return t('about.checkbox', { name: label ?? spaced(checkbox) });
   const key = ABOUT.get(path);
   return key === undefined ? path : t(key);
 }
@@ -77,10 +87,28 @@ function spaced(name: string): string {
 
 /** Why something is not known, in a sentence that begins with what it is about. */
 export function unknownSentence(unknown: Unknown): string {
-  return t('unknown.sentence', { about: aboutWords(unknown.about), why: t(`unknown.why.${unknown.why}`) });
+  const { about, label, why } = unknown;
+  return (
+    missingField(unknown) ?? t('unknown.sentence', { about: aboutWords(about, label), why: t(`unknown.why.${why}`) })
+  );
 }
 
 /** The same among other sentences, with its full stop. */
-export function unknownFullSentence(unknown: Unknown): string {
-  return t('unknown.full_sentence', { about: aboutWords(unknown.about), why: t(`unknown.why.${unknown.why}`) });
+export function unknownFullSentence({ about, label, why }: Unknown): string {
+  return t('unknown.full_sentence', { about: aboutWords(about, label), why: t(`unknown.why.${why}`) });
+}
+
+/** Why something is not known, where what it is about stands beside it. */
+export function unknownReason(unknown: Unknown): string {
+  return missingField(unknown) ?? t(`unknown.why.${unknown.why}`);
+}
+
+/** Whether something is unknown because the blueprint names a field that the CRM does not have, which is no matter of this record. */
+export function isMissingField({ about, why }: Pick<Unknown, 'about' | 'why'>): boolean {
+  return why === 'not_configured' && propertyName(about) !== null;
+}
+
+function missingField(unknown: Unknown): string | null {
+  const name = propertyName(unknown.about);
+  return name !== null && isMissingField(unknown) ? t('unknown.no_field', { name }) : null;
 }

@@ -72,6 +72,7 @@ function groundOf({ account }: SampledDeal, { crm, takenAt }: DealSample, bluepr
     crm,
     blueprint,
     field: (crmName) => accountField(account, crmName),
+    label: () => null,
     history: () => [],
   };
 }

@@ -1,10 +1,12 @@
 import type { Scalar } from '../record/fact.ts';
+import { labelIn } from '../record/field-labels.ts';
 import type { Interaction, Note } from '../record/interaction.ts';
 import type { Person } from '../record/people.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { FieldChange, StageVisit } from '../record/stages.ts';
 import type { Instant } from '../record/time.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
+import type { AssessedPerson } from './schema/group.ts';
 
 /** An interaction as evidence; its value is its kind and what became of it, as `meeting: held`. */
 export function interactionEvidence(it: Interaction): Evidence {
@@ -30,6 +32,13 @@ export function personEvidence(person: Person): Evidence {
   };
 }
 
+/** A person who does not count as engaged as evidence, with why; it is dated by nothing but their leaving. */
+export function idleEvidence({ id, name, title, left, engagement, link }: AssessedPerson): Evidence {
+  const person: Evidence = { kind: 'person', id, label: name, at: left, value: title, link };
+  if (left !== null) return { ...person, notEngaged: 'left' };
+  return engagement === 'active' || engagement === 'unknown' ? person : { ...person, notEngaged: engagement };
+}
+
 /** A note as evidence; the value is what it says. */
 export function noteEvidence({ id, at, text, link }: Note): Evidence {
   return { kind: 'note', id, label: null, at, value: text, link };
@@ -43,6 +52,12 @@ export function fieldEvidence(path: string, value: Scalar, link: string | null, 
 /** A level of use as a person reads it: a share of 1 in per cent. */
 export function levelShown(level: number | null, share: boolean): Scalar {
   return level !== null && share ? `${Math.round(100 * level)} %` : level;
+}
+
+/** What the CRM calls the property at a path of the snapshot; null where it does not tell, and for every other path. */
+export function fieldLabel({ deal, account }: Pick<Snapshot, 'deal' | 'account'>, path: string): string | null {
+  const [, object, name = ''] = /^(deal|account)\.properties\.(.+)$/.exec(path) ?? [];
+  return labelIn(object === 'deal' ? deal.labels : account?.labels, name);
 }
 
 /** The CRM's own label of one of its stages. */
@@ -71,5 +86,5 @@ export function changeEvidence(snapshot: Snapshot, change: FieldChange): Evidenc
 
 /** A gap as evidence; the value is the reason. */
 export function gapEvidence(gap: Unknown): Evidence {
-  return { kind: 'gap', id: gap.about, label: null, at: null, value: gap.why, link: null };
+  return { kind: 'gap', id: gap.about, label: gap.label ?? null, at: null, value: gap.why, link: null };
 }

@@ -6,7 +6,9 @@ import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
 import {
   fieldEvidence,
+  fieldLabel,
   gapEvidence,
+  idleEvidence,
   interactionEvidence,
   levelShown,
   personEvidence,
@@ -62,13 +64,21 @@ function noted<T>(
   show: (value: T) => Scalar,
   label: string | null = null,
 ): Fact<T> {
-  if (!fact.known) return miss(notes, gapAt(facts.snapshot, path) ?? { why: fact.why, about: path });
+  if (!fact.known) return miss(notes, whyUnknown(facts, path, fact.why));
   const object = facts.snapshot.ref.kind === 'account' ? 'account' : 'deal';
   const changed = facts.snapshot.changes.findLast(({ field }) => `${object}.${field}` === path);
   const link = path.startsWith('account.') ? (facts.snapshot.account?.link ?? null) : facts.snapshot.link;
   const evidence = fieldEvidence(path, show(fact.value), link, changed?.at ?? null);
-  notes.evidence.push({ ...evidence, label });
+  notes.evidence.push({ ...evidence, label: label ?? fieldLabel(facts.snapshot, path) });
   return fact;
+}
+
+/** Why a field is unknown: for the gap that hides it, else as the fact says, under the CRM's own label of it. */
+function whyUnknown({ snapshot }: Facts, path: string, why: Unknown['why']): Unknown {
+  const gap = gapAt(snapshot, path);
+  if (gap !== null && gap.about !== path) return gap;
+  const label = fieldLabel(snapshot, path);
+  return { ...(gap ?? { why, about: path }), ...(label === null ? {} : { label }) };
 }
 
 /** The believed value of a field that several systems may claim, in the shape that expressions ask for. */
@@ -202,6 +212,11 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
     const named = facts.members.filter(({ person }) => ids.includes(person.id));
     notes.evidence.push(...named.map(({ person }) => personEvidence(person)));
   };
+  /** People of whom none is engaged: why each of them does not count. */
+  const noteIdle = (ids: readonly string[]) => {
+    const idle = group?.people.filter(({ id }) => ids.includes(id)) ?? [];
+    notes.evidence.push(...idle.map(idleEvidence));
+  };
   const noteTalks = (ids: readonly string[]) => {
     const people = group?.people.filter(({ id }) => ids.includes(id)) ?? [];
     notes.evidence.push(...people.flatMap(({ lastTwoWay }) => (lastTwoWay === null ? [] : [lastTwoWay])));
@@ -229,14 +244,16 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
       }
       const open = it?.people.some((person) => group?.people.find((p) => p.id === person)?.engagement === 'unknown');
       if (group === null || it?.state === 'unknown' || it?.state === 'hidden' || open) return miss(notes, hidden());
-      notePeople(it?.people ?? []);
+      noteIdle(it?.people ?? []);
       return known(false);
     },
     identified(id) {
       const it = found(id);
       if (group === null || it?.state === 'unknown') return miss(notes, hidden());
-      notePeople(it?.people ?? []);
-      return known(it !== undefined && it.state !== 'missing');
+      const isNamed = it !== undefined && it.state !== 'missing';
+      if (isNamed) notePeople(it.people);
+      else noteIdle(it?.people ?? []);
+      return known(isNamed);
     },
     activeThreads() {
       if (group?.activeThreads == null) return miss(notes, hidden());

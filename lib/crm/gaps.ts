@@ -1,4 +1,5 @@
 import type { Fact, Properties } from '../record/fact.ts';
+import { type FieldLabels, labelIn } from '../record/field-labels.ts';
 import type { Gap } from '../record/gap.ts';
 
 /** The gaps of a record's fields that are unknown; each comes with the CRM's name of the field. */
@@ -9,11 +10,18 @@ export function factGaps(
   return Object.entries(fields).flatMap(([field, [fact, detail]]) => gapOf(`${of}.${field}`, fact, detail));
 }
 
-/** The gaps of the properties that the blueprint asks for. */
-export function propertyGaps(of: 'deal' | 'account', properties: Properties, asked: readonly string[]): Gap[] {
+/** The gaps of the properties that the blueprint asks for, each with what the CRM calls it. */
+export function propertyGaps(
+  of: 'deal' | 'account',
+  properties: Properties,
+  asked: readonly string[],
+  labels: FieldLabels,
+): Gap[] {
   return asked.flatMap((name) => {
     const fact = properties[name];
-    return fact === undefined ? [] : gapOf(`${of}.properties.${name}`, fact, name);
+    const label = labelIn(labels, name);
+    const gaps = fact === undefined ? [] : gapOf(`${of}.properties.${name}`, fact, name);
+    return label === null ? gaps : gaps.map((gap) => ({ ...gap, label }));
   });
 }
 

@@ -19,6 +19,7 @@ export const Gap = z.strictObject({
     .string()
     .min(1)
     .describe('What is missing, as a path into the snapshot: `interactions.email`, `deal.amount`, `deal.properties.x`'),
+  label: z.string().optional().describe('What the CRM calls that field, where it tells'),
   why: UnknownReason,
   remedy: Remedy,
   detail: z.string().nullable().describe('The scope, field or setting concerned, as the CRM names it'),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Conversion } from './conversion.ts';
 import { factOf, Money, Properties } from './fact.ts';
+import { FieldLabels } from './field-labels.ts';
 import { Gap } from './gap.ts';
 import { Interaction, Note, Task } from './interaction.ts';
 import { Person, User } from './people.ts';
@@ -32,6 +33,7 @@ export const Deal = z.strictObject({
   owner: factOf(z.string().nullable()).describe('User id'),
   crmScore: factOf(z.number().nullable()).describe("The CRM's own score of the deal, shown beside ours"),
   properties: Properties,
+  labels: FieldLabels.optional(),
 });
 export type Deal = z.infer<typeof Deal>;
 
@@ -44,6 +46,7 @@ export const Account = z.strictObject({
   employees: factOf(z.number().nullable()),
   country: factOf(z.string().nullable()),
   properties: Properties,
+  labels: FieldLabels.optional(),
   link: z.url().nullable(),
 });
 export type Account = z.infer<typeof Account>;

@@ -29,6 +29,7 @@ export const GOVERNANCE: Pick<Assessment, 'sources' | 'ownership' | 'decisions'>
   sources: [
     {
       field: 'account.employees',
+      label: null,
       state: 'agreed',
       claims: [claim('enrichment', 'Enrichment', 2400, 21), claim('crm', 'CRM', 2350, null)],
       winner: 'enrichment',
@@ -75,6 +76,7 @@ export const CONTESTED: Pick<Assessment, 'sources' | 'ownership' | 'decisions'> 
   sources: [
     {
       field: 'account.employees',
+      label: null,
       state: 'decided',
       claims: [claim('enrichment', 'Enrichment', 500, 21), claim('crm', 'CRM', 200, null)],
       winner: 'enrichment',
@@ -84,6 +86,7 @@ export const CONTESTED: Pick<Assessment, 'sources' | 'ownership' | 'decisions'> 
     },
     {
       field: 'account.industry',
+      label: null,
       state: 'undecided',
       claims: [
         { ...claim('enrichment', 'Enrichment', 0, 21), value: 'Retail' },

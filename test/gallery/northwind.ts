@@ -230,7 +230,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
           {
             kind: 'field',
             id: 'deal.properties.pain',
-            label: null,
+            label: 'Customer pain',
             at: daysAgo(44),
             value: 'Rollouts stall between security and procurement',
             link: LINK,
@@ -255,7 +255,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
       }),
       criterion('security', 'Security review complete', 'unknown', {
         when: 'deal.property("security_review") == "complete"',
-        unknown: { why: 'hidden', about: 'deal.properties.security_review' },
+        unknown: { why: 'hidden', about: 'deal.properties.security_review', label: 'Security review' },
       }),
     ],
     met: 2,
@@ -377,6 +377,7 @@ export const NORTHWIND: Assessment = Assessment.parse({
   gaps: [
     {
       about: 'deal.properties.security_review',
+      label: 'Security review',
       why: 'hidden',
       remedy: 'ask_admin',
       detail: 'security_review',

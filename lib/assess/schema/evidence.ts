@@ -21,11 +21,19 @@ export const Evidence = z.strictObject({
   at: Instant.nullable(),
   value: Scalar,
   link: z.url().nullable(),
+  notEngaged: z
+    .enum(['left', 'quiet', 'unanswered', 'untouched'])
+    .optional()
+    .describe('Of a person who does not count as engaged: has left, or how they are engaged instead'),
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Why a verdict is unknown: the reason, and the path of the snapshot's gap or field. */
-export const Unknown = z.strictObject({ why: UnknownReason, about: z.string() });
+/** Why a verdict is unknown: the reason, the path of the snapshot's gap or field, and what the CRM calls that field. */
+export const Unknown = z.strictObject({
+  why: UnknownReason,
+  about: z.string(),
+  label: z.string().optional().describe('What the CRM calls the field, where it tells'),
+});
 export type Unknown = z.infer<typeof Unknown>;
 
 /** Words for people come from the interface; the assessment gives a code and its parameters. */

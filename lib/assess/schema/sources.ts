@@ -19,6 +19,7 @@ export type AssessedClaim = z.infer<typeof AssessedClaim>;
 /** A field that several systems claim to know, and which of them is believed. Nothing is ever written back (R78). */
 export const AssessedSource = z.strictObject({
   field: z.string().describe('The fact as expressions name it, as account.employees'),
+  label: z.string().nullable().describe('What the CRM calls the field, where it is a property and the CRM tells'),
   state: z
     .enum(['agreed', 'decided', 'undecided', 'unknown'])
     .describe(

@@ -4,6 +4,7 @@ import type { CrmId } from '../../record/ref.ts';
 import type { Account, Deal, Snapshot } from '../../record/snapshot.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import type { Instant } from '../../record/time.ts';
+import { fieldLabel } from '../evidence.ts';
 
 /** What claims are judged on: a deal or an account as it was known at a moment. */
 export interface SourceGround {
@@ -14,6 +15,8 @@ export interface SourceGround {
   blueprint: Blueprint;
   /** A field by object and name in this CRM, as `company.numberofemployees`. */
   field(name: string): Fact<Scalar>;
+  /** What the CRM calls a property, by its path as `deal.properties.pain`; null where it does not tell. */
+  label(path: string): string | null;
   /** The dated changes of that field, oldest first; none where its history is not read. */
   history(name: string): readonly FieldChange[];
 }
@@ -92,6 +95,7 @@ export function sourceGround(facts: { at: Instant; blueprint: Blueprint; snapsho
     crm: snapshot.ref.crm,
     blueprint,
     field: (crmName) => fieldOf(snapshot, crmName),
+    label: (path) => fieldLabel(snapshot, path),
     history: (crmName) => {
       const [object = '', property = ''] = crmName.split('.');
       if (OBJECTS.get(object) !== recorded) return [];

@@ -29,6 +29,7 @@ function assessSource(rule: SourceRule, ground: SourceGround): AssessedSource {
   const claims = rule.claims.flatMap((claim) => claimOf(claim, freshFor, ground));
   return {
     field: rule.field,
+    label: ground.label(rule.field),
     ...verdictOn(claims, rule, ground),
     claims,
     because: rule.rule?.because ?? null,

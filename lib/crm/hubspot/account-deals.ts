@@ -5,7 +5,7 @@ import { day, mapFact, moment, text } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
 import { amountOf, outcomeOf } from './deal.ts';
 import { recordLink } from './links.ts';
-import { type PropertyTypes, property } from './values.ts';
+import { type Definitions, property } from './values.ts';
 
 /** The properties of a company's deals to ask for. */
 export const DEAL_PROPERTIES = [
@@ -28,10 +28,14 @@ export const TICKET_PROPERTIES = ['subject', 'createdate', 'closed_date', 'hs_ti
 /** The deals of a company; one without a date of creation is none that anybody can place. */
 export function dealsOf(
   answers: readonly HubSpotObject[],
-  { connection, types, pipelines }: { connection: Connection; types: PropertyTypes; pipelines: readonly Pipeline[] },
+  {
+    connection,
+    definitions,
+    pipelines,
+  }: { connection: Connection; definitions: Definitions; pipelines: readonly Pipeline[] },
 ): AccountDeal[] {
   return answers.flatMap(({ id, properties, createdAt: made }): AccountDeal[] => {
-    const of = (name: string) => property(properties, types, name);
+    const of = (name: string) => property(properties, definitions, name);
     const createdAt = moment(properties.createdate) ?? moment(made);
     if (createdAt === null) return [];
     const pipeline = pipelines.find((one) => one.id === text(properties.pipeline)) ?? null;

@@ -10,7 +10,7 @@ import type { HubSpotObject } from './answers.ts';
 import { batch } from './api.ts';
 import { listAll } from './associated.ts';
 import { recordLink } from './links.ts';
-import { type PropertyTypes, property } from './values.ts';
+import { type Definitions, labelsIn, property } from './values.ts';
 
 const CORE = ['name', 'domain', 'industry', 'numberofemployees', 'country'];
 
@@ -20,8 +20,8 @@ export function askedOfCompany(blueprint: readonly string[]): string[] {
 }
 
 /** The facts of a company that benchmarks and judging share. */
-export function companyFacts(company: HubSpotObject, types: PropertyTypes, asked: readonly string[]) {
-  const of = (name: string) => property(company.properties, types, name);
+export function companyFacts(company: HubSpotObject, definitions: Definitions, asked: readonly string[]) {
+  const of = (name: string) => property(company.properties, definitions, name);
   return {
     industry: mapFact(of('industry'), text),
     employees: mapFact(of('numberofemployees'), number),
@@ -79,7 +79,7 @@ export async function readCompany(
 /** The company a deal is with; hidden where the token may not read it, null where the deal has none. */
 export function accountOf(
   { id, companies }: CompanyAnswer,
-  context: { connection: Connection; types: PropertyTypes; asked: readonly string[] },
+  context: { connection: Connection; definitions: Definitions; asked: readonly string[] },
 ): { account: Account | null; gaps: Gap[] } {
   const { connection, asked } = context;
   const refused = companies.granted ? [] : [scopeGap('account', companies.scopes, connection.scopes)];
@@ -99,20 +99,21 @@ export function accountOf(
 /** The facts of a company that was read, and which of them are unknown. */
 export function readAccountOf(
   company: HubSpotObject,
-  { connection, types, asked }: { connection: Connection; types: PropertyTypes; asked: readonly string[] },
+  { connection, definitions, asked }: { connection: Connection; definitions: Definitions; asked: readonly string[] },
 ): { account: Account; gaps: Gap[] } {
   const { id, properties } = company;
   const link = recordLink(connection, 'account', id);
-  const facts = companyFacts(company, types, asked);
+  const facts = companyFacts(company, definitions, asked);
+  const labels = labelsIn(definitions, asked);
   return {
-    account: { id, name: text(properties.name), domain: text(properties.domain), ...facts, link },
+    account: { id, name: text(properties.name), domain: text(properties.domain), ...facts, labels, link },
     gaps: [
       ...factGaps('account', {
         industry: [facts.industry, 'industry'],
         employees: [facts.employees, 'numberofemployees'],
         country: [facts.country, 'country'],
       }),
-      ...propertyGaps('account', facts.properties, asked),
+      ...propertyGaps('account', facts.properties, asked, labels),
     ],
   };
 }

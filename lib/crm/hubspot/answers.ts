@@ -91,6 +91,7 @@ export const PropertyDefinitions = z.object({
     z.object({
       name: z.string(),
       type: z.string(),
+      label: z.string().nullish(),
       options: z.array(z.object({ label: z.string(), value: z.string() })).catch([]),
     }),
   ),

@@ -10,7 +10,7 @@ import { day, mapFact, moment, number, text, truth } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
 import { changesOf, markDefaultCloseDate, visitsOf } from './history.ts';
 import type { Directory } from './owners.ts';
-import { type PropertyTypes, property, typed } from './values.ts';
+import { type Definitions, labelsIn, property, typed } from './values.ts';
 
 /** When HubSpot last saw the deal or its activities change; kept with the deal to tell whether anything did. */
 const MARKS = ['hs_lastmodifieddate', 'notes_last_updated', 'notes_next_activity_date'];
@@ -60,7 +60,7 @@ export interface DealParts {
 
 export interface DealContext {
   connection: Connection;
-  types: PropertyTypes;
+  definitions: Definitions;
   directory: Directory;
   /** Properties that the blueprint asks for. */
   asked: readonly string[];
@@ -87,10 +87,10 @@ function probabilityOf(value: Scalar): number | null {
 }
 
 /** How a past value of a followed property reads in the record's own terms. */
-function reader(name: string, { connection, types }: DealContext): (value: Scalar) => Scalar {
+function reader(name: string, { connection, definitions }: DealContext): (value: Scalar) => Scalar {
   if (name === 'closedate') return (value) => day(value, connection.timeZone);
   if (name === 'amount' || name === 'hs_deal_stage_probability') return number;
-  return (value) => typed(value, types?.get(name));
+  return (value) => typed(value, definitions?.get(name)?.type);
 }
 
 function allChanges(answer: HubSpotObject, createdAt: Instant, context: DealContext): FieldChange[] {
@@ -124,13 +124,14 @@ export function dealOf(
   context: DealContext,
   pipelineFor: (id: string) => Pipeline | null,
 ): DealParts {
-  const { connection, types, directory, asked } = context;
-  const of = (name: string) => property(answer.properties, types, name);
+  const { connection, definitions, directory, asked } = context;
+  const of = (name: string) => property(answer.properties, definitions, name);
   const pipelineId = text(answer.properties.pipeline);
   const stage = text(answer.properties.dealstage) ?? '';
   const createdAt = moment(answer.properties.createdate) ?? moment(answer.createdAt);
   if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'deals: createdate' });
   const { visits, gaps } = stays(answer, stage, directory);
+  const labels = labelsIn(definitions, asked);
   const outcome = outcomeOf(answer.properties, pipelineId === null ? null : pipelineFor(pipelineId));
   const deal: Deal = {
     name: text(answer.properties.dealname) ?? '',
@@ -145,6 +146,7 @@ export function dealOf(
     owner: mapFact(of('hubspot_owner_id'), text),
     crmScore: mapFact(of('hs_deal_score'), number),
     properties: Object.fromEntries([...new Set([...asked, ...MARKS])].map((name) => [name, of(name)])),
+    labels,
   };
   return {
     deal,
@@ -163,7 +165,7 @@ export function dealOf(
         nextStep: [deal.nextStep, 'hs_next_step'],
         owner: [deal.owner, 'hubspot_owner_id'],
       }),
-      ...propertyGaps('deal', deal.properties, asked),
+      ...propertyGaps('deal', deal.properties, asked, labels),
     ],
   };
 }

@@ -4,18 +4,19 @@ import { Pipeline } from '../../record/stages.ts';
 import { daysBetween, type Instant } from '../../record/time.ts';
 import { CrmError, type MetadataCache } from '../crm.ts';
 import type { Session } from '../http.ts';
+import { text } from '../values.ts';
 import { type Access, access, accessOf } from './access.ts';
 import * as api from './api.ts';
 import { Owner, ownerOf } from './owners.ts';
 import { pipelinesOf } from './pipelines.ts';
-import type { PropertyTypes } from './values.ts';
+import { Definition, type Definitions } from './values.ts';
 
 /** What a portal defines for all its deals, as far as the token may read it. */
 export interface Metadata {
   pipelines: Access<Pipeline[]>;
   owners: Access<Owner[]>;
-  dealProperties: Access<Record<string, string>>;
-  companyProperties: Access<Record<string, string>>;
+  dealProperties: Access<Record<string, Definition>>;
+  companyProperties: Access<Record<string, Definition>>;
 }
 
 const MOST_DAYS_OLD = 1;
@@ -42,13 +43,13 @@ const OWNERS: Part<Owner[]> = {
   },
 };
 
-function properties(type: 'deals' | 'companies'): Part<Record<string, string>> {
+function properties(type: 'deals' | 'companies'): Part<Record<string, Definition>> {
   return {
     name: `properties.${type}`,
-    shape: accessOf(z.record(z.string(), z.string())),
+    shape: accessOf(z.record(z.string(), Definition)),
     read: async (session) => {
       const { results } = await session.read(api.propertyDefinitions(type));
-      return Object.fromEntries(results.map((definition) => [definition.name, definition.type]));
+      return Object.fromEntries(results.map(({ name, type, label }) => [name, { type, label: text(label) }]));
     },
   };
 }
@@ -101,8 +102,8 @@ export async function loadMetadata(
   return { metadata: { pipelines, owners, dealProperties, companyProperties }, stale };
 }
 
-/** The types of a portal's properties by name; null where the token may not read the definitions. */
-export function typesOf(definitions: Access<Record<string, string>>): PropertyTypes {
+/** The definitions of a portal's properties by name; null where the token may not read them. */
+export function definitionsOf(definitions: Access<Record<string, Definition>>): Definitions {
   return definitions.granted ? new Map(Object.entries(definitions.value)) : null;
 }
 

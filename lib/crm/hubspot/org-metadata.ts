@@ -13,7 +13,7 @@ function given<T>(read: Access<T>): T | null {
   return read.granted ? read.value : null;
 }
 
-function names(definitions: Access<Record<string, string>>): string[] | null {
+function names(definitions: Access<Record<string, unknown>>): string[] | null {
   return definitions.granted ? Object.keys(definitions.value) : null;
 }
 

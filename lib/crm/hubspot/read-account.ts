@@ -17,7 +17,7 @@ import { conversionsOf } from './conversions.ts';
 import { gone, withDepartures } from './departed.ts';
 import { changesOf } from './history.ts';
 import { recordLink } from './links.ts';
-import { loadMetadata, refreshMetadata, typesOf } from './metadata.ts';
+import { definitionsOf, loadMetadata, refreshMetadata } from './metadata.ts';
 import { directoryOf } from './owners.ts';
 import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
 import { readListed } from './read-listed.ts';
@@ -97,7 +97,7 @@ async function readAround(session: Session, connection: Connection, head: Head) 
     mailboxGone: gone(known),
     deals: dealsOf(deals.objects.granted ? deals.objects.value : [], {
       connection,
-      types: typesOf(dealProperties),
+      definitions: definitionsOf(dealProperties),
       pipelines: pipelines.granted ? pipelines.value : [],
     }),
     cases: casesOf(tickets.objects.granted ? tickets.objects.value : [], connection),
@@ -135,12 +135,12 @@ function withRoles(around: Around, { labels, gaps }: Roles): Around {
 }
 
 function changesIn({ answer, asked, directory, metadata }: Head): FieldChange[] {
-  const types = typesOf(metadata.companyProperties);
+  const definitions = definitionsOf(metadata.companyProperties);
   const history = (name: string) => answer.propertiesWithHistory?.[name] ?? [];
   return [
     ...changesOf('owner', history('hubspot_owner_id'), directory, text),
     ...asked.flatMap((name) =>
-      changesOf(`properties.${name}`, history(name), directory, (value) => typed(value, types?.get(name))),
+      changesOf(`properties.${name}`, history(name), directory, (value) => typed(value, definitions?.get(name)?.type)),
     ),
   ];
 }
@@ -153,9 +153,9 @@ function snapshotOf(
   activities: Activities,
 ): AccountSnapshot {
   const { answer, metadata, asked, directory } = head;
-  const types = typesOf(metadata.companyProperties);
-  const { account, gaps } = readAccountOf(answer, { connection, types, asked });
-  const owner = mapFact(property(answer.properties, types, 'hubspot_owner_id'), text);
+  const definitions = definitionsOf(metadata.companyProperties);
+  const { account, gaps } = readAccountOf(answer, { connection, definitions, asked });
+  const owner = mapFact(property(answer.properties, definitions, 'hubspot_owner_id'), text);
   const createdAt = moment(answer.properties.createdate) ?? moment(answer.createdAt);
   if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'companies: createdate' });
   const changes = changesIn(head);

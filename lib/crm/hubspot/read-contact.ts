@@ -7,7 +7,7 @@ import { text } from '../values.ts';
 import { DEAL_PROPERTIES, dealsOf } from './account-deals.ts';
 import * as api from './api.ts';
 import { recordLink } from './links.ts';
-import { loadMetadata, refreshMetadata, typesOf } from './metadata.ts';
+import { definitionsOf, loadMetadata, refreshMetadata } from './metadata.ts';
 import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
 import { readListed } from './read-listed.ts';
 
@@ -44,7 +44,7 @@ export async function readContact(
     accountName: text(answer.properties.company),
     deals: dealsOf(deals.objects.granted ? deals.objects.value : [], {
       connection,
-      types: typesOf(dealProperties),
+      definitions: definitionsOf(dealProperties),
       pipelines: pipelines.granted ? pipelines.value : [],
     }).map((deal) => ({ ...deal, roles: [] })),
     gaps: deals.gaps,

@@ -15,7 +15,7 @@ import { conversionsOf } from './conversions.ts';
 import { askedOfDeal, dealOf } from './deal.ts';
 import { gone, withDepartures } from './departed.ts';
 import { recordLink } from './links.ts';
-import { loadMetadata, type Metadata, readPipelines, refreshMetadata, typesOf } from './metadata.ts';
+import { definitionsOf, loadMetadata, type Metadata, readPipelines, refreshMetadata } from './metadata.ts';
 import { directoryOf } from './owners.ts';
 import { CONTACT_PROPERTIES, labelGaps, labelsOf, mostTelling, peopleOf } from './people.ts';
 import { knowsStage, pipelineOf } from './pipelines.ts';
@@ -84,7 +84,7 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
   const directory = directoryOf(metadata.owners);
   const { pipelineId, gaps, ...parts } = dealOf(
     answer,
-    { connection, types: typesOf(metadata.dealProperties), directory, asked },
+    { connection, definitions: definitionsOf(metadata.dealProperties), directory, asked },
     (id) => (metadata.pipelines.granted ? (metadata.pipelines.value.find((it) => it.id === id) ?? null) : null),
   );
   const { pipeline, gaps: pipelineGaps } = pipelineOf(metadata.pipelines, pipelineId);
@@ -131,14 +131,14 @@ async function readSurroundings(session: Session, connection: Connection, head: 
     readContacts(session, [...head.labels.keys()], head.readableContacts),
     readCompany(session, head.answer, asked),
   ]);
-  const types = typesOf(head.metadata.companyProperties);
+  const definitions = definitionsOf(head.metadata.companyProperties);
   const read = contacts.granted ? contacts.value : [];
   return {
     ...peopleOf(head.labels, contacts, connection),
     contacts,
     conversions: conversionsOf(read, connection),
     mailboxGone: gone(read),
-    company: accountOf(company, { connection, types, asked }),
+    company: accountOf(company, { connection, definitions, asked }),
   };
 }
 type Surroundings = Awaited<ReturnType<typeof readSurroundings>>;

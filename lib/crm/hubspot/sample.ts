@@ -10,9 +10,9 @@ import { askedOfCompany, companyFacts, unknownFacts } from './account.ts';
 import type { AssociationBatch, HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { visitsOf } from './history.ts';
-import { loadMetadata, typesOf } from './metadata.ts';
+import { definitionsOf, loadMetadata } from './metadata.ts';
 import { directoryOf } from './owners.ts';
-import type { PropertyTypes } from './values.ts';
+import type { Definitions } from './values.ts';
 
 /** How far back closed deals are sampled, and how many at most of the closed and of the open ones. */
 const SAMPLED_DAYS = 730;
@@ -44,7 +44,7 @@ export async function sampleDeals(
     readCompanies(session, ids, options.properties.account),
   ]);
   const directory = directoryOf(metadata.owners);
-  const types = typesOf(metadata.companyProperties);
+  const definitions = definitionsOf(metadata.companyProperties);
   return {
     crm: 'hubspot',
     org: connection.org.org,
@@ -60,7 +60,7 @@ export async function sampleDeals(
           pipeline,
           outcome: outcomeOf(properties),
           visits: visitsOf(history, directory),
-          account: accountFacts(id, companies, types, options.properties.account),
+          account: accountFacts(id, companies, definitions, options.properties.account),
         },
       ];
     }),
@@ -153,12 +153,12 @@ async function readCompanies(
 function accountFacts(
   dealId: string,
   { ofDeal, read }: Companies,
-  types: PropertyTypes,
+  definitions: Definitions,
   asked: readonly string[],
 ): SampledDeal['account'] {
   if (!read.granted) return unknownFacts('hidden', asked);
   const id = ofDeal.get(dealId);
   if (id === undefined) return unknownFacts('not_tracked', asked);
   const company = read.value.get(id);
-  return company === undefined ? unknownFacts('hidden', asked) : companyFacts(company, types, asked);
+  return company === undefined ? unknownFacts('hidden', asked) : companyFacts(company, definitions, asked);
 }

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { type Fact, known, type Scalar, unknown } from '../../record/fact.ts';
+import type { FieldLabels } from '../../record/field-labels.ts';
 import { number, text, truth } from '../values.ts';
 
 /** Parts of a value with several, as HubSpot joins them with `;`. */
@@ -6,8 +8,12 @@ export function parts(value: Scalar | undefined): string[] {
   return (text(value) ?? '').split(';').flatMap((part) => text(part) ?? []);
 }
 
-/** Types of a portal's properties by name; null where the token may not read the definitions. */
-export type PropertyTypes = ReadonlyMap<string, string> | null;
+/** How a portal defines a property: its type, and what people call it there. */
+export const Definition = z.object({ type: z.string(), label: z.string().nullable() });
+export type Definition = z.infer<typeof Definition>;
+
+/** A portal's properties by name; null where the token may not read the definitions. */
+export type Definitions = ReadonlyMap<string, Definition> | null;
 
 /** A value in the type that its definition names; empty text is null. */
 export function typed(value: Scalar | undefined, type: string | undefined): Scalar {
@@ -20,8 +26,18 @@ export function typed(value: Scalar | undefined, type: string | undefined): Scal
  * A property of an answer as a fact. HubSpot drops names it does not know and values it does not show without an error,
  * so the definitions tell the two apart.
  */
-export function property(answer: Record<string, Scalar>, types: PropertyTypes, name: string): Fact<Scalar> {
-  if (types !== null && !types.has(name)) return unknown('not_configured');
-  if (!Object.hasOwn(answer, name)) return unknown(types === null ? 'not_loaded' : 'hidden');
-  return known(typed(answer[name], types?.get(name)));
+export function property(answer: Record<string, Scalar>, definitions: Definitions, name: string): Fact<Scalar> {
+  if (definitions !== null && !definitions.has(name)) return unknown('not_configured');
+  if (!Object.hasOwn(answer, name)) return unknown(definitions === null ? 'not_loaded' : 'hidden');
+  return known(typed(answer[name], definitions?.get(name)?.type));
+}
+
+/** What the portal calls those of the properties that it defines. */
+export function labelsIn(definitions: Definitions, names: readonly string[]): FieldLabels {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const label = definitions?.get(name)?.label ?? null;
+      return label === null ? [] : [[name, label]];
+    }),
+  );
 }

@@ -5,7 +5,7 @@ import type { Connection } from '../crm.ts';
 import { factGaps, propertyGaps } from '../gaps.ts';
 import { mapFact, number, text } from '../values.ts';
 import { Row, valueAt } from './answers.ts';
-import type { Shapes } from './describe.ts';
+import { labelsIn, type Shapes } from './describe.ts';
 import { recordLink } from './links.ts';
 import { askedOf, standard } from './values.ts';
 
@@ -41,11 +41,13 @@ export function accountOf(
     return { account: null, gaps: isHidden ? [gap('AccountId')] : [] };
   }
   const facts = accountFacts(row, shapes, asked);
+  const labels = labelsIn(shapes.Account, asked);
   const account: Account = {
     id,
     name: text(valueAt(row, 'Account.Name')),
     domain: domainOf(text(valueAt(row, 'Account.Website'))),
     ...facts,
+    labels,
     link: recordLink(connection, 'Account', id),
   };
   if (!Row.safeParse(row.Account).success) return { account, gaps: [gap('Account')] };
@@ -57,7 +59,7 @@ export function accountOf(
         employees: [facts.employees, 'NumberOfEmployees'],
         country: [facts.country, 'BillingCountry'],
       }),
-      ...propertyGaps('account', facts.properties, asked),
+      ...propertyGaps('account', facts.properties, asked, labels),
     ],
   };
 }

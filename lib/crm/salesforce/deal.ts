@@ -7,7 +7,7 @@ import { factGaps, propertyGaps } from '../gaps.ts';
 import { day, mapFact, moment, number, text, truth } from '../values.ts';
 import { type Row, valueAt } from './answers.ts';
 import { noonOf } from './days.ts';
-import { fieldFor, type Shapes } from './describe.ts';
+import { fieldFor, labelsIn, type Shapes } from './describe.ts';
 import { type Followed, fieldChanges, NEXT_STEP, OWNER, standingChanges, visitsOf } from './history.ts';
 import { toId18 } from './ids.ts';
 import { pipelineOf, share } from './pipelines.ts';
@@ -117,6 +117,7 @@ export function dealOf(row: Row, histories: Histories, context: DealContext): De
   const outcome = outcomeOf(row);
   const closeDate = mapFact(of('CloseDate'), (value) => day(value, timeZone));
   const closedOn = closeDate.known && closeDate.value !== null ? noonOf(closeDate.value, timeZone) : null;
+  const labels = labelsIn(shapes.Opportunity, asked);
   const deal: Deal = {
     name: text(valueAt(row, 'Name')) ?? '',
     stage,
@@ -130,6 +131,7 @@ export function dealOf(row: Row, histories: Histories, context: DealContext): De
     owner: mapFact(of('OwnerId'), (value) => toId18(text(value) ?? '')),
     crmScore: shapes.Opportunity?.fields.IqScore ? mapFact(of('IqScore'), number) : unknown('not_configured'),
     properties: askedOf(row, shapes.Opportunity, asked),
+    labels,
   };
   const changes = [
     ...standingChanges(histories.standings ?? [], timeZone),
@@ -153,7 +155,7 @@ export function dealOf(row: Row, histories: Histories, context: DealContext): De
         nextStep: [deal.nextStep, 'NextStep'],
         owner: [deal.owner, 'OwnerId'],
       }),
-      ...propertyGaps('deal', deal.properties, asked),
+      ...propertyGaps('deal', deal.properties, asked, labels),
       ...checkboxGaps(deal.properties, shapes.Opportunity),
     ],
   };

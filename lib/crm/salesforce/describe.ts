@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FieldLabels, labelIn } from '../../record/field-labels.ts';
 import { DescribeAnswer } from './answers.ts';
 import * as api from './api.ts';
 import { ask, bodyOf } from './ask.ts';
@@ -22,10 +23,11 @@ export const OBJECTS = [
 ] as const;
 export type ObjectName = (typeof OBJECTS)[number];
 
-/** What the user may see of one object: its fields' types by name, and the names of its child lists. */
+/** What the user may see of one object: its fields' types and labels by name, and the names of its child lists. */
 export const ObjectShape = z.object({
   modified: z.string().nullable(),
   fields: z.record(z.string(), z.string()),
+  labels: FieldLabels,
   children: z.array(z.string()),
 });
 export type ObjectShape = z.infer<typeof ObjectShape>;
@@ -44,8 +46,9 @@ export async function readShapes(session: Versioned, kept: Shapes | null): Promi
     const answer = bodyOf(reply, DescribeAnswer, `describe ${object}`);
     if (answer === null || reply?.state !== 'given') return [object, null];
     const fields = Object.fromEntries(answer.fields.map(({ name, type }) => [name, type]));
+    const labels = Object.fromEntries(answer.fields.flatMap(({ name, label }) => (label ? [[name, label]] : [])));
     const children = answer.childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []);
-    return [object, { modified: reply.modified, fields, children }];
+    return [object, { modified: reply.modified, fields, labels, children }];
   });
   return Shapes.parse(Object.fromEntries(shapes));
 }
@@ -79,4 +82,14 @@ export function fieldFor(shape: ObjectShape | null, name: string): string | null
   const alike = (field: string) => field.toLowerCase() === name.toLowerCase();
   const short = (field: string) => /__c$/i.test(field) && field.slice(0, -3).toLowerCase() === name.toLowerCase();
   return names.find((field) => field === name) ?? names.find(alike) ?? names.find(short) ?? null;
+}
+
+/** What the organisation calls those of the fields that it describes, under the names they are asked by. */
+export function labelsIn(shape: ObjectShape | null, names: readonly string[]): FieldLabels {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const label = labelIn(shape?.labels, fieldFor(shape, name) ?? '');
+      return label === null ? [] : [[name, label]];
+    }),
+  );
 }

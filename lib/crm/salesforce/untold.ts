@@ -1,4 +1,5 @@
 import type { Properties } from '../../record/fact.ts';
+import { labelIn } from '../../record/field-labels.ts';
 import type { Gap } from '../../record/gap.ts';
 import type { Interaction } from '../../record/interaction.ts';
 import { fieldFor, type ObjectShape } from './describe.ts';
@@ -20,6 +21,8 @@ export function checkboxGaps(properties: Properties, shape: ObjectShape | null):
   return Object.entries(properties).flatMap(([name, fact]) => {
     const field = fieldFor(shape, name);
     const isCheckbox = field !== null && shape?.fields[field] === 'boolean';
-    return isCheckbox && fact.known && fact.value === false ? [untold(`checkboxes.${name}`, field)] : [];
+    if (!isCheckbox || !fact.known || fact.value !== false) return [];
+    const label = labelIn(shape?.labels, field);
+    return [{ ...untold(`checkboxes.${name}`, field), ...(label === null ? {} : { label }) }];
   });
 }

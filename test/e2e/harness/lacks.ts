@@ -96,6 +96,7 @@ function isNaming(difference: Difference, stages: ReadonlyMap<string, string>): 
   if (/(crmStage|entered\.(id|label)|changed\.params\.from|evidence\[\]\.(id|label))$/.test(path)) {
     return stages.get(String(one)) === other;
   }
+  if (path.endsWith('evidence[].label')) return sameBy('id', difference) && evidenceOf(difference)?.kind === 'field';
   switch (path) {
     case 'group.people[].roleName':
     case 'handoff.people[].roleName':

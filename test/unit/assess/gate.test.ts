@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../../lib/assess/index.ts';
-import { known } from '../../../lib/record/fact.ts';
+import { known, unknown } from '../../../lib/record/fact.ts';
 import { defaultBlueprint } from '../../fixtures/blueprint.ts';
-import { aChange, anInteraction, aPerson, aSnapshot, type Given, NOW, visitsOf } from '../../fixtures/snapshot.ts';
+import {
+  aChange,
+  ago,
+  aMail,
+  anInteraction,
+  aPerson,
+  aSnapshot,
+  type Given,
+  NOW,
+  visitsOf,
+} from '../../fixtures/snapshot.ts';
 
 const gateOf = (given: Given) => assess(aSnapshot(given), defaultBlueprint, null, NOW).gate;
 const exit = (given: Given, id: string) => gateOf(given).exit.find((it) => it.id === id);
@@ -40,6 +50,30 @@ describe('a criterion', () => {
       unknown: { why: 'not_configured', about: 'deal.properties.budget_confirmed' },
     });
     expect(exit({ deal: { properties: { budget_confirmed: known(null) } } }, 'budget')?.state).toBe('unmet');
+  });
+
+  test('calls a property what the CRM calls it, whether or not it is known', () => {
+    const labels = { budget_confirmed: 'Budget is approved' };
+    const filled = { properties: { budget_confirmed: known(true) }, labels };
+    expect(exit({ deal: filled }, 'budget')?.evidence).toMatchObject([{ label: 'Budget is approved' }]);
+    const hidden = { properties: { budget_confirmed: unknown<null>('hidden') }, labels };
+    expect(exit({ deal: hidden }, 'budget')?.unknown).toEqual({
+      why: 'hidden',
+      about: 'deal.properties.budget_confirmed',
+      label: 'Budget is approved',
+    });
+  });
+
+  test.each<[string, Given]>([
+    ['quiet', { interactions: [anInteraction(45, ['2'])] }],
+    ['unanswered', { interactions: [aMail(5, ['2'])] }],
+    ['untouched', {}],
+    ['left', { people: [aPerson('2', { role: 'Decision maker', left: ago(3) })] }],
+  ])('on somebody who is %s says so', (notEngaged, given) => {
+    expect(exit({ people, ...given }, 'economic_buyer_engaged')).toMatchObject({
+      state: 'unmet',
+      evidence: [{ kind: 'person', id: '2', notEngaged }],
+    });
   });
 
   test('on hidden interactions names the gap, not the rule', () => {

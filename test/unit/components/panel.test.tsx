@@ -111,10 +111,49 @@ describe('what is not known', () => {
   });
 
   it('asks an admin to set up what is not there, not for access to it', () => {
-    const about = 'deal.properties.discount';
-    showDeal({ ...NORTHWIND, gaps: [{ about, why: 'not_configured', remedy: 'ask_admin', detail: 'discount' }] });
+    showDeal({
+      ...NORTHWIND,
+      gaps: [{ about: 'deal.amount', why: 'not_configured', remedy: 'ask_admin', detail: null }],
+    });
     const gap = region('What could not be read').getByRole('listitem');
-    expect(gap.textContent).toBe('Field discount not set upAn admin of your CRM can set this up. ');
+    expect(gap.textContent).toBe('Amount not set upAn admin of your CRM can set this up. ');
+  });
+
+  it('says of a field that the CRM does not have where it is asked for, and nowhere else', () => {
+    const missing = { why: 'not_configured', about: 'deal.properties.security_review' } as const;
+    const exit = NORTHWIND.gate.exit.map((one) => (one.unknown === null ? one : { ...one, unknown: missing }));
+    showDeal({
+      ...NORTHWIND,
+      gate: { ...NORTHWIND.gate, exit },
+      gaps: [{ ...missing, remedy: 'ask_admin', detail: 'security_review' }],
+    });
+    expect(criterion('Security review')?.textContent).toContain('Your CRM shows no field “security_review”');
+    expect(screen.queryByRole('region', { name: 'What could not be read' })).toBeNull();
+  });
+
+  it('calls a field by the CRM’s own label, with its name for whoever has to find it there', () => {
+    showDeal(NORTHWIND);
+    expect(criterion('Problem in the buyer’s own words')?.textContent).toContain('Customer pain: Rollouts stall');
+    const [gap] = region('What could not be read').getAllByRole('listitem');
+    expect(gap?.textContent).toBe(
+      'Security review hidden from youAsk an admin of your CRM for access. security_review',
+    );
+    open(screen.getByRole('button', { name: 'Evidence Problem in the buyer’s own words' }));
+    expect(screen.getByText('Customer pain').title).toBe('pain');
+  });
+
+  it.each([
+    ['left', 'Henrike Aust (CFO) has left'],
+    ['quiet', 'Henrike Aust (CFO) is known, but was last in touch too long ago'],
+    ['unanswered', 'Henrike Aust (CFO) is known, but has not answered'],
+    ['untouched', 'Henrike Aust (CFO) is known, but no contact with them is on record'],
+  ] as const)('says why somebody who is %s does not meet a criterion', (notEngaged, sentence) => {
+    const evidence = [
+      { kind: 'person', id: '11', label: 'Henrike Aust', at: null, value: 'CFO', link: null, notEngaged } as const,
+    ];
+    const exit = NORTHWIND.gate.exit.map((one) => (one.id === 'economic_buyer' ? { ...one, evidence } : one));
+    showDeal({ ...NORTHWIND, gate: { ...NORTHWIND.gate, exit } });
+    expect(criterion('Economic buyer engaged')?.querySelector('.criterion-note')?.textContent?.trim()).toBe(sentence);
   });
 
   it('names each gap with what mends it', () => {

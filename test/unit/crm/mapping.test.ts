@@ -144,9 +144,9 @@ describe('changes', () => {
 });
 
 describe('facts', () => {
-  const types = new Map([
-    ['amount', 'number'],
-    ['signed', 'bool'],
+  const definitions = new Map([
+    ['amount', { type: 'number', label: 'Amount' }],
+    ['signed', { type: 'bool', label: null }],
   ]);
   it.each([
     [{ amount: '12.5' }, 'amount', { known: true, value: 12.5 }],
@@ -156,7 +156,7 @@ describe('facts', () => {
     [{}, 'amount', { known: false, why: 'hidden' }],
     [{}, 'pain', { known: false, why: 'not_configured' }],
   ])('%o of %s', (answer, name, fact) => {
-    expect(property(answer, types, name)).toEqual(fact);
+    expect(property(answer, definitions, name)).toEqual(fact);
   });
 
   it('leave an amount without a value empty, never zero', () => {

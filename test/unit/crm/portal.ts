@@ -20,7 +20,7 @@ export const directory = directoryOf({
   granted: true,
   value: [{ id: '77', userId: '900', name: 'Ida Berg', email: null, teams: [], teamIds: [], active: true }],
 });
-export const context = { connection, types: null, directory, asked: ['pain'] };
+export const context = { connection, definitions: null, directory, asked: ['pain'] };
 
 /** An answer about one object with those properties. */
 export function object(properties: Record<string, string | null>, id = '1'): HubSpotObject {

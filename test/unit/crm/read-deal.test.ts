@@ -77,6 +77,13 @@ describe('a deal read for the first time', () => {
     );
   });
 
+  it('keeps what the portal calls the properties that the blueprint asks for, as far as it has them', async () => {
+    const connection = await connected();
+    const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));
+    expect(snapshot.deal.labels).toMatchObject({ decision_process: 'Decision process' });
+    expect(snapshot.deal.labels).not.toHaveProperty('no_such_property');
+  });
+
   it('tells a property that the portal lacks from one that is empty', async () => {
     const connection = await connected();
     const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));

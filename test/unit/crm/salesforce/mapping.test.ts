@@ -227,6 +227,7 @@ describe('what a query may name', () => {
   const shape = {
     modified: null,
     fields: { Id: 'id', Pain__c: 'string', ns__Pain__c: 'string', Rating: 'picklist' },
+    labels: {},
     children: ['Notes'],
   };
   const shapes = Shapes.parse(Object.fromEntries(OBJECTS.map((object) => [object, shape])));
@@ -330,7 +331,7 @@ describe('whatever an organisation answers', () => {
   it('leaves a deal that is known or says why not', () => {
     const fields = Object.fromEntries(names.map((name) => [name, 'string']));
     const shapes = Shapes.parse(
-      Object.fromEntries(OBJECTS.map((object) => [object, { modified: null, fields, children: [] }])),
+      Object.fromEntries(OBJECTS.map((object) => [object, { modified: null, fields, labels: {}, children: [] }])),
     );
     fc.assert(
       fc.property(row, (answer) => {

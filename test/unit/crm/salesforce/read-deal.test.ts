@@ -92,6 +92,8 @@ describe('a rep who sees everything', () => {
     const { snapshot } = await at.read(connection, deal('healthy'));
     expect(snapshot.deal.properties.budget_confirmed).toEqual({ known: true, value: true });
     expect(snapshot.deal.properties.security_review).toEqual({ known: true, value: 'in_review' });
+    expect(snapshot.deal.labels).toMatchObject({ security_review: 'Security Review' });
+    expect(snapshot.deal.labels).not.toHaveProperty('no_such_field');
     expect(snapshot.deal.properties.no_such_field).toEqual({ known: false, why: 'not_configured' });
     expect(abouts(snapshot.gaps, 'not_configured')).toContain('deal.properties.no_such_field');
     const asked = { deal: ['Budget_Confirmed__c'], account: [] };
