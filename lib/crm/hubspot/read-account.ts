@@ -9,18 +9,17 @@ import { behind, expectRecord } from '../reading.ts';
 import { mapFact, moment, text, textsIn } from '../values.ts';
 import { access, scopeGap } from './access.ts';
 import { askedOfCompany, readAccountOf } from './account.ts';
-import { casesOf, DEAL_PROPERTIES, dealsOf, TICKET_PROPERTIES } from './account-deals.ts';
+import { casesOf, dealsOf } from './account-deals.ts';
 import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
 import * as api from './api.ts';
-import { listedIn, newest } from './associated.ts';
 import { conversionsOf } from './conversions.ts';
 import { gone, withDepartures } from './departed.ts';
 import { changesOf } from './history.ts';
 import { recordLink } from './links.ts';
 import { definitionsOf, loadMetadata, refreshMetadata } from './metadata.ts';
 import { directoryOf } from './owners.ts';
-import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
-import { readListed } from './read-listed.ts';
+import { peopleOf } from './people.ts';
+import { COUNTS, readListed } from './read-listed.ts';
 import { property, typed } from './values.ts';
 
 /** Requests left for activities after the company, its contacts, deals, tickets and the roles on its deals. */
@@ -43,7 +42,7 @@ export async function readAccount(
   if (hasActivities(head.answer)) options.onPartial?.(snapshotOf(ref, connection, head, around, NOT_LOADED));
   const { of, answer: record, now } = head;
   const [roles, activities] = await Promise.all([
-    readRoles(session, connection, head),
+    readRoles(session, connection, around),
     readActivities({ session, connection, of, record, contacts: around.contacts, allowance: ALLOWANCE, now }),
   ]);
   const snapshot = snapshotOf(ref, connection, head, withRoles(around, roles), activities);
@@ -65,7 +64,7 @@ async function readHead(
       api.center(
         { type: 'companies', id: ref.id },
         {
-          properties: [...askedOfCompany(asked), 'createdate', 'hubspot_owner_id'],
+          properties: [...askedOfCompany(asked), ...COUNTS.company, 'createdate', 'hubspot_owner_id'],
           history: [...asked, 'hubspot_owner_id'],
           associations: ['contacts', 'deals', 'tickets', ...ACTIVITY_TYPES],
         },
@@ -80,13 +79,9 @@ async function readHead(
 type Head = Awaited<ReturnType<typeof readHead>>;
 
 async function readAround(session: Session, connection: Connection, head: Head) {
-  const read = (type: api.ObjectType, about: string, properties: readonly string[]) =>
-    readListed(session, connection, head.answer, { type, about, properties });
-  const [contacts, deals, tickets] = await Promise.all([
-    read('contacts', 'people', CONTACT_PROPERTIES),
-    read('deals', 'deals', DEAL_PROPERTIES),
-    read('tickets', 'cases', TICKET_PROPERTIES),
-  ]);
+  const read = (type: 'contacts' | 'deals' | 'tickets') =>
+    readListed(session, connection, head.answer, { type, of: 'company' });
+  const [contacts, deals, tickets] = await Promise.all([read('contacts'), read('deals'), read('tickets')]);
   const { people, gaps } = peopleOf(new Map(contacts.ids.map((id) => [id, []])), contacts.objects, connection);
   const { pipelines, dealProperties } = head.metadata;
   const known = contacts.objects.granted ? contacts.objects.value : [];
@@ -95,6 +90,7 @@ async function readAround(session: Session, connection: Connection, head: Head) 
     people,
     conversions: conversionsOf(known, connection),
     mailboxGone: gone(known),
+    dealIds: deals.ids,
     deals: dealsOf(deals.objects.granted ? deals.objects.value : [], {
       connection,
       definitions: definitionsOf(dealProperties),
@@ -113,10 +109,9 @@ interface Roles {
 }
 
 /** Who has which role on the company's deals: most companies name a champion there and nowhere else. */
-async function readRoles(session: Session, connection: Connection, { answer }: Head): Promise<Roles> {
-  const deals = newest(listedIn(answer, 'deals').ids);
-  if (deals.length === 0) return { labels: new Map(), gaps: [] };
-  const found = await access(session.read(api.associationBatch('deals', 'contacts', deals)));
+async function readRoles(session: Session, connection: Connection, { dealIds }: Around): Promise<Roles> {
+  if (dealIds.length === 0) return { labels: new Map(), gaps: [] };
+  const found = await access(session.read(api.associationBatch('deals', 'contacts', dealIds)));
   if (!found.granted) return { labels: new Map(), gaps: [scopeGap('people', found.scopes, connection.scopes)] };
   const labels = new Map<string, string[]>();
   for (const { toObjectId, associationTypes } of found.value.results.flatMap(({ to }) => to)) {

@@ -4,12 +4,12 @@ import { type Connection, CrmError, type Reading, type ReadOptions } from '../cr
 import { type Client, PRIORITY } from '../http.ts';
 import { behind, expectRecord } from '../reading.ts';
 import { text } from '../values.ts';
-import { DEAL_PROPERTIES, dealsOf } from './account-deals.ts';
+import { dealsOf } from './account-deals.ts';
 import * as api from './api.ts';
 import { recordLink } from './links.ts';
 import { definitionsOf, loadMetadata, refreshMetadata } from './metadata.ts';
 import { CONTACT_PROPERTIES, peopleOf } from './people.ts';
-import { readListed } from './read-listed.ts';
+import { COUNTS, readListed } from './read-listed.ts';
 
 /** Reads one contact and the deals that name it, in two requests. Throws `CrmError`. */
 export async function readContact(
@@ -21,16 +21,12 @@ export async function readContact(
   expectRecord(ref, connection, 'contact');
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const now = options.now();
-  const asked = { properties: [...CONTACT_PROPERTIES, 'company'], associations: ['deals'] as const };
+  const asked = { properties: [...CONTACT_PROPERTIES, ...COUNTS.contact, 'company'], associations: ['deals'] as const };
   const [answer, { metadata, stale }] = await Promise.all([
     session.read(api.record('contacts', ref.id, asked)),
     loadMetadata(session, connection.org, options.metadata, now),
   ]);
-  const deals = await readListed(session, connection, answer, {
-    type: 'deals',
-    about: 'deals',
-    properties: DEAL_PROPERTIES,
-  });
+  const deals = await readListed(session, connection, answer, { type: 'deals', of: 'contact' });
   if (stale) void refreshMetadata(behind(client), connection.org, options.metadata);
   const { pipelines, dealProperties } = metadata;
   const [person] = peopleOf(new Map([[answer.id, []]]), { granted: true, value: [answer] }, connection).people;
