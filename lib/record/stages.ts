@@ -27,11 +27,13 @@ export type Pipeline = z.infer<typeof Pipeline>;
 /** How a change came about, as far as the CRM says. HubSpot's default close date (R37) is `default`. */
 export const ChangeCause = z.enum(['person', 'automation', 'import', 'default', 'unknown']);
 
+const DEAL_FIELDS = z.enum(['closeDate', 'amount', 'nextStep', 'owner', 'stage', 'probability']);
+
 /** One dated change of a field of the deal, in the field's CRM-neutral name. */
 export const FieldChange = z.strictObject({
-  field: z
-    .enum(['closeDate', 'amount', 'nextStep', 'owner', 'stage', 'probability'])
-    .or(z.string().startsWith('properties.')),
+  field: DEAL_FIELDS.or(
+    z.string().startsWith('properties.', `Write one of ${DEAL_FIELDS.options.join(', ')}, or properties.<name>`),
+  ),
   at: Instant,
   from: Scalar,
   to: Scalar,

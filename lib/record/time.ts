@@ -3,11 +3,15 @@ import { differenceInBusinessDays } from 'date-fns/differenceInBusinessDays';
 import { z } from 'zod';
 
 /** A moment: ISO 8601 in UTC, as `2026-11-22T09:30:00Z` or with milliseconds. */
-export const Instant = z.iso.datetime().describe('A moment, ISO 8601 in UTC');
+export const Instant = z.iso
+  .datetime({ error: 'This is no moment; write it in UTC, as 2026-11-22T09:30:00Z' })
+  .describe('A moment, ISO 8601 in UTC');
 export type Instant = z.infer<typeof Instant>;
 
 /** A calendar day without a time, as `2026-11-22`. */
-export const Day = z.iso.date().describe('A calendar day, YYYY-MM-DD');
+export const Day = z.iso
+  .date({ error: 'This is no day; write it as 2026-11-22' })
+  .describe('A calendar day, YYYY-MM-DD');
 export type Day = z.infer<typeof Day>;
 
 /** Milliseconds in a day of 86,400 seconds, the only day the assessment counts in. */

@@ -7,10 +7,10 @@ const STANDARD_INPUT = 0;
 /** Problems beyond these are rarely read. */
 const MOST_PROBLEMS = 20;
 
-/** The text of a file, or of standard input for `-`. */
+/** The text of a file, or of standard input for `-`, without the mark that some editors put before it. */
 export function textOf(file: string): string {
   try {
-    return readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8');
+    return readFileSync(file === '-' ? STANDARD_INPUT : file, 'utf8').replace(/^\uFEFF/, '');
   } catch (error) {
     throw new InvalidInput(`cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
@@ -28,6 +28,14 @@ function lineFinder(text: string): (path: readonly PropertyKey[]) => number {
     }
     return 1;
   };
+}
+
+/** What JSON says of a text that is none, with the place, which it tells of some mistakes only; YAML knows that of the others. */
+function withPlace(message: string, text: string): string {
+  const place = parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0];
+  return place === undefined || message.includes('(line ')
+    ? message
+    : `${message} (line ${place.line} column ${place.col})`;
 }
 
 function dotted(path: readonly PropertyKey[]): string {
@@ -55,7 +63,9 @@ export function readJson<S extends z.ZodType>(
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InvalidInput(`${file} is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+    throw new InvalidInput(
+      `${file} is no JSON: ${withPlace(error instanceof Error ? error.message : String(error), text)}`,
+    );
   }
   const parsed = (typeof schema === 'function' ? schema(value) : schema).safeParse(value);
   if (parsed.success) return parsed.data;

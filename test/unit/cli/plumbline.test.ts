@@ -6,6 +6,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { assessAccount } from '../../../lib/assess/account/index.ts';
 import { assess } from '../../../lib/assess/index.ts';
+import { assessFiles } from '../../../scripts/cli/assess.ts';
+import { InvalidInput } from '../../../scripts/cli/invalid-input.ts';
 import { anAccountSnapshot } from '../../fixtures/accounts.ts';
 import { defaultBlueprint, defaultText } from '../../fixtures/blueprint.ts';
 import { singleThreadedDeal } from '../../fixtures/deals.ts';
@@ -88,7 +90,7 @@ describe('plumbline assess', () => {
         .findIndex((it) => it.includes('yesterday')) + 1;
     const { code, out, err } = await plumbline('assess', '--snapshot', path);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toContain(`${path}:${line}: deal.createdAt:`);
+    expect(err).toContain(`${path}:${line}: deal.createdAt: This is no moment; write it in UTC`);
   });
 
   test('knows no time zone that there is not', async () => {
@@ -124,16 +126,40 @@ describe('plumbline assess', () => {
     expect(err).not.toContain('    at ');
   });
 
-  test('says what is wrong with a moment', async () => {
-    const { code, err } = await plumbline(
-      'assess',
-      '--snapshot',
-      await file('deal.json', snapshot),
-      '--as-of',
-      'friday',
-    );
-    expect(code).toBe(2);
-    expect(err).toContain('--as-of friday is no moment');
+  /** What is said, with exit code 2, of a snapshot that cannot be judged. */
+  async function refusal(content: unknown, asOf?: string): Promise<string> {
+    const path = await file('refused.json', content);
+    try {
+      assessFiles({ snapshot: path, blueprint: undefined, benchmarks: undefined, asOf });
+    } catch (error) {
+      if (error instanceof InvalidInput) return error.message;
+      throw error;
+    }
+    return 'nothing';
+  }
+
+  test.each([
+    ['friday', '--as-of friday is no moment'],
+    ['2026-11-20T10:00:00+01:00', '--as-of 2026-11-20T10:00:00+01:00 is no moment; write it in UTC'],
+    [ago(61), `is before the record was made; write ${ago(60)} or later`],
+  ])('says what is wrong with a moment: %s', async (moment, words) => {
+    expect(await refusal(snapshot, moment)).toContain(words);
+  });
+
+  test('judges no contact', async () => {
+    const words = /refused\.json:\d+: ref\.kind: Only deals and accounts are judged/;
+    expect(await refusal({ ...snapshot, ref: { ...snapshot.ref, kind: 'contact' } })).toMatch(words);
+  });
+
+  test.each([
+    ['{\n  "a": tru\n}', 'line 2 column 8'],
+    ['{\n  "a": 1,\n}', 'line 3 column 1'],
+  ])('names the place at which a text is no JSON: %j', async (text, place) => {
+    expect(await refusal(text)).toContain(place);
+  });
+
+  test('reads the file of an editor that marks its encoding', async () => {
+    expect(await refusal(`\uFEFF${JSON.stringify(snapshot)}`)).toBe('nothing');
   });
 });
 
