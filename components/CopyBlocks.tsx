@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
 import { t } from '../lib/i18n/text.ts';
+import { useCopying } from './copying.ts';
 import { type ContextBlock, contextText } from './words/context.ts';
 
 /** Buttons that copy what is shown, as plain text or Markdown, and say whether that worked. */
@@ -10,12 +10,8 @@ export function CopyBlocks(props: {
   /** What else can be done with them. */
   children?: ComponentChildren;
 }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const copy = (form: 'plain' | 'markdown') =>
-    props.copy(contextText(props.blocks, form)).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
+  const { state, run } = useCopying(props.copy);
+  const copy = (form: 'plain' | 'markdown') => run(contextText(props.blocks, form));
   return (
     <p class="context-actions">
       <button type="button" class="button" onClick={() => copy('plain')}>

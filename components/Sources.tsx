@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import type { AccountAssessment } from '../lib/assess/schema/account.ts';
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import type { ContactPlaces } from '../lib/assess/schema/contact.ts';
@@ -7,6 +6,7 @@ import { t } from '../lib/i18n/text.ts';
 import type { BlueprintInForce } from '../lib/publishing.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { CrmLink } from './CrmLink.tsx';
+import { useCopying } from './copying.ts';
 import { On } from './When.tsx';
 
 /** Where what is shown comes from: when it was read, with how many requests, under which blueprint; and all of it as JSON. */
@@ -48,15 +48,10 @@ function InForce(props: { blueprint: BlueprintInForce }) {
 }
 
 function CopyButton(props: { text: () => string; copy: (text: string) => Promise<void> }) {
-  const [state, setState] = useState<'idle' | 'copied' | 'refused'>('idle');
-  const copy = () =>
-    props.copy(props.text()).then(
-      () => setState('copied'),
-      () => setState('refused'),
-    );
+  const { state, run } = useCopying(props.copy);
   return (
     <>
-      <button type="button" class="button" onClick={copy}>
+      <button type="button" class="button" onClick={() => run(props.text())}>
         {t('sources.copy')}
       </button>
       <span role="status">{state === 'idle' ? null : t(`sources.${state}`)}</span>

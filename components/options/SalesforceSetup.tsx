@@ -1,5 +1,6 @@
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '../../lib/i18n/text.ts';
+import { useCopying } from '../copying.ts';
 
 /** How an admin sets up the app that people sign in with: everything it takes, and nothing it does not. */
 export function SalesforceSetup(props: { callbackUrl: string; copy: (text: string) => Promise<void> }) {
@@ -23,21 +24,17 @@ export function SalesforceSetup(props: { callbackUrl: string; copy: (text: strin
 
 function Callback(props: { url: string; copy: (text: string) => Promise<void> }) {
   const id = useId();
-  const [copied, setCopied] = useState(false);
-  const copy = async () => {
-    await props.copy(props.url);
-    setCopied(true);
-  };
+  const { state, run } = useCopying(props.copy);
   return (
     <div class="connect-row">
       <label class="visually-hidden" for={id}>
         {t('options.salesforce.callback')}
       </label>
       <input id={id} type="text" readOnly value={props.url} onFocus={(event) => event.currentTarget.select()} />
-      <button type="button" class="button" onClick={copy}>
+      <button type="button" class="button" onClick={() => run(props.url)}>
         {t('options.salesforce.copy')}
       </button>
-      <span role="status">{copied ? t('options.salesforce.copied') : null}</span>
+      <span role="status">{state === 'idle' ? null : t(`options.salesforce.${state}`)}</span>
     </div>
   );
 }

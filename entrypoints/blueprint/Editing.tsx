@@ -24,8 +24,9 @@ export function Editing(props: {
   const { view, reading: readingInForce } = props.inForce;
   const text = props.draft ?? view.text;
   const changed = text !== view.text;
-  const checked = useChecked(text);
-  const reading = changed ? checked : readingInForce;
+  const check = useCheck(text, changed);
+  const reading = changed ? (check.data ?? null) : readingInForce;
+  const unchecked = changed && check.isError;
   // A text that is broken for a moment still completes by the ids it had before.
   const [document, setDocument] = useState(readingInForce.ok ? readingInForce.read.document : null);
   useEffect(() => {
@@ -43,12 +44,12 @@ export function Editing(props: {
     },
   });
   const dryRun = useMutation({ mutationFn: () => calls.dryRun({ text }) });
-  const preview = usePreview(text, reading);
+  const preview = usePreview(text, unchecked ? 'unchecked' : reading);
 
   return (
     <EditPage
       key={opening}
-      draft={{ text, reading, changed }}
+      draft={{ text, reading, unchecked, changed }}
       line={props.line}
       document={document}
       inForce={view}
@@ -60,6 +61,7 @@ export function Editing(props: {
           dryRun.reset();
           props.setDraft(next);
         },
+        check: () => void check.refetch(),
         publish: () => publish.mutate(),
         download: () => download(FILE, 'application/yaml', text),
         discard: () => {
@@ -77,39 +79,45 @@ export function Editing(props: {
   );
 }
 
-/** What the check says of a text, some moments after it was last typed in; null until then. */
-function useChecked(text: string): Reading | null {
-  const [checked, setChecked] = useState<{ text: string; reading: Reading } | null>(null);
+/** What the check says of a text that has changed, some moments after it was last typed in. */
+function useCheck(text: string, changed: boolean) {
+  const [paused, setPaused] = useState(text);
   useEffect(() => {
-    let stale = false;
-    const timer = setTimeout(async () => {
-      const reading = await reader.read(text);
-      if (!stale) setChecked({ text, reading });
-    }, PAUSE_MS);
-    return () => {
-      stale = true;
-      clearTimeout(timer);
-    };
+    const timer = setTimeout(() => setPaused(text), PAUSE_MS);
+    return () => clearTimeout(timer);
   }, [text]);
-  return checked?.text === text ? checked.reading : null;
+  return useQuery({
+    queryKey: ['check', text],
+    queryFn: () => reader.read(text),
+    enabled: changed && paused === text,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
 }
 
-function usePreview(text: string, reading: Reading | null) {
+function usePreview(text: string, reading: Reading | 'unchecked' | null) {
   const [chosen, choose] = useState<string | null>(null);
   const records = useQuery({ queryKey: ['cachedRecords'], queryFn: () => calls.cachedRecords({}) }).data ?? [];
   const record = records.find(({ ref }) => recordKey(ref) === chosen) ?? records[0];
   const key = record === undefined ? null : recordKey(record.ref);
-  const ready = reading?.ok === true;
   const query = useQuery({
     queryKey: ['preview', key, text],
     queryFn: () => (record === undefined ? null : calls.preview({ text, ref: record.ref })),
-    enabled: ready && record !== undefined,
+    enabled: reading !== 'unchecked' && reading?.ok === true && record !== undefined,
     placeholderData: keepPreviousData,
     gcTime: 0,
   });
-  const state: PreviewState =
-    reading?.ok === false ? 'broken' : query.isError ? 'failed' : query.data ? stateOf(query.data) : 'waiting';
-  return { records, chosen: key, choose, state };
+  return { records, chosen: key, choose, state: previewState(reading, query) };
+}
+
+function previewState(
+  reading: Reading | 'unchecked' | null,
+  { isError, data }: { isError: boolean; data: PreviewAnswer | null | undefined },
+): PreviewState {
+  if (reading === 'unchecked') return 'unchecked';
+  if (reading?.ok === false) return 'broken';
+  if (isError) return 'failed';
+  return data ? stateOf(data) : 'waiting';
 }
 
 function stateOf(answer: PreviewAnswer): PreviewState {

@@ -78,13 +78,13 @@ const BROKEN = defaultText.replace('group.active_threads >= 1', 'group.active_tr
 function editing(text: string) {
   return (
     <EditPage
-      draft={{ text, reading: readBlueprint(text), changed: text !== defaultText }}
+      draft={{ text, reading: readBlueprint(text), unchecked: false, changed: text !== defaultText }}
       line={160}
       document={readDefault().document}
       inForce={VIEW}
       locked={false}
       publishing={null}
-      actions={{ change: NOTHING, publish: NOTHING, download: NOTHING, discard: NOTHING }}
+      actions={{ change: NOTHING, check: NOTHING, publish: NOTHING, download: NOTHING, discard: NOTHING }}
     >
       <Preview
         records={[{ ref: NORTHWIND.ref, name: 'Northwind platform rollout', readAt: daysAgo(1) }]}

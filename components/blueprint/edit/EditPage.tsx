@@ -8,10 +8,11 @@ import { NotInForce } from '../../options/NotInForce.tsx';
 import { Problems } from '../check/CheckList.tsx';
 import { EditorPane } from './EditorPane.tsx';
 
-/** What is being written, and what the check says of it; null while it reads. */
+/** What is being written, and what the check says of it; null while it reads, and where the check itself has failed. */
 export interface Draft {
   text: string;
   reading: Reading | null;
+  unchecked: boolean;
   /** Whether it differs from what is in force. */
   changed: boolean;
 }
@@ -25,7 +26,13 @@ export function EditPage(props: {
   inForce: { name: string; version: string };
   locked: boolean;
   publishing: PublishAnswer | 'busy' | null;
-  actions: { change: (text: string) => void; publish: () => void; download: () => void; discard: () => void };
+  actions: {
+    change: (text: string) => void;
+    check: () => void;
+    publish: () => void;
+    download: () => void;
+    discard: () => void;
+  };
   children: ComponentChildren;
 }) {
   const { draft, actions, publishing } = props;
@@ -36,8 +43,13 @@ export function EditPage(props: {
       <header class="edit-head">
         <h1>{t('book.page.edit')}</h1>
         <p role="status" class="edit-status">
-          {status(draft.reading, errors.length, warnings.length)}
+          {draft.unchecked ? t('book.edit.unchecked') : status(draft.reading, errors.length, warnings.length)}
         </p>
+        {draft.unchecked ? (
+          <button type="button" class="button" onClick={actions.check}>
+            {t('notice.retry')}
+          </button>
+        ) : null}
         <div class="edit-actions">
           <button type="button" class="button primary" disabled={!ready} onClick={actions.publish}>
             {t(publishing === 'busy' ? 'publishing.waiting' : 'book.edit.publish')}

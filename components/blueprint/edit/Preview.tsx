@@ -8,7 +8,14 @@ import { flagName } from '../../words/flag-name.ts';
 import { changesOf, type VerdictChanges } from './changes.ts';
 
 /** Two verdicts on one record; null while they are being made, or why there are none. */
-export type PreviewState = { before: Assessment; after: Assessment } | 'waiting' | 'broken' | 'gone' | 'failed' | null;
+export type PreviewState =
+  | { before: Assessment; after: Assessment }
+  | 'waiting'
+  | 'broken'
+  | 'unchecked'
+  | 'gone'
+  | 'failed'
+  | null;
 
 /** A record judged by the blueprint in force and by the one being written, side by side. */
 export function Preview(props: {

@@ -95,6 +95,9 @@ describe('an organisation to sign in to', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
     await screen.findByText('Copied.');
     expect(copy).toHaveBeenCalledExactlyOnceWith(callbackUrl);
+    copy.mockRejectedValueOnce(new Error('not allowed'));
+    fireEvent.click(screen.getByRole('button', { name: 'Copy' }));
+    await screen.findByText('The browser did not allow it. Copy the URL from the field.');
   });
 });
 
