@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/preact-query';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Clock } from '../../components/clock.ts';
 import { type OptionsNews, OptionsPage } from '../../components/options/OptionsPage.tsx';
 import type { ConnectAnswer } from '../../components/options/Outcome.tsx';
@@ -10,6 +10,7 @@ import type { PublishAnswer, PublishCall } from '../../lib/publishing.ts';
 import type { ConnectAnswer as CallAnswer, ConnectionView } from '../../lib/rpc.ts';
 import { browser } from '../../lib/services/browser.ts';
 import { permissionsFor } from '../../lib/services/rare-hosts.ts';
+import { onChanged } from '../page/news.ts';
 import { calls, client } from './query.ts';
 
 /** The options page over the background. */
@@ -29,6 +30,8 @@ export function App() {
     mutationFn: (does: () => Promise<unknown>) => does(),
     onSettled: () => client.invalidateQueries({ queryKey: ['signals'] }),
   });
+  // Whether a key still holds is learnt by reading records with it.
+  useEffect(() => onChanged(() => void client.invalidateQueries({ queryKey: ['connections'] })), []);
   /** The person is asked before anything else: the browser asks only while it handles their own click. */
   const allowAndRead = (url: string) => {
     const asked = allow(url);

@@ -11,10 +11,15 @@ export const DOCKED = window.parent !== window;
 const ASK_AGAIN_MS = 3_000;
 
 /** What the panel has asked. */
-export const client = createClient({ staleTime: 30_000, refetchOnReconnect: 'always' });
+export const client = createClient({ refetchOnReconnect: 'always' });
+
+/** How long an answer needs no other when somebody comes back to it. */
+const GOOD_FOR_MS = 30_000;
 
 /** Which record the panel shows: as told by the background, or, before it was told, whatever its tab shows. */
 export type Shown = { told: false } | { told: true; ref: RecordRef | null };
+
+type Asked = { state: { data: RecordView | undefined } };
 
 export function keyOf(shown: Shown): string[] {
   if (!shown.told) return ['record', 'of this tab'];
@@ -30,7 +35,9 @@ export function recordQuery(shown: Shown) {
       if (!shown.told) client.setQueryData(keyOf({ told: true, ref: view.ref }), view);
       return view;
     },
-    refetchInterval: (query: { state: { data: RecordView | undefined } }): number | false =>
+    // Trouble is asked about anew each time, because it may be over.
+    staleTime: (query: Asked): number => (query.state.data?.status === 'fresh' ? GOOD_FOR_MS : 0),
+    refetchInterval: (query: Asked): number | false =>
       query.state.data && isUnderWay(query.state.data) ? ASK_AGAIN_MS : false,
   };
 }
