@@ -8,6 +8,7 @@ import type { DealSample } from '../record/sample.ts';
 import { daysBetween, type Instant } from '../record/time.ts';
 import { type Area, removePrefix } from '../store/area.ts';
 import type { Cache } from '../store/cache.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** A sample is good for a day; whether it still is, is looked at once an hour, however often records are viewed. */
 const SAMPLE_DAYS = 1;
@@ -37,7 +38,7 @@ export function createBenchmarks(options: {
 }): OrgBenchmarks {
   const { blueprint, blueprintId, cache, metadata, session, now } = options;
   const held = new Map<string, Benchmarks>();
-  const sampling = new Map<string, { controller: AbortController; done: Promise<boolean> }>();
+  const sampling = createUnderWay<boolean>();
 
   /** Also true at most once an hour for each org, worker deaths included. */
   async function mayLook(org: OrgRef): Promise<boolean> {
@@ -84,19 +85,9 @@ export function createBenchmarks(options: {
       if (benchmarks) held.set(orgKey(org), benchmarks);
       return benchmarks;
     },
-    refresh: (connection, crm) => {
-      const key = orgKey(connection.org);
-      const underWay = sampling.get(key);
-      if (underWay) return underWay.done;
-      const controller = new AbortController();
-      const done = take(connection, crm, controller.signal).finally(() => sampling.delete(key));
-      sampling.set(key, { controller, done });
-      return done;
-    },
+    refresh: (connection, crm) => sampling.join(orgKey(connection.org), (signal) => take(connection, crm, signal)),
     forget: async (org) => {
-      const given = [...sampling].filter(([key]) => !org || key === orgKey(org));
-      for (const [, { controller }] of given) controller.abort();
-      await Promise.allSettled(given.map(([, { done }]) => done));
+      await sampling.giveUp(org && [orgKey(org)]);
       if (org) held.delete(orgKey(org));
       else held.clear();
       await (org ? session.remove(LOOKED + orgKey(org)) : removePrefix(session, LOOKED));

@@ -5,6 +5,7 @@ import type { FeedView } from '../signal-feeds.ts';
 import type { Feeds, KeptFeed } from '../store/feeds.ts';
 import type { FeedState, SignalStore } from '../store/signals.ts';
 import type { Policy } from './policy.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** Every feed is read that often. */
 export const READ_EVERY_MS = 5 * 60_000;
@@ -59,7 +60,7 @@ export function createFeedService(options: {
   onNews: () => Promise<void>;
 }): FeedService {
   const { feeds, signals, policy, fetch, mayRead, setAlarm, now, onNews } = options;
-  const readings = new Map<string, { controller: AbortController; done: Promise<void> }>();
+  const readings = createUnderWay<void>();
 
   async function all(): Promise<(KeptFeed & Pick<FeedView, 'setBy'>)[]> {
     const set = (await policy()).signals.map((feed) => ({ ...feed, setBy: 'policy' as const }));
@@ -101,18 +102,7 @@ export function createFeedService(options: {
   }
 
   function start(feed: KeptFeed): Promise<void> {
-    const underWay = readings.get(feed.url);
-    if (underWay) return underWay.done;
-    const controller = new AbortController();
-    const done = carryOut(feed, controller.signal).finally(() => readings.delete(feed.url));
-    readings.set(feed.url, { controller, done });
-    return done;
-  }
-
-  async function halt(urls: readonly string[]): Promise<void> {
-    const halted = urls.flatMap((url) => readings.get(url) ?? []);
-    for (const { controller } of halted) controller.abort();
-    await Promise.allSettled(halted.map(({ done }) => done));
+    return readings.join(feed.url, (signal) => carryOut(feed, signal));
   }
 
   async function viewOf(feed: KeptFeed & Pick<FeedView, 'setBy'>): Promise<FeedView> {
@@ -158,7 +148,7 @@ export function createFeedService(options: {
       return states.some(({ readAt }) => readAt !== null);
     },
     add: async (feed) => {
-      await halt([feed.url]);
+      await readings.giveUp([feed.url]);
       const isSet = (await policy()).signals.some(({ url }) => url === feed.url);
       if (!isSet) await feeds.keep(feed);
       const view = await readAnyway(feed.url);
@@ -169,7 +159,7 @@ export function createFeedService(options: {
     remove: async (url) => {
       if ((await policy()).signals.some((feed) => feed.url === url)) return false;
       await feeds.forget(url);
-      await halt([url]);
+      await readings.giveUp([url]);
       await signals.forgetFeed(url);
       await onNews();
       return true;
@@ -180,6 +170,6 @@ export function createFeedService(options: {
       await setNextAlarm();
     },
     refresh: () => readDue(READ_WHEN_OPENED_MS),
-    stop: () => halt([...readings.keys()]),
+    stop: () => readings.giveUp(),
   };
 }
