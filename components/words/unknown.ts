@@ -65,7 +65,7 @@ export function propertyName(path: string): string | null {
 
 /**
  * What a path into the snapshot is called: the known ones in words, a property by the CRM's label of it, else by its own
- * name, spaced, another as it is written.
+ * name, spaced, a measure of use by the blueprint's label, another as it is written.
  */
 export function aboutWords(path: string, label?: string | null): string {
   const property = propertyName(path);
@@ -73,7 +73,7 @@ export function aboutWords(path: string, label?: string | null): string {
   if (path.startsWith('case.')) return t('customer.cases.unnamed');
   if (property !== null) return label ?? t('about.property', { name: spaced(property) });
   const usage = /^(?:account\.)?usage\.(.+)$/.exec(path)?.[1];
-  if (usage !== undefined) return usage;
+  if (usage !== undefined) return label ?? usage;
   const checkbox = /^checkboxes\.(.+)$/.exec(path)?.[1];
   if (checkbox !== undefined) return t('about.checkbox', { name: label ?? spaced(checkbox) });
   const key = ABOUT.get(path);

@@ -64,20 +64,20 @@ function noted<T>(
   show: (value: T) => Scalar,
   label: string | null = null,
 ): Fact<T> {
-  if (!fact.known) return miss(notes, whyUnknown(facts, path, fact.why));
+  const named = label ?? fieldLabel(facts.snapshot, path);
+  if (!fact.known) return miss(notes, whyUnknown(facts, path, fact.why, named));
   const object = facts.snapshot.ref.kind === 'account' ? 'account' : 'deal';
   const changed = facts.snapshot.changes.findLast(({ field }) => `${object}.${field}` === path);
   const link = path.startsWith('account.') ? (facts.snapshot.account?.link ?? null) : facts.snapshot.link;
   const evidence = fieldEvidence(path, show(fact.value), link, changed?.at ?? null);
-  notes.evidence.push({ ...evidence, label: label ?? fieldLabel(facts.snapshot, path) });
+  notes.evidence.push({ ...evidence, label: named });
   return fact;
 }
 
-/** Why a field is unknown: for the gap that hides it, else as the fact says, under the CRM's own label of it. */
-function whyUnknown({ snapshot }: Facts, path: string, why: Unknown['why']): Unknown {
+/** Why a field is unknown: for the gap that hides more than it, else for its own or as the fact says, under its label. */
+function whyUnknown({ snapshot }: Facts, path: string, why: Unknown['why'], label: string | null): Unknown {
   const gap = gapAt(snapshot, path);
   if (gap !== null && gap.about !== path) return gap;
-  const label = fieldLabel(snapshot, path);
   return { ...(gap ?? { why, about: path }), ...(label === null ? {} : { label }) };
 }
 

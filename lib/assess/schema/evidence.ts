@@ -28,11 +28,11 @@ export const Evidence = z.strictObject({
 });
 export type Evidence = z.infer<typeof Evidence>;
 
-/** Why a verdict is unknown: the reason, the path of the snapshot's gap or field, and what the CRM calls that field. */
+/** Why a verdict is unknown: the reason, the path of the snapshot's gap or field, and what people call that field. */
 export const Unknown = z.strictObject({
   why: UnknownReason,
   about: z.string(),
-  label: z.string().optional().describe('What the CRM calls the field, where it tells'),
+  label: z.string().optional().describe('What the CRM or the blueprint calls it, where they tell'),
 });
 export type Unknown = z.infer<typeof Unknown>;
 

@@ -51,9 +51,11 @@ describe('use', () => {
   });
 
   it('is no share of no licences', () => {
-    expect(judged(holding({ licences: 0 })).usage[0]).toMatchObject({
-      level: null,
-      unknown: { why: 'not_configured' },
+    const { usage, milestones } = judged(holding({ licences: 0 }));
+    expect(usage[0]).toMatchObject({ level: null, unknown: { why: 'not_configured' } });
+    expect(milestones.find(({ when }) => when.includes("usage('licences')"))?.unknown).toMatchObject({
+      about: 'account.usage.licences',
+      label: 'Licences in weekly use',
     });
   });
 });

@@ -143,10 +143,10 @@ describe('what is not known', () => {
   });
 
   it.each([
-    ['left', 'Henrike Aust (CFO) has left'],
-    ['quiet', 'Henrike Aust (CFO) is known, but was last in touch too long ago'],
-    ['unanswered', 'Henrike Aust (CFO) is known, but has not answered'],
-    ['untouched', 'Henrike Aust (CFO) is known, but no contact with them is on record'],
+    ['left', 'Henrike Aust (CFO): has left'],
+    ['quiet', 'Henrike Aust (CFO): known, but no recent contact'],
+    ['unanswered', 'Henrike Aust (CFO): known, but no answer yet'],
+    ['untouched', 'Henrike Aust (CFO): known, but no contact yet'],
   ] as const)('says why somebody who is %s does not meet a criterion', (notEngaged, sentence) => {
     const evidence = [
       { kind: 'person', id: '11', label: 'Henrike Aust', at: null, value: 'CFO', link: null, notEngaged } as const,

@@ -41,7 +41,7 @@ describe('the signals of a record', () => {
   it('keep the low tier out of sight until it is asked for', () => {
     showDeal(DEAL);
     expect(section().queryByText('Visit')).toBeNull();
-    fireEvent.click(section().getByRole('button', { name: /2 of low tier/ }));
+    fireEvent.click(section().getByRole('button', { name: /2 low signals/ }));
     expect(section().getAllByText('Visit')).toHaveLength(2);
   });
 
@@ -51,7 +51,7 @@ describe('the signals of a record', () => {
     const acted = { ...one, label: 'Answered', tier: 'high' as const, status: 'acted' as const };
     showDeal({ ...DEAL, signals: { ...DEAL.signals, list: [acted, ...others] } });
     expect(section().queryByText('Answered')).toBeNull();
-    fireEvent.click(section().getByRole('button', { name: /1 acted on/ }));
+    fireEvent.click(section().getByRole('button', { name: /1 signal acted on/ }));
     expect(section().getByText('Answered')).toBeTruthy();
   });
 
