@@ -118,7 +118,10 @@ export interface Crm {
   signOut?(connection: { org: OrgRef; token: string }, signal: AbortSignal): Promise<boolean>;
   /** The token of the session that this browser has open at the CRM; throws `signed_out` where there is none to be had. */
   browserSession?(org: OrgRef): Promise<string>;
-  /** Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. */
+  /**
+   * Reads one deal with all that judging needs; at most 4 requests before `onPartial`, 12 in all. What is rare may take one
+   * more before `onPartial`, as an id that the CRM has given up or more properties than a URL holds; never more in all.
+   */
   readDeal(connection: Connection, ref: RecordRef, options: ReadOptions): Promise<Reading<Snapshot>>;
   /**
    * What the org has set up that a blueprint can name. Lists that the token may not read, or not in full, are null. With

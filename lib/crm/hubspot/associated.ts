@@ -41,12 +41,12 @@ export function listAll(session: Session, of: api.Center, type: api.ObjectType):
 export async function listLabels(
   session: Session,
   of: api.Center,
-  deal: Promise<HubSpotObject>,
+  deal: Promise<{ answer: HubSpotObject }>,
 ): Promise<Access<Associations>> {
   const byAskedId = access(readPage(session, of, 'contacts', null));
   // What becomes of it counts only where the deal goes by that id.
   byAskedId.catch(() => undefined);
-  const { id } = await deal;
+  const { id } = (await deal).answer;
   return id === of.id ? byAskedId : access(readPage(session, { ...of, id }, 'contacts', null));
 }
 

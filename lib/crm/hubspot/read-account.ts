@@ -19,6 +19,7 @@ import { recordLink } from './links.ts';
 import { definitionsOf, loadMetadata, refreshMetadata } from './metadata.ts';
 import { directoryOf } from './owners.ts';
 import { peopleOf } from './people.ts';
+import { readCenter } from './read-center.ts';
 import { COUNTS, readListed } from './read-listed.ts';
 import { property, typed } from './values.ts';
 
@@ -27,7 +28,8 @@ const ALLOWANCE = 7;
 
 /**
  * Reads one company: itself with its history first, then its contacts, deals and tickets, on which the partial snapshot
- * rests (four requests in all), then who does what on its deals and what happened around it. Throws `CrmError`.
+ * rests (four requests in all, five where the blueprint asks for more properties than a URL holds), then who does what on
+ * its deals and what happened around it. Throws `CrmError`.
  */
 export async function readAccount(
   client: Client,
@@ -41,9 +43,10 @@ export async function readAccount(
   const around = await readAround(session, connection, head);
   if (hasActivities(head.answer)) options.onPartial?.(snapshotOf(ref, connection, head, around, NOT_LOADED));
   const { of, answer: record, now } = head;
+  const allowance = ALLOWANCE - head.extraRequests;
   const [roles, activities] = await Promise.all([
     readRoles(session, connection, around),
-    readActivities({ session, connection, of, record, contacts: around.contacts, allowance: ALLOWANCE, now }),
+    readActivities({ session, connection, of, record, contacts: around.contacts, allowance, now }),
   ]);
   const snapshot = snapshotOf(ref, connection, head, withRoles(around, roles), activities);
   if (head.stale) void refreshMetadata(behind(client), connection.org, options.metadata);
@@ -59,22 +62,30 @@ async function readHead(
 ) {
   const now = options.now();
   const asked = options.properties.account;
-  const [answer, { metadata, stale }] = await Promise.all([
-    session.read(
-      api.center(
-        { type: 'companies', id: ref.id },
-        {
-          properties: [...askedOfCompany(asked), ...COUNTS.company, 'createdate', 'hubspot_owner_id'],
-          history: [...asked, 'hubspot_owner_id'],
-          associations: ['contacts', 'deals', 'tickets', ...ACTIVITY_TYPES],
-        },
-      ),
+  const [{ answer, requests }, { metadata, stale }] = await Promise.all([
+    readCenter(
+      session,
+      { type: 'companies', id: ref.id },
+      {
+        properties: [...askedOfCompany(asked), ...COUNTS.company, 'createdate', 'hubspot_owner_id'],
+        history: [...asked, 'hubspot_owner_id'],
+        associations: ['contacts', 'deals', 'tickets', ...ACTIVITY_TYPES],
+      },
     ),
     loadMetadata(session, connection.org, options.metadata, now),
   ]);
   // A company that was merged into another goes by the other's id, and so does all that belongs to it.
   const of: api.Center = { type: 'companies', id: answer.id };
-  return { of, answer, metadata, stale, now, asked, directory: directoryOf(metadata.owners) };
+  return {
+    of,
+    answer,
+    extraRequests: requests - 1,
+    metadata,
+    stale,
+    now,
+    asked,
+    directory: directoryOf(metadata.owners),
+  };
 }
 type Head = Awaited<ReturnType<typeof readHead>>;
 

@@ -19,6 +19,7 @@ import { definitionsOf, loadMetadata, type Metadata, readPipelines, refreshMetad
 import { directoryOf } from './owners.ts';
 import { CONTACT_PROPERTIES, labelGaps, labelsOf, mostTelling, peopleOf } from './people.ts';
 import { knowsStage, pipelineOf } from './pipelines.ts';
+import { readCenter } from './read-center.ts';
 import { inFullAt, stillStands } from './unchanged.ts';
 
 /** Requests left for activities after the deal, its labels, contacts and company. */
@@ -26,8 +27,9 @@ const ALLOWANCE = 8;
 
 /**
  * Reads one deal: the deal and its contacts' labels first (two requests, all that an unchanged deal takes), then
- * contacts and company, on which the partial snapshot rests, then what happened around it. One request more, and one less
- * for what happened, where the deal was merged into another and the id is of old. Throws `CrmError`.
+ * contacts and company, on which the partial snapshot rests, then what happened around it. A request more each is taken by
+ * the id of a deal that was merged into another, by more properties than a URL holds, and by a stage that the kept
+ * pipelines do not know; what happened around the deal then gets one less. Throws `CrmError`.
  */
 export async function readDeal(
   client: Client,
@@ -57,7 +59,7 @@ export async function readDeal(
     record: head.answer,
     contacts: surroundings.contacts,
     now: head.now,
-    allowance: head.answer.id === ref.id ? ALLOWANCE : ALLOWANCE - 1,
+    allowance: ALLOWANCE - head.extraRequests,
   };
   if (hasActivities(head.answer)) {
     options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
@@ -72,10 +74,11 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
   const asked = options.properties.deal;
   const of: api.Center = { type: 'deals', id: ref.id };
   const now = options.now();
-  const reading = session.read(
-    api.center(of, { ...askedOfDeal(asked), associations: ['contacts', 'companies', ...ACTIVITY_TYPES] }),
-  );
-  const [answer, labels, kept] = await Promise.all([
+  const reading = readCenter(session, of, {
+    ...askedOfDeal(asked),
+    associations: ['contacts', 'companies', ...ACTIVITY_TYPES],
+  });
+  const [{ answer, requests }, labels, kept] = await Promise.all([
     reading,
     listLabels(session, of, reading),
     loadMetadata(session, connection.org, options.metadata, now),
@@ -99,6 +102,7 @@ async function readHead(session: Session, connection: Connection, ref: RecordRef
     metadata,
     directory,
     stale: kept.stale,
+    extraRequests: requests - 1 + Number(answer.id !== ref.id) + Number(metadata !== kept.metadata),
     now,
   };
 }

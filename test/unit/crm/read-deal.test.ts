@@ -149,6 +149,26 @@ describe('a deal read for the first time', () => {
   });
 });
 
+describe('a blueprint that asks for more properties than a URL holds', () => {
+  it('is read with every one of them, their histories and all else, within 12 requests', async () => {
+    const connection = await connected();
+    const { id } = DEMO.healthy;
+    const usual = await settled(read(connection, deal(id)));
+    const names = ['pain', 'decision_process', 'budget_confirmed', 'security_review', 'no_such_property'];
+    const many = Array.from({ length: 200 }, (_, n) => `property_of_the_sales_process_number_${n}`);
+    const { snapshot, requests } = await settled(
+      read(connection, deal(id), { properties: { deal: [...names, ...many], account: ['lifecyclestage'] } }),
+    );
+    expect(requests).toBeLessThanOrEqual(12);
+    expect(Object.keys(snapshot.deal.properties)).toEqual(expect.arrayContaining(many));
+    expect(snapshot.deal.properties).toMatchObject(usual.snapshot.deal.properties);
+    expect(snapshot.changes).toEqual(usual.snapshot.changes);
+    expect(snapshot.visits).toEqual(usual.snapshot.visits);
+    expect(snapshot.people).toEqual(usual.snapshot.people);
+    expect(snapshot.account).toEqual(usual.snapshot.account);
+  });
+});
+
 describe('messages on other channels', () => {
   /** Logs a message between the first user and everybody on a deal, a minute ago. */
   function message(dealId: string) {
@@ -185,6 +205,8 @@ describe('messages on other channels', () => {
     message(id);
     const { snapshot, requests } = await settled(read(connection, deal(id)));
     expect(requests).toBe(12);
+    await hubspot.metadata.put(connection.org, 'pipelines', { granted: true, value: [] });
+    expect((await settled(read(connection, deal(id)))).requests).toBeLessThanOrEqual(12);
     expect(snapshot.gaps).toContainEqual({
       about: 'interactions.message',
       why: 'not_loaded',
