@@ -93,10 +93,10 @@ function sameBy(key: string, { of }: Difference): boolean {
 /** Whether a difference is one of names alone: each CRM's own word for the same stage, role or field, and the blueprint's line for it. */
 function isNaming(difference: Difference, stages: ReadonlyMap<string, string>): boolean {
   const { path, one, other } = difference;
+  if (path.endsWith('evidence[].label') && evidenceOf(difference)?.kind === 'field') return sameBy('id', difference);
   if (/(crmStage|entered\.(id|label)|changed\.params\.from|evidence\[\]\.(id|label))$/.test(path)) {
     return stages.get(String(one)) === other;
   }
-  if (path.endsWith('evidence[].label')) return sameBy('id', difference) && evidenceOf(difference)?.kind === 'field';
   switch (path) {
     case 'group.people[].roleName':
     case 'handoff.people[].roleName':
