@@ -4,6 +4,7 @@ import { Clock } from '../../components/clock.ts';
 import { Panel } from '../../components/Panel.tsx';
 import { orgOf, type RecordRef } from '../../lib/record/ref.ts';
 import type { RecordView } from '../../lib/rpc.ts';
+import { browser } from '../../lib/services/browser.ts';
 import { onChanged } from '../page/news.ts';
 import { followActiveTab } from './active-tab.ts';
 import { copyText } from './copy.ts';
@@ -41,7 +42,7 @@ export function App() {
     refresh.reset();
     signIn.reset();
   };
-  useEffect(() => (DOCKED ? followOwnTab(show) : followActiveTab(show)), []);
+  useEffect(() => (DOCKED ? followOwnTab(show) : followActiveTab(browser.tabs, show)), []);
   useEffect(() => onChanged(({ key }) => askAgain(key)), []);
   useEffect(() => tellSeen(query.data), [query.data]);
   useEffect(() => (DOCKED ? closeOnEscape() : undefined), []);
