@@ -153,19 +153,21 @@ export function dealOf(
     pipelineId: pipelineId ?? 'unknown',
     visits,
     changes: allChanges(answer, createdAt, context),
-    gaps: [
-      ...gaps,
-      ...(stage === ''
-        ? [{ about: 'deal.stage', why: 'hidden', remedy: 'ask_admin', detail: 'dealstage' } as const]
-        : []),
-      ...factGaps('deal', {
-        closeDate: [deal.closeDate, 'closedate'],
-        amount: [deal.amount, 'amount'],
-        probability: [deal.probability, 'hs_deal_stage_probability'],
-        nextStep: [deal.nextStep, 'hs_next_step'],
-        owner: [deal.owner, 'hubspot_owner_id'],
-      }),
-      ...propertyGaps('deal', deal.properties, asked, labels),
-    ],
+    gaps: [...gaps, ...gapsOf(deal), ...propertyGaps('deal', deal.properties, asked, labels)],
   };
+}
+
+/** What of a deal's own facts the answer does not tell. */
+function gapsOf(deal: Deal): Gap[] {
+  const stage: Gap = { about: 'deal.stage', why: 'hidden', remedy: 'ask_admin', detail: 'dealstage' };
+  return [
+    ...(deal.stage === '' ? [stage] : []),
+    ...factGaps('deal', {
+      closeDate: [deal.closeDate, 'closedate'],
+      amount: [deal.amount, 'amount'],
+      probability: [deal.probability, 'hs_deal_stage_probability'],
+      nextStep: [deal.nextStep, 'hs_next_step'],
+      owner: [deal.owner, 'hubspot_owner_id'],
+    }),
+  ];
 }

@@ -11,7 +11,7 @@ import type { AssociationBatch, HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { visitsOf } from './history.ts';
 import { definitionsOf, loadMetadata } from './metadata.ts';
-import { directoryOf } from './owners.ts';
+import { type Directory, directoryOf } from './owners.ts';
 import type { Definitions } from './values.ts';
 
 /** How far back closed deals are sampled, and how many at most of the closed and of the open ones. */
@@ -52,19 +52,27 @@ export async function sampleDeals(
     total: closed.total + open.total,
     deals: found.flatMap(({ id, properties }): SampledDeal[] => {
       const pipeline = text(properties.pipeline);
-      const history = histories.get(id)?.propertiesWithHistory?.dealstage;
-      if (pipeline === null || history === undefined) return [];
+      const visits = staysOf(histories.get(id), directory);
+      if (pipeline === null || visits === null) return [];
       return [
         {
           id,
           pipeline,
           outcome: outcomeOf(properties),
-          visits: visitsOf(history, directory),
+          visits,
           account: accountFacts(id, companies, definitions, options.properties.account),
         },
       ];
     }),
   };
+}
+
+/** The stays of a deal; null where its history ends in another stage than it is in, as of two deals that were merged. */
+function staysOf(deal: HubSpotObject | undefined, directory: Directory): SampledDeal['visits'] | null {
+  const history = deal?.propertiesWithHistory?.dealstage;
+  if (deal === undefined || history === undefined) return null;
+  const visits = visitsOf(history, directory);
+  return visits.at(-1)?.stage === text(deal.properties.dealstage) ? visits : null;
 }
 
 function closedSince(since: Instant): api.Filter[] {
@@ -99,7 +107,7 @@ function searchPage(session: Session, filters: api.Filter[], sortBy: string, aft
 async function readHistories(session: Session, ids: readonly string[]): Promise<Map<string, HubSpotObject>> {
   const batches = await Promise.all(
     chunks(ids, api.HISTORY_BATCH_SIZE).map((some) =>
-      session.read(api.batch('deals', some, ['pipeline'], ['dealstage'])),
+      session.read(api.batch('deals', some, ['dealstage'], ['dealstage'])),
     ),
   );
   return new Map(batches.flatMap(({ results }) => results).map((deal) => [deal.id, deal]));

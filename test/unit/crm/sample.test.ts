@@ -77,4 +77,19 @@ describe('a sample of the organisation’s deals', () => {
     expect(deals.length).toBeGreaterThan(500);
     expect(deals.every(({ account }) => !account.industry.known && account.industry.why === 'hidden')).toBe(true);
   });
+
+  it('leaves out a deal whose history is that of two that were merged', async () => {
+    const connection = await connected(TOKENS.demo);
+    const { demo } = standIn.portals;
+    const closed = demo.world.deals.filter(({ closedAt }) => closedAt !== null);
+    const recent = closed.toSorted((a, b) => (a.closedAt ?? '').localeCompare(b.closedAt ?? '')).slice(-100);
+    const stageOf = ({ history }: (typeof recent)[number]) => history.stage?.at(-1)?.value;
+    const [primary] = recent;
+    const other = recent.findLast((deal) => stageOf(deal) !== (primary && stageOf(primary)));
+    const id = demo.merge('deals', primary?.id ?? '', other?.id ?? '');
+    await vi.advanceTimersByTimeAsync(demo.limits.searchLagMs);
+    const { deals } = await settled(sample(connection));
+    expect(deals.length).toBeGreaterThan(500);
+    for (const gone of [id, primary?.id, other?.id]) expect(deals.map((deal) => deal.id)).not.toContain(gone);
+  });
 });
