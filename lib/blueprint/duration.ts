@@ -26,3 +26,9 @@ export const Duration = z
       return z.NEVER;
     }
   });
+
+/** A duration that something is divided by or lasts for; more than nothing. */
+export const PositiveDuration = Duration.refine(
+  (days) => days > 0,
+  'this has to be longer than nothing; write it as P30D, P2W or PT15M',
+);

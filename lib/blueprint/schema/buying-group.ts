@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from '../duration.ts';
+import { PositiveDuration } from '../duration.ts';
 import { Because, Id, Label } from './basics.ts';
 
 const BuyingFunction = z.strictObject({
@@ -20,10 +20,10 @@ const BuyingFunction = z.strictObject({
 
 /** Who decides at the buyer, and how it is seen that they take part. */
 export const BuyingGroup = z.strictObject({
-  window: Duration.describe('How long after a two-way interaction a thread counts as active'),
+  window: PositiveDuration.describe('How long after a two-way interaction a thread counts as active'),
   depth: z
     .strictObject({
-      half_life: Duration.describe('After how long an interaction counts half'),
+      half_life: PositiveDuration.describe('After how long an interaction counts half'),
       two_way: z.number().positive().describe('Weight of an interaction that the buyer took part in'),
       outbound: z.number().positive().describe('Weight of one that only we took part in'),
       full: z.number().positive().describe('Decayed weight at which depth reaches 63 of 100'),

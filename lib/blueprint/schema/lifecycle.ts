@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from '../duration.ts';
+import { PositiveDuration } from '../duration.ts';
 import { Because, Criterion, Expression, Id, Label } from './basics.ts';
 
 const HubSpotStage = z.strictObject({
@@ -49,7 +49,7 @@ export const Stage = z.strictObject({
     .record(Id, z.array(Id))
     .optional()
     .describe('By segment id, in place of `required_functions` for accounts of that segment'),
-  window: Duration.optional().describe('Another window for active threads in this stage'),
+  window: PositiveDuration.optional().describe('Another window for active threads in this stage'),
   healthy: z
     .strictObject({
       score: z.number().min(0).max(100).describe('Health from which a record is healthy here'),
@@ -58,8 +58,8 @@ export const Stage = z.strictObject({
     })
     .describe('What healthy means here'),
   benchmark: z
-    .strictObject({ default: Duration.describe('Time in stage where no segment is named') })
-    .catchall(Duration)
+    .strictObject({ default: PositiveDuration.describe('Time in stage where no segment is named') })
+    .catchall(PositiveDuration)
     .optional()
     .describe('Time in stage by segment id, `default` for the others'),
   stuck: z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Duration } from '../duration.ts';
+import { Duration, PositiveDuration } from '../duration.ts';
 import { Because, Expression, Id, Label, Side, Tier } from './basics.ts';
 import { CrmField } from './crm-field.ts';
 
@@ -21,7 +21,9 @@ const Crossing = z
     of: z
       .union([
         z.literal('value').describe('The limit is a value of the field'),
-        z.strictObject({ average: Duration.describe('Over this time') }).describe('A share of the field’s own average'),
+        z
+          .strictObject({ average: PositiveDuration.describe('Over this time') })
+          .describe('A share of the field’s own average'),
       ])
       .default('value')
       .describe('What the limit is measured in'),
@@ -68,7 +70,7 @@ export const SignalRule = z
     ),
     side: Side.describe('Whether it speaks of winning or of keeping and growing a customer'),
     weight: z.number().min(-100).max(100).describe('Points for health; negative where it bodes ill'),
-    half_life: Duration.describe('After how long it counts half'),
+    half_life: PositiveDuration.describe('After how long it counts half'),
     source: Id.optional().describe('The system that sends it to the feed'),
     from: z
       .union([Crossing, CrmEvent])

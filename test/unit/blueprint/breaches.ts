@@ -75,6 +75,15 @@ export const BREACHES: Breach[] = [
     remedy: 'value',
   },
   {
+    rule: 'a half-life of nothing',
+    from: '    half_life: P14D # R30',
+    to: '    half_life: P0D # R30',
+    path: 'buying_group.depth.half_life',
+    at: 'half_life: P0D',
+    says: 'longer than nothing',
+    remedy: 'value',
+  },
+  {
     rule: 'a duration beyond a century',
     from: '  window: P30D',
     to: '  window: P99999999999999999999D',
