@@ -17,6 +17,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['test/unit/same-examples.ts'],
           // Whole worlds are generated and read over; a busy machine takes its time for that.
           testTimeout: 60_000,
           hookTimeout: 60_000,

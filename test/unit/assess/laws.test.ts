@@ -12,7 +12,8 @@ import { peopleArb, snapshotArb } from '../../fixtures/arbitraries.ts';
 import { defaultBlueprint } from '../../fixtures/blueprint.ts';
 import { aConversion, ago, aMail, anInteraction, aPerson, aSignal, aTask, NOW } from '../../fixtures/snapshot.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+// Each example is judged with its history; a busy machine takes its time for that.
+vi.setConfig({ testTimeout: 180_000 });
 
 const FEWER_RUNS = { numRuns: 25 };
 const RUNS = { numRuns: 60 };

@@ -6,7 +6,8 @@ import { loadBlueprint } from '../../../lib/blueprint/load.ts';
 import { defaultBlueprint, defaultText } from '../../fixtures/blueprint.ts';
 import { anInteraction, aPerson, aSnapshot, NOW, visitsOf } from '../../fixtures/snapshot.ts';
 
-vi.setConfig({ testTimeout: 60_000 });
+// Each example is judged with its history; a busy machine takes its time for that.
+vi.setConfig({ testTimeout: 180_000 });
 
 const LABELS: Record<string, string> = {
   economic_buyer: 'Decision maker',
