@@ -48,7 +48,7 @@ export const OPERATORS: ReadonlyMap<string, 'compare' | 'order' | readonly Sum[]
 /** Methods of text that take one text and answer yes or no. */
 export const TEXT_METHODS: ReadonlySet<string> = new Set(['contains', 'startsWith', 'endsWith', 'matches']);
 
-const { NULL, DYN, BOOL, INT, STRING } = CelScalar;
+const { NULL, DYN, BOOL, INT, DOUBLE, STRING } = CelScalar;
 
 /** What is known to be empty is neither more nor less than anything, and a sum with it is empty. */
 function withNull(names: string[], result: typeof BOOL | typeof DYN, value: false | null) {
@@ -63,6 +63,8 @@ export const ENVIRONMENT = celEnv({
   funcs: [
     ...withNull(['_<_', '_<=_', '_>_', '_>=_'], BOOL, false),
     ...withNull(['_+_', '_-_', '_*_', '_/_'], DYN, null),
+    // A share of nothing is as empty as one of an empty field; CEL itself would have it endless, and so above every limit.
+    celFunc('_/_', [DOUBLE, DOUBLE], DYN, (part, whole) => (whole === 0 ? null : part / whole)),
     celFunc('-_', [NULL], DYN, () => null),
     celFunc('size', [NULL], INT, () => 0n),
     ...[...TEXT_METHODS].flatMap((name) => [

@@ -97,6 +97,14 @@ describe('what is known to be empty', () => {
     }
   });
 
+  it.each([
+    'deal.amount / deal.properties.x > 0.2',
+    'deal.properties.x / deal.properties.x >= 0',
+    'days(3) / 0 > days(1)',
+  ])('is what is divided by 0: %s', (source) => {
+    expect(ask(source, withProperty('0'))).toEqual({ state: 'false' });
+  });
+
   it('is a condition that does not hold', () => {
     expect(ask('!deal.properties.x', withProperty(null))).toEqual({ state: 'true' });
     expect(ask('deal.properties.x || false', withProperty(null))).toEqual({ state: 'false' });
