@@ -22,6 +22,14 @@ describe('the languages of the interface', () => {
     expect(await shapeOf(language)).toEqual(await shapeOf(reference));
   });
 
+  it.each(['de', 'fr'] as const)(
+    '%s ends no sentence with a date, whose month or unit may end with a stop of its own',
+    async (language) => {
+      const messages = Object.entries(await messagesOf(language));
+      expect(messages.filter(([, message]) => /\{(?:day|since|due)\}\./.test(message))).toEqual([]);
+    },
+  );
+
   it.each(LANGUAGES)(
     '%s leaves no message empty and keeps the description within what stores allow',
     async (language) => {
