@@ -8,7 +8,7 @@ import { browser } from '../../lib/services/browser.ts';
 import { onChanged } from '../page/news.ts';
 import { followActiveTab } from './active-tab.ts';
 import { copyText } from './copy.ts';
-import { followOwnTab } from './own-tab.ts';
+import { followOwnTab, onOwnTabChanged } from './own-tab.ts';
 import { askAgain, calls, client, DOCKED, keyOf, recordQuery, type Shown } from './query.ts';
 
 const TICK_MS = 30_000;
@@ -43,7 +43,7 @@ export function App() {
     signIn.reset();
   };
   useEffect(() => (DOCKED ? followOwnTab(show) : followActiveTab(browser.tabs, show)), []);
-  useEffect(() => onChanged(({ key }) => askAgain(key)), []);
+  useEffect(() => (DOCKED ? onOwnTabChanged(askAgain) : onChanged(({ key }) => askAgain(key))), []);
   useEffect(() => tellSeen(query.data), [query.data]);
   useEffect(() => (DOCKED ? closeOnEscape() : undefined), []);
 
