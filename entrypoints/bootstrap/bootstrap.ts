@@ -3,6 +3,7 @@ import { stripKey } from '../../lib/strip-key.ts';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { call } from './call.ts';
 import type { Hosted } from './element.ts';
+import type { Extension } from './extension.ts';
 import { keepKeys } from './keys.ts';
 import { LAYOUT_KEY } from './layout.ts';
 import { end } from './signal.ts';
@@ -14,10 +15,10 @@ import { makeVisit } from './visit.ts';
 
 /**
  * Follows the page from record to record. On a page that shows no record of a known kind there is one listener, for the page's
- * navigation, and nothing else.
+ * navigation, and nothing else; nothing is made before the store has answered, so that no piece of work is long. `mode` is
+ * for tests that must look into our roots.
  */
-export function start(site: Site): void {
-  const { extension } = site;
+export function start(extension: Extension, site: Site, mode?: ShadowRootMode): void {
   const watching = new AbortController();
   let key: string | null = null;
   /** Ends when the page leaves the record that it shows. */
@@ -54,20 +55,17 @@ export function start(site: Site): void {
     const { signal: onRecords } = going;
     if (surface && !surface.blank()) return;
     const mine = stripKey(next);
-    let asked: Promise<Record<string, unknown>>;
-    let stored: Record<string, unknown>;
+    let stored: Record<string, unknown> = {};
     inTurn(signal, [
-      () => {
-        // A storage that cannot be read is as good as an empty one: the background tells the rest.
-        asked = extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
-      },
       async () => {
-        // While the store is read, so that its answer is soon shown.
-        hosted ??= hostStrip(site);
-        stored = await asked;
+        // A storage that cannot be read is as good as an empty one: the background tells the rest.
+        stored = await extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
       },
       () => {
-        if (hosted) surface ??= makeSurface(site, hosted, stored[WORDS_KEY], onRecords, look, stop);
+        hosted ??= hostStrip(site.style, mode);
+      },
+      () => {
+        if (hosted) surface ??= makeSurface(extension, site, hosted, stored[WORDS_KEY], onRecords, look, stop, mode);
       },
       () => surface?.show(makeVisit(record, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]),
       () => surface?.follow(),

@@ -1,9 +1,8 @@
 import { onDrag } from './drag.ts';
 import { element, hosted } from './element.ts';
-import type { Text } from './extension.ts';
+import type { Extension, Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout } from './layout.ts';
 import css from './panel.css?inline';
-import type { Site } from './site.ts';
 
 /** The panel's narrowest and widest, in pixels. */
 const NARROWEST = 320;
@@ -23,9 +22,10 @@ export interface Panel {
  * width the user wishes, in pixels, and whether the wish is final.
  */
 export function makePanel(
-  { extension, mode }: Site,
+  extension: Extension,
   text: Text,
   resize: (width: number, final: boolean) => void,
+  mode?: ShadowRootMode,
 ): Panel {
   const { host, root, box } = hosted('plumbline-panel', css, mode);
   const edge = element('div', {
