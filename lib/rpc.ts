@@ -143,7 +143,10 @@ export class CallError extends Error {
   }
 }
 
-/** What the background tells every page of ours, wherever it stands: what it was answered about this holds no more. */
+/**
+ * What the background tells every page of ours: what it was answered about this holds no more. In Firefox it reaches none that
+ * stands in a page of the web; the panel there hears its tab's news.
+ */
 export interface PageNews {
   type: 'plumbline:changed';
   what: Changed;

@@ -55,6 +55,8 @@ export function keepInHeader(
   }
 
   function watch(): void {
+    // A look that is still to come was for what was watched before; another would be asked for beside it.
+    cancelAnimationFrame(frame);
     observer.disconnect();
     if (searching) observer.observe(document, { childList: true, subtree: true });
     else for (let at = host.parentNode; at; at = at.parentNode) observer.observe(at, { childList: true });

@@ -19,7 +19,7 @@ export function listen<T>(shape: z.ZodType<T>, heard: (news: T) => void): () => 
   return () => browser.runtime.onMessage.removeListener(onMessage);
 }
 
-/** Calls `heard` with what has changed, wherever this page of ours stands, until the returned function is called. */
+/** Calls `heard` with what has changed, for a page of ours in a tab or beside one, until the returned function is called. */
 export function onChanged(heard: (what: Changed) => void): () => void {
   return listen(PageNews, ({ what }) => heard(what));
 }

@@ -40,7 +40,7 @@ export interface Platform {
   session: Area;
   managed: { get(keys: null): Promise<Record<string, unknown>> };
   sendToTab(tabId: number, news: TabNews): Promise<unknown>;
-  /** Sends to every page of the extension that is open, in a tab, in a frame or beside the page; rejects where none is. */
+  /** Sends to every page of the extension that is open, in a tab or beside the page; rejects where none is. */
   sendToPages(news: PageNews): Promise<unknown>;
   openOptions(): Promise<void>;
   /** Opens a page of the extension, as `blueprint.html#/check`, in a tab of its own. */

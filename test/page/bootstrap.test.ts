@@ -227,6 +227,28 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     },
   );
 
+  it('does not come back on a list for a look at the page that was still to come', async () => {
+    page = await tab.open(DEAL, { html: PLAIN_HTML });
+    await says(page, /46/);
+    await page.evaluate(async () => {
+      const frames = new Map<number, FrameRequestCallback>();
+      window.requestAnimationFrame = (look) => frames.set(frames.size + 1, look).size;
+      window.cancelAnimationFrame = (frame) => frames.delete(frame);
+      const change = async (): Promise<void> => {
+        document.body.append(document.createElement('i'));
+        await Promise.resolve();
+      };
+      await change();
+      const drawn = window.stand.sent.length;
+      history.pushState(null, '', '/contacts/4711001/record/0-3/2');
+      while (window.stand.sent.length === drawn) await new Promise((done) => setTimeout(done));
+      await change();
+      history.pushState(null, '', '/contacts/4711001/objects/0-3/views/all/list');
+      for (const look of frames.values()) look(0);
+    });
+    expect(await strips(page)).toBe(0);
+  });
+
   it('does not hang a page that keeps removing it', async () => {
     page = await tab.open(DEAL);
     await says(page, /46/);
