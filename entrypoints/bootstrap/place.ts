@@ -112,6 +112,8 @@ export function keepInHeader(
     if (docked) dock();
     else if (!stand()) {
       search(true);
+      // What removed the header may be told twice, by the page and by a check; only one wait can be called off.
+      clearTimeout(grace);
       grace = window.setTimeout(dock, GRACE_MS);
     }
   }

@@ -3,40 +3,14 @@ import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { until } from '../e2e/harness/until.ts';
-import {
-  BROWSERS,
-  bundle,
-  DEAL,
-  DEAL_KEY,
-  HIDDEN_HTML,
-  LATE_HTML,
-  LIST,
-  launch,
-  MESSAGES,
-  openTab,
-  PLAIN_HTML,
-  type Tab,
-  words,
-} from './harness.ts';
+import { BROWSERS, bundle, DEAL, DEAL_KEY, LIST, launch, MESSAGES, openTab, PLAIN_HTML, type Tab } from './harness.ts';
+import { says, saysInHeader, strips, words } from './shown.ts';
 
 let script = '';
 beforeAll(async () => {
   script = await bundle();
 });
 
-const says = (page: Page, expected: RegExp) =>
-  until(`a strip that says ${expected}`, async () => expected.test((await words(page)) ?? ''));
-const strips = (page: Page) => page.evaluate(() => document.querySelectorAll('plumbline-strip').length);
-const parent = (page: Page) =>
-  page.evaluate(() => {
-    const place = document.querySelector('plumbline-strip')?.parentElement;
-    return place === document.documentElement ? 'edge' : place?.id;
-  });
-/** A page may be parsed so slowly that the strip stands at the edge for a frame. */
-const saysInHeader = async (page: Page, expected: RegExp) => {
-  await says(page, expected);
-  await until('the strip in the header', async () => (await parent(page)) === 'header');
-};
 const push = (page: Page, path: string) => page.evaluate((to) => history.pushState(null, '', to), path);
 const press = (page: Page, selector: string) =>
   page.evaluate((inner) => {
@@ -132,14 +106,6 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     expect(await words(page)).not.toContain('46');
   });
 
-  it('is in a header that comes late before that is painted, and shifts nothing', async () => {
-    page = await tab.open(DEAL, { html: LATE_HTML });
-    await says(page, /46/);
-    const seen = await page.evaluate(() => window.come());
-    expect(seen.framesWithout).toBe(0);
-    if (name === 'chrome') expect(seen.shifts).toBe(0);
-  });
-
   it('keeps clear of an open panel and moves nothing of the page', async () => {
     page = await tab.open(DEAL);
     await saysInHeader(page, /46/);
@@ -161,42 +127,6 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     expect(await edges()).toEqual(before);
   });
 
-  it('puts the same node back, before the next paint, when the header is replaced in one tick', async () => {
-    page = await tab.open(DEAL);
-    await saysInHeader(page, /46/);
-    const kept = await page.evaluate(async () => {
-      const host = document.querySelector('plumbline-strip');
-      const header = document.querySelector('#header');
-      const fresh = document.createElement('section');
-      fresh.id = 'header';
-      fresh.dataset.testId = 'record-highlight-content';
-      header?.replaceWith(fresh);
-      await Promise.resolve();
-      const replaced = fresh.lastChild === host;
-      fresh.replaceChildren();
-      await Promise.resolve();
-      return [replaced, fresh.lastChild === host];
-    });
-    expect(kept).toEqual([true, true]);
-    expect(await strips(page)).toBe(1);
-  });
-
-  it('docks where there is no header, moves in when one comes, and docks again when it stays away', async () => {
-    page = await tab.open(DEAL, { html: PLAIN_HTML });
-    await says(page, /46/);
-    expect(await parent(page)).toBe('edge');
-    await page.evaluate(() => {
-      const late = document.createElement('section');
-      late.id = 'late';
-      late.dataset.testId = 'record-highlight-content';
-      document.body.append(late);
-    });
-    await until('the strip to move in', async () => (await parent(page)) === 'late');
-    await page.evaluate(() => document.querySelector('#late')?.remove());
-    await until('the strip to dock', async () => (await parent(page)) === 'edge');
-    expect(await strips(page)).toBe(1);
-  });
-
   it('has no empty row at the edge, and its controls stay where they are when numbers come', async () => {
     page = await tab.open(DEAL, { html: PLAIN_HTML, prepared: { background: 'silent' } });
     await says(page, /Reading the record/);
@@ -214,50 +144,6 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     await says(page, /46/);
     expect(reading.height).toBe(56);
     expect(await look()).toEqual({ height: 80, controls: reading.controls });
-  });
-
-  it.each(['display: none', 'height: 0; overflow: hidden'])(
-    'docks where the header is there but %s',
-    async (hidden) => {
-      const html = HIDDEN_HTML.replace('HIDDEN', hidden);
-      page = await tab.open(DEAL, { html });
-      await says(page, /46/);
-      await until('the strip to dock', async () => (await parent(page)) === 'edge');
-      expect(await strips(page)).toBe(1);
-    },
-  );
-
-  it('does not come back on a list for a look at the page that was still to come', async () => {
-    page = await tab.open(DEAL, { html: PLAIN_HTML });
-    await says(page, /46/);
-    await page.evaluate(async () => {
-      const frames = new Map<number, FrameRequestCallback>();
-      window.requestAnimationFrame = (look) => frames.set(frames.size + 1, look).size;
-      window.cancelAnimationFrame = (frame) => frames.delete(frame);
-      const change = async (): Promise<void> => {
-        document.body.append(document.createElement('i'));
-        await Promise.resolve();
-      };
-      await change();
-      const drawn = window.stand.sent.length;
-      history.pushState(null, '', '/contacts/4711001/record/0-3/2');
-      while (window.stand.sent.length === drawn) await new Promise((done) => setTimeout(done));
-      await change();
-      history.pushState(null, '', '/contacts/4711001/objects/0-3/views/all/list');
-      for (const look of frames.values()) look(0);
-    });
-    expect(await strips(page)).toBe(0);
-  });
-
-  it('does not hang a page that keeps removing it', async () => {
-    page = await tab.open(DEAL);
-    await says(page, /46/);
-    await page.evaluate(() => {
-      const remove = () => document.querySelector('plumbline-strip')?.remove();
-      new MutationObserver(remove).observe(document, { childList: true, subtree: true });
-      remove();
-    });
-    expect(await page.evaluate(() => document.title)).toBe('CRM');
   });
 
   it('keeps its keys from the page, opens the panel by keyboard and closes it by Escape', async () => {

@@ -127,12 +127,3 @@ export async function openTab(browser: Browser, script: string): Promise<Tab> {
     },
   };
 }
-
-/** The words in the strip; null where there is none. */
-export function words(page: Page): Promise<string | null> {
-  return page.evaluate(() => {
-    const host = document.querySelector('plumbline-strip');
-    const strip = host?.shadowRoot?.querySelector('.strip');
-    return strip instanceof HTMLElement ? strip.innerText : null;
-  });
-}

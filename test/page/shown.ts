@@ -1,0 +1,35 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../e2e/harness/until.ts';
+
+/** The words in the strip; null where there is none. */
+export function words(page: Page): Promise<string | null> {
+  return page.evaluate(() => {
+    const host = document.querySelector('plumbline-strip');
+    const strip = host?.shadowRoot?.querySelector('.strip');
+    return strip instanceof HTMLElement ? strip.innerText : null;
+  });
+}
+
+/** Waits for a strip whose words match. */
+export function says(page: Page, expected: RegExp): Promise<boolean> {
+  return until(`a strip that says ${expected}`, async () => expected.test((await words(page)) ?? ''));
+}
+
+/** How many strips there are. */
+export function strips(page: Page): Promise<number> {
+  return page.evaluate(() => document.querySelectorAll('plumbline-strip').length);
+}
+
+/** Where the strip stands: `edge`, or the id of what it is in. */
+export function parent(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const place = document.querySelector('plumbline-strip')?.parentElement;
+    return place === document.documentElement ? 'edge' : place?.id;
+  });
+}
+
+/** Waits for a strip whose words match, in the header: a page may be parsed so slowly that it stands at the edge for a frame. */
+export async function saysInHeader(page: Page, expected: RegExp): Promise<void> {
+  await says(page, expected);
+  await until('the strip in the header', async () => (await parent(page)) === 'header');
+}
