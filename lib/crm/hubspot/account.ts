@@ -65,12 +65,12 @@ export async function readCompany(
   asked: readonly string[],
 ): Promise<CompanyAnswer> {
   const named = primaryCompany(deal);
-  const listed: Access<string[]> =
+  const listed: Access<{ ids: string[] }> =
     named === null
-      ? await listAll(session, { type: 'deals', id: deal.id }, 'companies')
-      : { granted: true, value: [named] };
+      ? await access(listAll(session, { type: 'deals', id: deal.id }, 'companies', 1))
+      : { granted: true, value: { ids: [named] } };
   if (!listed.granted) return { id: null, companies: listed };
-  const [id] = listed.value;
+  const [id] = listed.value.ids;
   if (id === undefined) return { id: null, companies: { granted: true, value: [] } };
   const answer = await access(session.read(batch('companies', [id], askedOfCompany(asked))));
   return { id, companies: answer.granted ? { granted: true, value: answer.value.results } : answer };

@@ -6,13 +6,10 @@ import type { Session } from '../http.ts';
 import { type Access, access, scopeGap } from './access.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
-import { droppedGap, listAll, listedIn, newest } from './associated.ts';
+import { droppedGap, listAll } from './associated.ts';
+import { type ActivityType, type Choice, type Chosen, chooseActivities, newestOf } from './choose-activities.ts';
 import { askedOfInteraction, INTERACTION_TYPES, type InteractionType, interactionsOf, kindOf } from './interactions.ts';
 import { NOTE_PROPERTIES, notesOf, TASK_PROPERTIES, tasksOf } from './work.ts';
-
-/** In the order in which they are given up where a record has more than its allowance of requests can read. */
-export const ACTIVITY_TYPES = ['emails', 'meetings', 'calls', 'tasks', 'communications', 'notes'] as const;
-export type ActivityType = (typeof ACTIVITY_TYPES)[number];
 
 /** Everything that happened around a record, as far as it could be read. */
 export interface Activities {
@@ -56,58 +53,25 @@ export interface ActivityContext {
   now: Instant;
 }
 
-/** Requests that a type takes: its objects, who took part in them, and its full list where the record's is cut. */
-function cost(type: ActivityType, record: HubSpotObject): number {
-  const { state } = listedIn(record, type);
-  // Only emails have a scope of their own, so that only their absence needs a look.
-  if (state === 'absent') return type === 'emails' ? 1 : 0;
-  if (type === 'tasks' || type === 'notes') return 1;
-  return state === 'whole' ? 2 : 3;
-}
-
-/** The types that fit into the allowance, most telling first. */
-function affordable({ record, allowance }: ActivityContext): Set<ActivityType> {
-  let left = allowance;
-  return new Set(
-    ACTIVITY_TYPES.filter((type) => {
-      const needed = cost(type, record);
-      if (needed > left) return false;
-      left -= needed;
-      return true;
-    }),
-  );
-}
-
-/** Whether any request for activities is to come after the first verdict. */
-export function hasActivities(record: HubSpotObject): boolean {
-  return ACTIVITY_TYPES.some((type) => cost(type, record) > 0);
-}
-
-/** The ids of one type to read, newest first, and whether they are all there are. */
-async function idsOf(
-  type: ActivityType,
-  { session, of, record, contacts }: ActivityContext,
-): Promise<Access<{ ids: string[]; whole: boolean }>> {
-  const { ids, state } = listedIn(record, type);
-  if (!contacts.granted && state === 'absent') return contacts;
-  const isInteraction = type !== 'tasks' && type !== 'notes';
-  if ((state === 'cut' && isInteraction) || (state === 'absent' && type === 'emails')) {
-    const all = await listAll(session, of, type);
-    if (!all.granted) return all;
-    return { granted: true, value: { ids: newest(all.value), whole: all.value.length <= api.BATCH_SIZE } };
-  }
-  return { granted: true, value: { ids: newest(ids), whole: state !== 'cut' && ids.length <= api.BATCH_SIZE } };
+/** What of a type to read; where a record lists none, a look tells whether there are none or they may not be read. */
+async function found(type: ActivityType, choice: Chosen, context: ActivityContext): Promise<Access<Chosen>> {
+  if (choice.ids.length > 0) return { granted: true, value: choice };
+  if (!context.contacts.granted) return context.contacts;
+  if (type !== 'emails') return { granted: true, value: choice };
+  const list = await access(listAll(context.session, context.of, type, 1));
+  return list.granted ? { granted: true, value: newestOf(list.value.ids) } : list;
 }
 
 /** One type's objects and what hides the rest of them. */
 async function readType(
   type: ActivityType,
   properties: string[],
+  choice: Choice,
   context: ActivityContext,
 ): Promise<{ objects: HubSpotObject[]; ids: string[]; gaps: Gap[] }> {
   const about = pathOf(type);
-  if (!affordable(context).has(type)) return { objects: [], ids: [], gaps: [unread(about)] };
-  const listed = await idsOf(type, context);
+  if (choice === null) return { objects: [], ids: [], gaps: [unread(about)] };
+  const listed = choice.granted ? await found(type, choice.value, context) : choice;
   if (!listed.granted) return refused(about, listed.scopes, context);
   const { ids, whole } = listed.value;
   if (ids.length === 0) return { objects: [], ids, gaps: [] };
@@ -135,8 +99,8 @@ async function participants(
   );
 }
 
-async function readInteractions(type: InteractionType, context: ActivityContext) {
-  const { objects, ids, gaps } = await readType(type, askedOfInteraction(type), context);
+async function readInteractions(type: InteractionType, choice: Choice, context: ActivityContext) {
+  const { objects, ids, gaps } = await readType(type, askedOfInteraction(type), choice, context);
   const people = await participants(type, ids, context);
   const { connection, of, now } = context;
   const known = people.granted ? people.value : new Map<string, string[]>();
@@ -153,10 +117,12 @@ async function readInteractions(type: InteractionType, context: ActivityContext)
 
 /** Reads what happened around a record, within the allowance; what does not fit or may not be read is a gap. */
 export async function readActivities(context: ActivityContext): Promise<Activities> {
+  const choices = await chooseActivities(context, context.allowance);
+  const choiceOf = (type: ActivityType) => choices.get(type) ?? null;
   const [tasks, notes, ...interactions] = await Promise.all([
-    readType('tasks', TASK_PROPERTIES, context),
-    readType('notes', NOTE_PROPERTIES, context),
-    ...INTERACTION_TYPES.map((type) => readInteractions(type, context)),
+    readType('tasks', TASK_PROPERTIES, choiceOf('tasks'), context),
+    readType('notes', NOTE_PROPERTIES, choiceOf('notes'), context),
+    ...INTERACTION_TYPES.map((type) => readInteractions(type, choiceOf(type), context)),
   ]);
   const about = { connection: context.connection, of: context.of };
   return {

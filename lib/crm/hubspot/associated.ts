@@ -18,20 +18,26 @@ export function listedIn(deal: HubSpotObject, type: api.ObjectType): Listed {
   return { ids, state: page?.paging?.next === undefined ? 'whole' : 'cut' };
 }
 
-/** All records of a type that belong to a deal or company, 500 a request; refused where the token may not read the type. */
-export function listAll(session: Session, of: api.Center, type: api.ObjectType): Promise<Access<string[]>> {
-  return access(
-    (async () => {
-      const ids: string[] = [];
-      let after: string | null = null;
-      do {
-        const page = await readPage(session, of, type, after);
-        ids.push(...page.results.map(({ toObjectId }) => toObjectId));
-        after = page.paging?.next?.after ?? null;
-      } while (after !== null);
-      return [...new Set(ids)];
-    })(),
-  );
+/** Ids of what belongs to a record, and what asking for them took. */
+interface List {
+  ids: string[];
+  /** Whether they are all there are. */
+  isWhole: boolean;
+  requests: number;
+}
+
+/** The records of a type that belong to a deal or company, 500 a request, by so many requests at most. */
+export async function listAll(session: Session, of: api.Center, type: api.ObjectType, most: number): Promise<List> {
+  const ids = new Set<string>();
+  let after: string | null = null;
+  let requests = 0;
+  do {
+    const page = await readPage(session, of, type, after);
+    for (const { toObjectId } of page.results) ids.add(toObjectId);
+    requests += 1;
+    after = page.paging?.next?.after ?? null;
+  } while (after !== null && requests < most);
+  return { ids: [...ids], isWhole: after === null, requests };
 }
 
 /**

@@ -10,8 +10,9 @@ import { mapFact, moment, text, textsIn } from '../values.ts';
 import { access, scopeGap } from './access.ts';
 import { askedOfCompany, readAccountOf } from './account.ts';
 import { casesOf, dealsOf } from './account-deals.ts';
-import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
+import { type Activities, NOT_LOADED, readActivities } from './activities.ts';
 import * as api from './api.ts';
+import { ACTIVITY_TYPES } from './choose-activities.ts';
 import { conversionsOf } from './conversions.ts';
 import { gone, withDepartures } from './departed.ts';
 import { changesOf } from './history.ts';
@@ -41,7 +42,7 @@ export async function readAccount(
   const session = client.open({ signal: options.signal, priority: PRIORITY.front });
   const head = await readHead(session, connection, ref, options);
   const around = await readAround(session, connection, head);
-  if (hasActivities(head.answer)) options.onPartial?.(snapshotOf(ref, connection, head, around, NOT_LOADED));
+  options.onPartial?.(snapshotOf(ref, connection, head, around, NOT_LOADED));
   const { of, answer: record, now } = head;
   const allowance = ALLOWANCE - head.extraRequests;
   const [roles, activities] = await Promise.all([

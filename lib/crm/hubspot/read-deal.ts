@@ -7,10 +7,11 @@ import { behind, expectRecord } from '../reading.ts';
 import { text, textsIn } from '../values.ts';
 import { type Access, access } from './access.ts';
 import { accountOf, readCompany } from './account.ts';
-import { ACTIVITY_TYPES, type Activities, hasActivities, NOT_LOADED, readActivities } from './activities.ts';
+import { type Activities, NOT_LOADED, readActivities } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
 import * as api from './api.ts';
 import { listLabels } from './associated.ts';
+import { ACTIVITY_TYPES } from './choose-activities.ts';
 import { conversionsOf } from './conversions.ts';
 import { askedOfDeal, dealOf } from './deal.ts';
 import { gone, withDepartures } from './departed.ts';
@@ -61,9 +62,7 @@ export async function readDeal(
     now: head.now,
     allowance: ALLOWANCE - head.extraRequests,
   };
-  if (hasActivities(head.answer)) {
-    options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
-  }
+  options.onPartial?.(snapshotOf(ref, connection, head, surroundings, NOT_LOADED));
   const snapshot = snapshotOf(ref, connection, head, surroundings, await readActivities(activity));
   refreshIfStale(client, connection, head.stale, options);
   return { snapshot, requests: session.requests };

@@ -4,9 +4,10 @@ import { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
 import { daysBetween, type Instant } from '../../record/time.ts';
 import type { Reading } from '../crm.ts';
 import { primaryCompany } from './account.ts';
-import { ACTIVITY_TYPES, type ActivityType, pathOf } from './activities.ts';
+import { pathOf } from './activities.ts';
 import type { HubSpotObject } from './answers.ts';
 import { droppedIds, listedIn } from './associated.ts';
+import { ACTIVITY_TYPES, type ActivityType } from './choose-activities.ts';
 import { hubSpotId, kindOf } from './interactions.ts';
 
 /**

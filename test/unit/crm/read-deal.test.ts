@@ -131,19 +131,39 @@ describe('a deal read for the first time', () => {
     expect(hubspot.standIn.requests.all().every(({ host }) => host === 'api-eu1.hubapi.com')).toBe(true);
   });
 
-  it('reads the newest hundred of a kind of which there are more, and says so, within 12 requests', async () => {
+  it.each([
+    [4, 'email', 150],
+    [5, 'email', 1_300],
+    [6, 'task', 150],
+    [7, 'note', 150],
+  ] as const)(
+    '%i: reads the newest hundred of a kind, as of %ss, of which there are %i, and says so, within 12 requests',
+    async (nth, kind, count) => {
+      const connection = await connected();
+      const id = dealWithoutEmails(nth);
+      const logged = log(kind, id, count);
+      const { snapshot, requests } = await settled(read(connection, deal(id)));
+      const { interactions, tasks, notes, gaps } = snapshot;
+      const ids = [...interactions, ...tasks, ...notes].map((it) => it.id.replace('email:', ''));
+      expect(ids).toEqual(expect.arrayContaining(logged.slice(-100)));
+      expect(ids).not.toContain(logged.at(-101));
+      const path = kind === 'email' ? 'interactions.email' : `${kind}s`;
+      expect(gaps).toContainEqual({ about: path, why: 'not_loaded', remedy: 'none', detail: '100' });
+      expect(requests).toBeLessThanOrEqual(12);
+    },
+  );
+
+  it('gives a kind up whose list is longer than its requests can read, for nobody knows which are the newest', async () => {
     const connection = await connected();
-    const { id } = DEMO.stuck;
-    const logged = log('email', id, 150);
+    const id = dealWithoutEmails(8);
+    log('email', id, 3_100);
     const { snapshot, requests } = await settled(read(connection, deal(id)));
-    const emails = snapshot.interactions.filter(({ kind }) => kind === 'email');
-    expect(emails).toHaveLength(100);
-    expect(emails.map((email) => email.id)).toEqual(logged.slice(50).map((activity) => `email:${activity}`));
+    expect(snapshot.interactions.filter(({ kind }) => kind === 'email')).toEqual([]);
     expect(snapshot.gaps).toContainEqual({
       about: 'interactions.email',
       why: 'not_loaded',
       remedy: 'none',
-      detail: '100',
+      detail: null,
     });
     expect(requests).toBeLessThanOrEqual(12);
   });
