@@ -33,7 +33,7 @@ function caption(current: TrackStage | undefined, { pace, subject }: Assessment)
   const stage = current?.label ?? subject.crmStage;
   if (subject.outcome !== 'open' || pace.days === null) return stage;
   const spent = number(Math.floor(pace.days));
-  return pace.benchmark.source === 'insufficient_history'
-    ? t('track.day', { stage, spent })
-    : t('track.day_of', { stage, spent, usual: number(pace.benchmark.days) });
+  const usual = pace.benchmark.source === 'insufficient_history' ? null : Math.round(pace.benchmark.days);
+  // Less than a day is no number of days: what is usual then stands in the details.
+  return usual ? t('track.day_of', { stage, spent, usual: number(usual) }) : t('track.day', { stage, spent });
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { FlagId } from '../../lib/assess/schema/flags.ts';
-import { date, day, list, number, percent } from '../../lib/i18n/format.ts';
+import { date, day, duration, list, number, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { ShownFlag } from '../FlagItem.tsx';
 import { claimedField } from './claims.ts';
@@ -28,7 +28,11 @@ const WORDS: Record<FlagId, Words<Assessment>> = {
     return [
       days == null || usual == null || ratio == null
         ? null
-        : t('flag.stuck.sentence', { days: number(Math.floor(days)), usual: number(usual), ratio: number(ratio, 1) }),
+        : t('flag.stuck.sentence', {
+            time: duration(days < 1 ? days : Math.floor(days)),
+            usual: duration(usual),
+            ratio: number(ratio, 1),
+          }),
       odds == null ? null : t('flag.stuck.odds', { share: percent(odds) }),
     ];
   },

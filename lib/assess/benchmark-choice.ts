@@ -20,28 +20,30 @@ function fromOrg(own: StageBenchmark, { computedAt }: Benchmarks, facts: Facts):
   return { source: 'org', days: own[basis], basis, deals, visits, segment, computedAt };
 }
 
-function fromBlueprint({ stage, blueprint }: Facts, segment: string | null): Benchmark | null {
+function fromBlueprint({ stage, blueprint }: Facts, segment: string | null, deals: number | null): Benchmark | null {
   const written = stage?.benchmark;
   if (stage === null || written === undefined) return null;
   const key = segment !== null && written[segment] !== undefined ? segment : 'default';
   const days = written[key];
   if (days === undefined || days <= 0) return null;
-  return { source: 'blueprint', days, line: blueprint.place(`lifecycle.${stage.id}.benchmark.${key}`) };
+  return { source: 'blueprint', days, deals, line: blueprint.place(`lifecycle.${stage.id}.benchmark.${key}`) };
 }
 
 /**
  * What time in the stage is held against: the organisation's own closed deals of the segment where there are enough,
- * else the blueprint's number, else the organisation's deals of all segments, else nothing (R82: said, never 0).
+ * else the blueprint's number, else the organisation's deals of all segments, else nothing (R82: said, never 0). Deals
+ * that nobody has read are not counted as none.
  */
 export function chooseBenchmark(facts: Facts, segment: string | null): Benchmark {
   const { benchmarks, blueprint } = facts;
   const own = segment === null ? null : ownBenchmark(facts, segment);
   const all = ownBenchmark(facts, null);
+  const ofSegment = benchmarks === null || segment === null ? null : (own?.deals ?? 0);
   const chosen =
     (benchmarks !== null && enough(own, facts) ? fromOrg(own, benchmarks, facts) : null) ??
-    fromBlueprint(facts, segment) ??
+    fromBlueprint(facts, segment, ofSegment) ??
     (benchmarks !== null && enough(all, facts) ? fromOrg(all, benchmarks, facts) : null);
   if (chosen !== null) return chosen;
   const needed = blueprint.document.benchmarks.min_visits;
-  return { source: 'insufficient_history', deals: (own ?? all)?.deals ?? 0, needed };
+  return { source: 'insufficient_history', deals: benchmarks && ((own ?? all)?.deals ?? 0), needed };
 }

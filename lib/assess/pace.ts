@@ -34,7 +34,8 @@ function timesHere(facts: Facts, { source }: Pace['benchmark']): StageVisit[] {
 
 function unknownPace(visit: StageVisit | undefined, benchmark: Pace['benchmark'], { snapshot }: Facts): Unknown | null {
   if (visit === undefined) return gapAt(snapshot, 'visits') ?? { why: 'not_tracked', about: 'visits' };
-  return benchmark.source === 'insufficient_history' ? { why: 'not_configured', about: 'benchmarks' } : null;
+  if (benchmark.source !== 'insufficient_history') return null;
+  return { why: benchmark.deals === null ? 'not_loaded' : 'not_configured', about: 'benchmarks' };
 }
 
 /** Time in the stage against its benchmark; stuck only strictly above the ratio (R18). */

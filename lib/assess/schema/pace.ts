@@ -2,6 +2,12 @@ import { z } from 'zod';
 import { Instant } from '../../record/time.ts';
 import { BlueprintLine, Evidence, Unknown } from './evidence.ts';
 
+/** How many closed deals would have been the benchmark, had they been enough. */
+const DealsHere = z
+  .int()
+  .nullable()
+  .describe('Closed deals here that passed the stage; null where they were not read, or their segment is not known');
+
 /** What the time in the stage is held against. */
 export const Benchmark = z.discriminatedUnion('source', [
   z.strictObject({
@@ -13,8 +19,13 @@ export const Benchmark = z.discriminatedUnion('source', [
     segment: z.string().nullable().describe('Null when all segments had to be taken together'),
     computedAt: Instant,
   }),
-  z.strictObject({ source: z.literal('blueprint'), days: z.number(), line: BlueprintLine }),
-  z.strictObject({ source: z.literal('insufficient_history'), deals: z.int(), needed: z.int() }),
+  z.strictObject({
+    source: z.literal('blueprint'),
+    days: z.number(),
+    deals: DealsHere,
+    line: BlueprintLine,
+  }),
+  z.strictObject({ source: z.literal('insufficient_history'), deals: DealsHere, needed: z.int() }),
 ]);
 export type Benchmark = z.infer<typeof Benchmark>;
 

@@ -96,7 +96,12 @@ describe('the benchmark', () => {
       '    benchmark: { default: P21D, mid_market: P28D, enterprise: P42D } # ours\n',
       '',
     ]);
-    const { pace, flags, health } = assess(aSnapshot({ visits: visitsOf([SELECTION, 400]) }), blueprint, null, NOW);
+    const { pace, flags, health } = assess(
+      aSnapshot({ visits: visitsOf([SELECTION, 400]) }),
+      blueprint,
+      benchmarks(),
+      NOW,
+    );
     expect(pace).toMatchObject({
       benchmark: { source: 'insufficient_history', deals: 0, needed: 20 },
       ratio: null,
@@ -105,6 +110,21 @@ describe('the benchmark', () => {
     });
     expect(flags.map(({ id }) => id)).not.toContain('stuck');
     expect(health.components.find(({ id }) => id === 'pace')?.value).toBeNull();
+  });
+
+  test('counts deals that nobody has read, or of a segment that is not known, as unknown and never as none', () => {
+    const blueprint = blueprintWith([
+      '    benchmark: { default: P21D, mid_market: P28D, enterprise: P42D } # ours\n',
+      '',
+    ]);
+    expect(assess(aSnapshot(), blueprint, null, NOW).pace).toMatchObject({
+      benchmark: { source: 'insufficient_history', deals: null },
+      unknown: { why: 'not_loaded', about: 'benchmarks' },
+    });
+    expect(paceOf(10).benchmark).toMatchObject({ source: 'blueprint', deals: null });
+    expect(paceOf(10, benchmarks()).benchmark).toMatchObject({ source: 'blueprint', deals: 0 });
+    const account = { employees: { known: false as const, why: 'hidden' as const } };
+    expect(paceOf(10, benchmarks(), { account }).benchmark).toMatchObject({ source: 'blueprint', deals: null });
   });
 
   test('of the default is used where the segment is unknown', () => {

@@ -198,6 +198,28 @@ describe('evidence on demand', () => {
     expect(rows).toHaveLength(NORTHWIND.health.trend.length + 1);
   });
 
+  it('tells what is usual in hours where it is less than a day, and of no deal that nobody has read', () => {
+    const params = { days: 1.4, benchmark: 0.25, ratio: 5.6, odds: null };
+    const flags = NORTHWIND.flags.map((flag) => (flag.id === 'stuck' ? { ...flag, params } : flag));
+    const benchmark = { source: 'blueprint', days: 0.25, deals: null, line: NORTHWIND.pace.line } as const;
+    showDeal({ ...NORTHWIND, flags, pace: { ...NORTHWIND.pace, days: 1.4, ratio: 5.6, odds: null, benchmark } });
+    screen.getByText('1 day in the stage against 6 hours: 5.6× the usual time.');
+    expect(screen.getByText(/^Selection · day/).textContent).toMatch(/^Selection · day 1 Why/);
+    open(screen.getByRole('button', { name: 'Why? Time in stage' }));
+    screen.getByText('6 hours is what the blueprint calls usual.');
+  });
+
+  it('names no gain that the score does not show, and none that does not add up with it', () => {
+    const change = (label: string) => ({ kind: 'engage_function', function: label, label }) as const;
+    const raise = [
+      { change: change('Finance'), gain: 5.2, score: 51.6 },
+      { change: change('Legal'), gain: 0.05, score: 46.45 },
+    ];
+    showDeal({ ...NORTHWIND, health: { ...NORTHWIND.health, score: 46.4, raise } });
+    const gains = [...document.querySelectorAll('.raise li')].map((item) => item.textContent);
+    expect(gains).toEqual(['+6Engage: Financeto 52']);
+  });
+
   it('copies the assessment as JSON', async () => {
     const { actions } = showDeal(NORTHWIND);
     fireEvent.click(screen.getByRole('button', { name: 'Copy as JSON' }));
