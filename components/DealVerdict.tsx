@@ -1,6 +1,5 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { contextOf } from '../lib/assess/signals/context.ts';
-import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { BuyingGroup } from './BuyingGroup.tsx';
@@ -30,9 +29,6 @@ export function DealVerdict(props: {
   const changed = health.changed === null ? null : changeSentence(health.changed, group.people, now);
   return (
     <>
-      <p class="visually-hidden" role="status">
-        {summary(assessment)}
-      </p>
       <Headline assessment={assessment} />
       {open ? <Flags flags={dealFlags(assessment, now)} known={health.score !== null} /> : null}
       <Handoff assessment={assessment} copy={copy} />
@@ -41,15 +37,8 @@ export function DealVerdict(props: {
       <ExitCriteria assessment={assessment} />
       <Signals signals={assessment.signals} contextOf={(signal) => contextOf(signal, assessment)} copy={copy} />
       <Governance ownership={assessment.ownership} decisions={assessment.decisions} />
-      <Gaps gaps={assessment.gaps} />
+      <Gaps gaps={assessment.gaps} reading={view.status === 'partial'} />
       <Sources assessment={assessment} view={view} copy={copy} />
     </>
   );
-}
-
-/** What a screen reader hears when the verdict has changed. */
-function summary(assessment: Assessment): string {
-  const { score } = assessment.health;
-  const health = score === null ? t('health.not_enough_known') : number(score);
-  return t('panel.summary', assessment.flags.length, { health, count: number(assessment.flags.length) });
 }

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AssessedFunction, AssessedPerson } from '../lib/assess/schema/group.ts';
 import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
@@ -23,6 +23,11 @@ export function FunctionRow(props: {
   windowDays: number;
 }) {
   const [all, setAll] = useState(false);
+  const body = useRef<HTMLTableSectionElement>(null);
+  // The button that was pressed is gone: whoever goes on by keyboard goes on with whom it has shown.
+  useLayoutEffect(() => {
+    if (all) body.current?.querySelectorAll<HTMLElement>('.person-name')[SHOWN]?.focus();
+  }, [all]);
   const people = all ? props.people : props.people.slice(0, SHOWN);
   const more = props.people.length - people.length;
   const head = <FunctionHead label={props.label} state={props.state} required={props.required} />;
@@ -37,7 +42,7 @@ export function FunctionRow(props: {
     );
   }
   return (
-    <tbody>
+    <tbody ref={body}>
       {people.map((person, index) => (
         <PersonRow
           key={person.id}

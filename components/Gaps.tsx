@@ -4,21 +4,19 @@ import type { Gap } from '../lib/record/gap.ts';
 import { Section } from './Section.tsx';
 import { aboutWords, isMissingField } from './words/unknown.ts';
 
-/** Where the notice of a partial read leads. */
-export const GAPS_ID = 'gaps';
-
 /**
  * What could not be read, why, and what would mend it; gaps that read alike are told once, with their number. A field that
  * the CRM does not have is missing on every record alike: whatever asks for it says so, and the Blueprint page lists it.
+ * `reading`: whether more is on its way; what is not read yet is no gap then.
  */
-export function Gaps(props: { gaps: Gap[] }) {
-  const ofRecord = props.gaps.filter((gap) => !isMissingField(gap));
+export function Gaps(props: { gaps: Gap[]; reading: boolean }) {
+  const ofRecord = props.gaps.filter((gap) => !isMissingField(gap) && !(props.reading && gap.why === 'not_loaded'));
   if (ofRecord.length === 0) return null;
   const alike = Map.groupBy(ofRecord, (gap) =>
     [aboutWords(gap.about, gap.label), gap.why, gap.remedy, detailOf(gap)].join('\n'),
   );
   return (
-    <Section title={t('gaps.title')} aside={t('gaps.count', ofRecord.length)} id={GAPS_ID}>
+    <Section title={t('gaps.title')} aside={t('gaps.count', ofRecord.length)}>
       <ul class="gaps">
         {[...alike].map(([key, gaps]) => (
           <GapItem key={key} gaps={gaps} />

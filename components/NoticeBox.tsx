@@ -1,5 +1,4 @@
 import { t } from '../lib/i18n/text.ts';
-import { GAPS_ID } from './Gaps.tsx';
 import type { Notice } from './words/notice.ts';
 
 /** What the buttons of a notice do. */
@@ -16,10 +15,7 @@ export function NoticeBox(props: { notice: Notice; whole: boolean } & Remedies) 
   const { notice } = props;
   const Title = props.whole ? 'h2' : 'p';
   return (
-    <div
-      class={`notice ${notice.tone}${props.whole ? ' whole' : ''}`}
-      role={notice.tone === 'plain' ? undefined : 'status'}
-    >
+    <div class={`notice ${notice.tone}${props.whole ? ' whole' : ''}`}>
       <Title class="notice-title">{notice.title}</Title>
       {notice.meaning === null ? null : <p>{notice.meaning}</p>}
       {notice.todo === null ? null : <p>{notice.todo}</p>}
@@ -53,8 +49,6 @@ function Remedy(props: { notice: Notice } & Remedies) {
           {t('notice.retry')}
         </button>
       );
-    case 'gaps':
-      return <a href={`#${GAPS_ID}`}>{t('notice.see_gaps')}</a>;
     case null:
       return null;
   }

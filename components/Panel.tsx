@@ -1,11 +1,14 @@
+import { t } from '../lib/i18n/text.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { AccountVerdict } from './account/AccountVerdict.tsx';
+import { useNow } from './clock.ts';
 import { ContactVerdict } from './contact/ContactVerdict.tsx';
 import { DealVerdict } from './DealVerdict.tsx';
 import { OpenRule } from './Evidence.tsx';
 import { NoticeBox } from './NoticeBox.tsx';
 import { PanelHead } from './PanelHead.tsx';
-import { Skeleton } from './Skeleton.tsx';
+import { loadingWords, Skeleton } from './Skeleton.tsx';
+import { announcement } from './words/announcement.ts';
 import { judgedOf, noticeOf, unansweredNotice } from './words/notice.ts';
 
 /** What the panel can ask of the page it lives in; `null` where that page has no such thing. */
@@ -31,16 +34,22 @@ export function Panel(props: {
   const { view, unanswered, actions } = props;
   const judged = view && judgedOf(view);
   const notice = unanswered ? unansweredNotice(judged !== null) : view && noticeOf(view);
-  const refreshing = props.refreshing || view?.status === 'refreshing';
+  const reading = props.refreshing || view?.status === 'refreshing' || view?.status === 'partial';
+  const kind = view?.ref?.kind ?? 'deal';
+  const news = announcement(view, notice, useNow()) ?? loadingWords(kind);
   return (
     <>
       <PanelHead
         name={judged?.subject.name ?? null}
         readAt={judged?.readAt ?? null}
-        refreshing={refreshing && judged !== null}
+        refreshing={reading && judged !== null}
         actions={{ refresh: judged ? actions.refresh : null, move: actions.move, close: actions.close }}
       />
       <main>
+        {/* Never taken away: of a region that comes with its words, many screen readers say nothing. */}
+        <p class="visually-hidden" role="status">
+          {props.refreshing ? t('panel.refreshing') : news}
+        </p>
         {notice ? (
           <NoticeBox
             notice={notice}
@@ -54,7 +63,7 @@ export function Panel(props: {
         {judged && view ? (
           <Verdict key={view.ref?.id} view={view} actions={actions} />
         ) : notice ? null : (
-          <Skeleton kind={view?.ref?.kind ?? 'deal'} />
+          <Skeleton kind={kind} />
         )}
       </main>
     </>

@@ -21,7 +21,7 @@ export function PanelHead(props: {
     <header class="panel-head">
       <Mark size={20} />
       <h1 title={props.name ?? undefined}>{props.name ?? t('panel.title')}</h1>
-      <p class="age" role="status">
+      <p class="age">
         {props.refreshing ? t('panel.refreshing') : props.readAt === null ? null : <Ago at={props.readAt} />}
       </p>
       {refresh ? (

@@ -23,14 +23,17 @@ const SHAPES = {
   contact: { words: 'contact.loading', sections: CONTACT },
 } as const;
 
+/** What is being read of a record of that kind. */
+export function loadingWords(kind: RecordKind): string {
+  return t(SHAPES[kind].words);
+}
+
 /** The shape of the result while the first read runs, with words for what is happening. */
 export function Skeleton(props: { kind: RecordKind }) {
-  const { words, sections } = SHAPES[props.kind];
+  const { sections } = SHAPES[props.kind];
   return (
     <div class="skeleton">
-      <p class="skeleton-words" role="status">
-        {t(words)}
-      </p>
+      <p class="skeleton-words">{loadingWords(props.kind)}</p>
       <div aria-hidden="true">
         {sections.map((section) => (
           <div class="section" key={section.title}>

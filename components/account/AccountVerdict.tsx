@@ -1,6 +1,5 @@
 import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import { contextOf } from '../../lib/assess/signals/context.ts';
-import { number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { BuyingGroup } from '../BuyingGroup.tsx';
@@ -13,7 +12,6 @@ import { Section } from '../Section.tsx';
 import { Signals } from '../Signals.tsx';
 import { Sources } from '../Sources.tsx';
 import { accountFlags } from '../words/account-flags.ts';
-import { accountStory } from '../words/account-story.ts';
 import { movedSentence } from '../words/change.ts';
 import { AccountHeadline } from './AccountHeadline.tsx';
 import { Cases } from './Cases.tsx';
@@ -33,9 +31,6 @@ export function AccountVerdict(props: {
   const { health, renewal, group, signals, gaps } = account;
   return (
     <>
-      <p class="visually-hidden" role="status">
-        {summary(account, now)}
-      </p>
       <AccountHeadline account={account} />
       <Flags flags={accountFlags(account, now)} known={account.subject.customer !== null && health?.score !== null} />
       <Signals signals={ofCustomersFirst(signals)} contextOf={(signal) => contextOf(signal, account)} copy={copy} />
@@ -60,7 +55,7 @@ export function AccountVerdict(props: {
           <Outcomes outcomes={account.ownership} />
         )}
       </Section>
-      <Gaps gaps={gaps} />
+      <Gaps gaps={gaps} reading={view.status === 'partial'} />
       <Sources assessment={account} view={view} copy={copy} />
     </>
   );
@@ -70,14 +65,4 @@ export function AccountVerdict(props: {
 function ofCustomersFirst(signals: AccountAssessment['signals']): AccountAssessment['signals'] {
   const own = signals.list.filter(({ side }) => side === 'expansion');
   return { ...signals, list: [...own, ...signals.list.filter(({ side }) => side !== 'expansion')] };
-}
-
-/** What a screen reader hears when the verdict has changed. */
-function summary(account: AccountAssessment, now: number): string {
-  const { health, flags } = account;
-  const count = number(flags.length);
-  if (health === null)
-    return t('customer.summary_plain', flags.length, { title: accountStory(account, now).title, count });
-  const score = health.score === null ? t('health.not_enough_known') : number(health.score);
-  return t('customer.summary', flags.length, { health: score, count });
 }

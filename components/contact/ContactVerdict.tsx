@@ -20,9 +20,6 @@ export function ContactVerdict(props: {
   const { title, sentences } = contactStory(contact, useNow());
   return (
     <>
-      <p class="visually-hidden" role="status">
-        {[title, ...sentences].join(' ')}
-      </p>
       <section class="headline" aria-label={t('headline.label')}>
         <p class="headline-title">{title}</p>
         <p class="story">{prose(sentences)}</p>
@@ -30,7 +27,7 @@ export function ContactVerdict(props: {
         <RuleLine line={contact.function?.line ?? null} />
       </section>
       <Deals contact={contact} />
-      <Gaps gaps={contact.gaps} />
+      <Gaps gaps={contact.gaps} reading={view.status === 'partial'} />
       <Sources assessment={contact} view={view} copy={copy} />
     </>
   );

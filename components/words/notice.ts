@@ -3,7 +3,6 @@ import type { BlueprintInForce, PublishFailure } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { failureWords, type Remedy } from './failure.ts';
 import { publishWords } from './publishing.ts';
-import { isMissingField } from './unknown.ts';
 
 /** Something to say about the view as a whole: what happened, what it means for what is shown, what to do. */
 export interface Notice {
@@ -12,7 +11,7 @@ export interface Notice {
   meaning: string | null;
   todo: string | null;
   detail: string | null;
-  remedy: Remedy | 'gaps';
+  remedy: Remedy;
 }
 
 /** What is judged of the record of a view, whatever its kind; null where nothing is. */
@@ -29,11 +28,9 @@ export function noticeOf(view: RecordView): Notice | null {
     case 'loading':
       return view.blueprint?.update ? updateNotice(view.blueprint, view.blueprint.update.failure) : null;
     case 'cached':
-      return plain('cached', null);
     case 'partial':
-      return plain('partial', judgedOf(view)?.gaps.some((gap) => !isMissingField(gap)) ? 'gaps' : null);
     case 'not_a_record':
-      return plain('not_a_record', null);
+      return plain(view.status);
     case 'signed_out':
       return failureNotice({ ...view, failure: { kind: 'signed_out', detail: null } });
     case 'forbidden':
@@ -82,13 +79,13 @@ function updateNotice({ name, version }: BlueprintInForce, failure: PublishFailu
   };
 }
 
-function plain(kind: 'cached' | 'partial' | 'not_a_record', remedy: Notice['remedy']): Notice {
+function plain(kind: 'cached' | 'partial' | 'not_a_record'): Notice {
   return {
     tone: 'plain',
     title: t(`notice.${kind}.title`),
     meaning: t(`notice.${kind}.meaning`),
     todo: null,
     detail: null,
-    remedy,
+    remedy: null,
   };
 }

@@ -132,8 +132,7 @@ export function judged(assessment: Assessment): PanelState {
 
 /** The panel over any account. */
 export function judgedAccount(account: AccountAssessment): PanelState {
-  const status = account.gaps.length > 0 ? 'partial' : 'fresh';
-  return state({ ref: account.ref, status, assessment: null, account });
+  return state({ ref: account.ref, assessment: null, account });
 }
 
 /** The panel over any contact. */
@@ -145,7 +144,7 @@ export function placed(contact: ContactPlaces): PanelState {
 export const STATES: Record<string, PanelState> = {
   deal: state({}),
   quiet: state({ assessment: HEALTHY }),
-  mostly_unknown: state({ assessment: HIDDEN, status: 'partial' }),
+  mostly_unknown: state({ assessment: HIDDEN }),
   contested: deal(CONTESTED),
   won: deal({ subject: { ...subject, outcome: 'won' }, flags: [], headline: null }),
   no_benchmark: deal({
@@ -171,7 +170,15 @@ export const STATES: Record<string, PanelState> = {
   loading_account: state({ ref: { ...NORTHWIND.ref, kind: 'account' }, status: 'loading', assessment: null }),
   cached: state({ status: 'cached' }),
   refreshing: state({ status: 'refreshing' }, { refreshing: true }),
-  partial: state({ status: 'partial' }),
+  partial: state({
+    status: 'partial',
+    assessment: {
+      ...HIDDEN,
+      gaps: ['interactions', 'tasks', 'notes'].map((about) => {
+        return { about, why: 'not_loaded', remedy: 'reload', detail: null };
+      }),
+    },
+  }),
   offline: failing('offline', { kind: 'offline' }, NORTHWIND),
   signed_out: failing('signed_out', { kind: 'signed_out', detail: null }, NORTHWIND),
   rate_limited: failing('rate_limited', { kind: 'rate_limited', policy: 'daily', until: UNTIL }, NORTHWIND),

@@ -2,11 +2,17 @@
 import { fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { NORTHWIND } from '../../gallery/northwind.ts';
-import { HIDDEN, STATES } from '../../gallery/states.ts';
+import { HIDDEN, type PanelState, STATES } from '../../gallery/states.ts';
 import { showDeal, showPanel } from './show.tsx';
 
 function region(name: string) {
   return within(screen.getByRole('region', { name }));
+}
+
+function stateOf(name: string): PanelState {
+  const state = STATES[name];
+  if (state === undefined) throw new Error(`the gallery has no ${name}`);
+  return state;
 }
 
 /** The exit criterion whose line tells these words. */
@@ -192,12 +198,6 @@ describe('evidence on demand', () => {
     expect(health.getByText('Coverage of functions').nextElementSibling?.textContent).toBe('25%');
   });
 
-  it('gives the trend as a table too', () => {
-    showDeal(NORTHWIND);
-    const rows = within(screen.getByRole('table', { name: 'Deal health week by week' })).getAllByRole('row');
-    expect(rows).toHaveLength(NORTHWIND.health.trend.length + 1);
-  });
-
   it('tells what is usual in hours where it is less than a day, and of no deal that nobody has read', () => {
     const params = { days: 1.4, benchmark: 0.25, ratio: 5.6, odds: null };
     const flags = NORTHWIND.flags.map((flag) => (flag.id === 'stuck' ? { ...flag, params } : flag));
@@ -220,6 +220,12 @@ describe('evidence on demand', () => {
     expect(gains).toEqual(['+6Engage: Financeto 52']);
   });
 
+  it('gives the trend as a table too', () => {
+    showDeal(NORTHWIND);
+    const rows = within(screen.getByRole('table', { name: 'Deal health week by week' })).getAllByRole('row');
+    expect(rows).toHaveLength(NORTHWIND.health.trend.length + 1);
+  });
+
   it('copies the assessment as JSON', async () => {
     const { actions } = showDeal(NORTHWIND);
     fireEvent.click(screen.getByRole('button', { name: 'Copy as JSON' }));
@@ -240,6 +246,17 @@ describe('the buying group', () => {
     expect(region('Buying group').getByRole('row', { name: /Ines Moreau/ }).textContent).toContain('role guessed');
   });
 
+  it('goes on by keyboard with the first of those that a press has shown', () => {
+    const [first] = NORTHWIND.group.people;
+    if (first === undefined) throw new Error('the deal has people');
+    const people = Array.from({ length: 7 }, (_, index) => {
+      return { ...first, id: `p${index}`, name: `Person ${index}`, function: null };
+    });
+    showDeal({ ...NORTHWIND, group: { ...NORTHWIND.group, people } });
+    fireEvent.click(region('Buying group').getByRole('button', { name: 'Show 3 more' }));
+    expect(document.activeElement?.textContent).toBe('Person 4');
+  });
+
   it('says who is missing', () => {
     showDeal(NORTHWIND);
     expect(region('Buying group').getByRole('row', { name: /Economic buyer/ }).textContent).toContain('Missing');
@@ -257,11 +274,42 @@ describe('the buying group', () => {
   });
 });
 
+describe('what a screen reader hears', () => {
+  const spoken = () => within(screen.getByRole('main')).getAllByRole('status')[0];
+
+  it('comes from one place that is there before its words, and names the record', () => {
+    const { showNext } = showPanel(stateOf('loading'));
+    const place = spoken();
+    expect(place?.textContent).toMatch(/^Reading the deal/);
+    showNext(stateOf('deal'));
+    expect(spoken()).toBe(place);
+    expect(place?.textContent).toBe('Northwind platform rollout: Deal health 46, 5 flags.');
+    showNext(stateOf('offline'));
+    expect(place?.textContent).toMatch(/^No connection to HubSpot\. Northwind/);
+    showNext(stateOf('not_connected'));
+    expect(place?.textContent).toMatch(/^This HubSpot account is not connected yet\. Give Plumbline a key/);
+  });
+
+  it('is not how old the verdict is, which changes by itself', () => {
+    showDeal(NORTHWIND);
+    const ages = document.querySelectorAll('time');
+    expect(ages.length).toBeGreaterThan(0);
+    expect([...ages].filter((age) => age.closest('[role=status]'))).toEqual([]);
+  });
+});
+
 describe('states', () => {
   it.each(Object.keys(STATES))('%s says something in words', (name) => {
     const state = STATES[name];
     if (state) showPanel(state);
     expect(screen.getByRole('main').textContent?.length).toBeGreaterThan(40);
+  });
+
+  it('does not call failed what is only not read yet', () => {
+    showPanel(stateOf('partial'));
+    screen.getByText('Still reading');
+    expect(screen.queryByRole('region', { name: 'What could not be read' })).toBeNull();
+    expect(screen.getByRole('main').textContent).not.toMatch(/could not/);
   });
 
   it('keeps the last verdict in sight when the CRM cannot be reached, and says that it is older', () => {
@@ -298,7 +346,7 @@ describe('states', () => {
     const { showNext } = showDeal(NORTHWIND);
     showNext({ view: null, unanswered: false, refreshing: false, signingIn: false });
     expect(document.body.textContent).not.toContain('Northwind');
-    expect(screen.getByText(/Reading the deal/)).toBeTruthy();
+    expect(screen.getByText(/Reading the deal/, { selector: '.skeleton-words' })).toBeTruthy();
   });
 
   it('closes what was opened when another record comes', () => {
