@@ -52,9 +52,7 @@ export function OptionsPage(props: {
           <p class="quiet">{t(first ? 'options.welcome.text' : 'extension.description')}</p>
         </div>
       </header>
-      <p role="status" class="news">
-        {props.failed ? t('options.failed') : props.news === null ? null : t(`options.news.${props.news}`)}
-      </p>
+      <News news={props.failed ? 'failed' : props.news} />
       <Section title={t('options.connections')}>
         {connections === null ? <p class="quiet">{t('options.loading')}</p> : null}
         <ul class="cards">
@@ -90,6 +88,16 @@ export function OptionsPage(props: {
         <p>{t('options.appearance.text')}</p>
       </Section>
     </main>
+  );
+}
+
+/** What came of the last change, in sight wherever on the page it was made. */
+function News({ news }: { news: OptionsNews | 'failed' | null }) {
+  const tone = news === 'failed' ? 'act' : news === 'not_signed_out' ? 'watch' : 'sound';
+  return (
+    <p role="status" class={`news ${tone}`}>
+      {news === 'failed' ? t('options.failed') : news === null ? null : t(`options.news.${news}`)}
+    </p>
   );
 }
 

@@ -11,6 +11,7 @@ import type { ConnectAnswer as CallAnswer, ConnectionView } from '../../lib/rpc.
 import { browser } from '../../lib/services/browser.ts';
 import { permissionsFor } from '../../lib/services/rare-hosts.ts';
 import { onChanged } from '../page/news.ts';
+import { useTicking } from '../page/ticking.ts';
 import { calls, client } from './query.ts';
 
 /** The options page over the background. */
@@ -39,7 +40,7 @@ export function App() {
   };
 
   return (
-    <Clock.Provider value={Date.now()}>
+    <Clock.Provider value={useTicking()}>
       <OptionsPage
         connections={connections.data ?? null}
         settings={settings.data ?? null}
@@ -53,7 +54,7 @@ export function App() {
           remove: (url) => feedChange.mutate(() => calls.removeFeed({ url })),
           isUnderWay: feedChange.isPending,
         }}
-        failed={feedChange.isError || connections.isError || settings.isError || blueprint.isError || change.isError}
+        failed={[connections, settings, blueprint, signals, change, feedChange].some(({ isError }) => isError)}
         news={news}
         callbackUrl={browser.identity.getRedirectURL()}
         actions={{

@@ -6,12 +6,11 @@ import { orgOf, type RecordRef } from '../../lib/record/ref.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { browser } from '../../lib/services/browser.ts';
 import { onChanged } from '../page/news.ts';
+import { useTicking } from '../page/ticking.ts';
 import { followActiveTab } from './active-tab.ts';
 import { copyText } from './copy.ts';
 import { followOwnTab, onOwnTabChanged } from './own-tab.ts';
 import { askAgain, calls, client, DOCKED, keyOf, recordQuery, type Shown } from './query.ts';
-
-const TICK_MS = 30_000;
 
 /** The panel over the background: asks for the record in front, and again when that has changed. */
 export function App() {
@@ -86,13 +85,4 @@ function closeOnEscape(): () => void {
   };
   document.addEventListener('keydown', onKey);
   return () => document.removeEventListener('keydown', onKey);
-}
-
-function useTicking(): number {
-  const [now, setNow] = useState(Date.now);
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
 }

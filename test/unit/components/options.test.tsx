@@ -143,6 +143,19 @@ describe('keeping', () => {
     expect(screen.getByText(/Your organisation has set this/)).toBeTruthy();
   });
 
+  it('asks with the focus on what does no harm, and gives it back', () => {
+    render(<Keeping settings={settings} save={() => {}} wipe={() => {}} />);
+    const ask = () => screen.getByRole('button', { name: 'Forget everything that was read' });
+    expect(document.activeElement).toBe(document.body);
+    fireEvent.click(ask());
+    const keep = screen.getByRole('button', { name: 'Keep it' });
+    expect(document.activeElement).toBe(keep);
+    const question = document.getElementById(keep.getAttribute('aria-describedby') ?? '');
+    expect(question?.textContent).toMatch(/^All deals and benchmarks .* will be deleted/);
+    fireEvent.click(keep);
+    expect(document.activeElement).toBe(ask());
+  });
+
   it('forgets everything only when asked twice', () => {
     const wipe = vi.fn();
     render(<Keeping settings={settings} save={() => {}} wipe={wipe} />);
