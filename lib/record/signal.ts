@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Scalar } from './fact.ts';
-import { RecordRef } from './ref.ts';
+import { type OrgRef, orgKey, RecordRef } from './ref.ts';
 import { Instant } from './time.ts';
 
 /** Of whom a signal tells: a record where its source names one, else what there is to find it by. */
@@ -60,4 +60,17 @@ export function withSeen(signal: Signal, seen: ReadonlyMap<string, Instant>): Si
 /** One string for a signal, equal only for the same one, however often and from wherever it arrives. */
 export function signalKey(signal: Pick<Signal, 'source' | 'id'>): string {
   return JSON.stringify([signal.source, signal.id]);
+}
+
+/** What the sources of signals begin with that were read from a CRM's own facts. */
+export const FROM_CRM = 'crm:';
+
+/** The source of the signals that were read from the facts of that organisation's CRM. */
+export function crmSource(org: OrgRef): string {
+  return FROM_CRM + orgKey(org);
+}
+
+/** Whether a signal's key is of that source. */
+export function isKeyOf(key: string, source: string): boolean {
+  return key.startsWith(`[${JSON.stringify(source)},`);
 }

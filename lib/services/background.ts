@@ -2,7 +2,7 @@ import type { BudgetStore } from '../crm/budget.ts';
 import type { Crm, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
-import type { CallAnswer, CallName, CallResult, Changed, PageNews, TabNews } from '../rpc.ts';
+import type { CallAnswer, CallName, CallResult, Changed, DisconnectAnswer, PageNews, TabNews } from '../rpc.ts';
 import type { Area } from '../store/area.ts';
 import { createBlueprints } from '../store/blueprints.ts';
 import { createCache } from '../store/cache.ts';
@@ -218,6 +218,18 @@ export function createBackground(options: {
     }
   }
 
+  /**
+   * Ends a connection and forgets all that was read with it; null where policy sets it. What was read goes before the key: a
+   * worker that dies on the way leaves an organisation that can be disconnected once more, never what nobody can see.
+   */
+  async function disconnect(org: OrgRef): Promise<DisconnectAnswer | null> {
+    if (await connections.isSetByPolicy(org)) return null;
+    await wipe(org);
+    const ended = connections.end(await connections.forget(org));
+    await forget(org);
+    return ended;
+  }
+
   /** Another blueprint judges: what tabs show at once, and again when what it asks for besides has been read. */
   async function judgeAnew(): Promise<void> {
     await strips.forgetAll();
@@ -237,6 +249,7 @@ export function createBackground(options: {
     signals: signalService,
     markSeen,
     release,
+    disconnect,
     forget,
     openOptions: platform.openOptions,
     openPage: platform.openPage,
@@ -266,10 +279,7 @@ export function createBackground(options: {
     followPolicy: async () => {
       held = null;
       keeping.reload();
-      for (const org of await connections.abandoned()) {
-        await connections.disconnect(org);
-        await forget(org);
-      }
+      for (const org of await connections.abandoned()) await disconnect(org);
       await connections.followPolicy();
       await keeping.prune();
       await blueprint.follow();

@@ -2,7 +2,7 @@ import type { Connection, Crm, CrmFailure, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
 import type { ConnectCall, ConnectionView, DisconnectAnswer } from '../rpc.ts';
-import type { Apps, Connections } from '../store/connections.ts';
+import type { Apps, Connections, KeptConnection } from '../store/connections.ts';
 import { createChecks } from './check.ts';
 import { connectionView, stateAfter } from './connection-view.ts';
 import { failureOf } from './failure.ts';
@@ -27,11 +27,12 @@ export interface ConnectionService {
   signIn(org: OrgRef): Promise<ConnectionView | null>;
   /** Notes what the CRM said of the token when a record was read. */
   note(org: OrgRef, failure: CrmFailure | null): Promise<void>;
-  /**
-   * Forgets key, app and token, and has the CRM end a token that came of a sign-in; answers what became of that, and null
-   * for an organisation that policy sets, which stays.
-   */
-  disconnect(org: OrgRef): Promise<DisconnectAnswer | null>;
+  /** Whether policy sets the organisation's key or app, so that nobody may take it away. */
+  isSetByPolicy(org: OrgRef): Promise<boolean>;
+  /** Forgets key, app and token; answers the connection that was, where there was one. */
+  forget(org: OrgRef): Promise<KeptConnection | null>;
+  /** Has the CRM end the token of a connection that came of a sign-in; answers what became of that. Never throws. */
+  end(connection: KeptConnection | null): Promise<DisconnectAnswer>;
   /** Connects every organisation that policy has a new key for; a key that fails is noted and tried again at use. */
   followPolicy(): Promise<void>;
   /** Organisations that policy set once and sets no more. */
@@ -144,14 +145,15 @@ export function createConnectionService(options: {
       const kept = await connections.of(org);
       if (kept && kept.state !== state) await connections.keep({ ...kept, state });
     },
-    disconnect: async (org) => {
-      if (await isSetByPolicy(org)) return null;
+    isSetByPolicy,
+    forget: async (org) => {
       const kept = await connections.of(org);
       troubles.delete(orgKey(org));
       await connections.forget(org);
       await apps.forget(org);
-      return { signedOut: kept && (await signIns.end(kept)) };
+      return kept;
     },
+    end: async (connection) => ({ signedOut: connection && (await signIns.end(connection)) }),
     followPolicy: async () => {
       for (const org of await keys.setByPolicy()) {
         await use(org).catch((error: unknown) => {

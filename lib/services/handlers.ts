@@ -2,7 +2,7 @@ import type { Audit } from '../assess/schema/audit.ts';
 import { CrmError } from '../crm/crm.ts';
 import { locate } from '../crm/locate.ts';
 import { type OrgRef, orgKey, orgOf, type RecordRef, recordKey } from '../record/ref.ts';
-import { CallError, type ConnectAnswer, type ConnectionView, type RecordView } from '../rpc.ts';
+import { CallError, type ConnectAnswer, type ConnectionView, type DisconnectAnswer, type RecordView } from '../rpc.ts';
 import type { BlueprintService } from './blueprint.ts';
 import { type Caller, mayAskAbout } from './caller.ts';
 import type { Handlers } from './calls.ts';
@@ -43,15 +43,17 @@ export function createHandlers(services: {
   audit: () => Promise<Audit>;
   /** Gives up reading a record that no tab shows. */
   release: (ref: RecordRef) => Promise<void>;
-  /** Forgets all that was read of an organisation, or of all. */
-  forget: (org?: OrgRef) => Promise<void>;
+  /** Ends a connection and forgets all that was read with it; null where policy sets it. */
+  disconnect: (org: OrgRef) => Promise<DisconnectAnswer | null>;
+  /** Forgets all that was read. */
+  forget: () => Promise<void>;
   openOptions: () => Promise<void>;
   openPage: (page: string) => Promise<void>;
   /** Betters the org's benchmarks when there is time for it. */
   improve: (org: OrgRef) => Promise<void>;
 }): Handlers {
   const { tabs, records, connections, keeping, blueprint, trial, organisations, audit, feeds, signals } = services;
-  const { markSeen, release, forget, openOptions, openPage, improve } = services;
+  const { markSeen, release, disconnect, forget, openOptions, openPage, improve } = services;
 
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
   async function read(ref: RecordRef, inFull = false): Promise<void> {
@@ -148,9 +150,8 @@ export function createHandlers(services: {
       if (!answer.ok && answer.failure.kind !== 'sign_in_cancelled') await openOptions();
     },
     disconnect: async ({ org }) => {
-      const answer = await connections.disconnect(org);
+      const answer = await disconnect(org);
       if (!answer) throw new CallError('not_allowed', 'policy sets this connection');
-      await forget(org);
       return answer;
     },
     settings: keeping.settings,

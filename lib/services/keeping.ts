@@ -13,7 +13,7 @@ export interface Keeping {
   settings(): Promise<Settings>;
   /** Keeps the person's choice; what policy holds stays as it is. Forgets at once what may no longer be kept. */
   save(chosen: KeptSettings): Promise<Settings>;
-  /** Forgets what is older than the settings allow. */
+  /** Forgets what is older than the settings allow, and what lies on the disk against them. */
   prune(): Promise<void>;
   /** Policy has changed: the settings are read anew at the next use. */
   reload(): void;
@@ -38,9 +38,13 @@ export function createKeeping(options: {
   }
 
   async function prune(): Promise<void> {
-    const { cacheDays } = await settings();
+    const { cacheDays, cacheOnDisk } = await settings();
     const moment = plusDays(now(), -cacheDays);
-    await Promise.all([cache().forgetBefore(moment), strips.prune(moment), signals().forgetBefore(moment)]);
+    await Promise.all([
+      cache().forgetBefore(moment),
+      cacheOnDisk ? strips.prune(moment) : strips.forgetAll(),
+      signals().forgetBefore(moment),
+    ]);
   }
 
   return {

@@ -29,7 +29,7 @@ interface SignIns {
   /** Signs in anew without asking, after a token was refused; everybody who needs it waits for the same one. */
   renew(app: KeptApp): Promise<Connection>;
   /** Has the CRM end the token of a connection; whether it said so, null for what has none of its own to end. Never throws. */
-  end(connection: KeptConnection): Promise<boolean | null>;
+  end(connection: Pick<KeptConnection, 'org' | 'token' | 'signedIn'>): Promise<boolean | null>;
   /** Signs in by a person's wish, in a window of the CRM's where it has to ask. Throws `CrmError`. */
   signIn(app: KeptApp): Promise<Connection>;
 }
@@ -70,11 +70,22 @@ export function createSignIns(options: {
     return found;
   }
 
+  const end: SignIns['end'] = async ({ org, token, signedIn }) => {
+    // The browser's own session is not kept and not ours to end.
+    if (!signedIn || token === null) return null;
+    return (await checks.crm(org.crm).signOut?.({ org, token }, AbortSignal.timeout(END_WITHIN_MS))) ?? null;
+  };
+
   async function connect(app: KeptApp, interactive: boolean): Promise<Connection> {
     const { org, setBy, browserSession } = app;
     const token = await tokenOf(app, interactive);
     const connection = { ...(await checks.check(org.crm, token, org)), setBy };
     const before = await apps.of(org);
+    if (!before && setBy === 'user') {
+      // Somebody has disconnected the organisation while the CRM was asked.
+      await end({ org, token: browserSession ? null : token, signedIn: true });
+      throw new CrmError({ kind: 'not_connected' });
+    }
     if (before?.reader && before.reader !== connection.reader) await onOtherReader(org);
     await connections.keep({
       ...connection,
@@ -124,11 +135,7 @@ export function createSignIns(options: {
       return kept.session === (await digestOf(token)) ? { ...kept, token } : renew(app);
     },
     renew,
-    end: async ({ org, token, signedIn }) => {
-      // The browser's own session is not kept and not ours to end.
-      if (!signedIn || token === null) return null;
-      return (await checks.crm(org.crm).signOut?.({ org, token }, AbortSignal.timeout(END_WITHIN_MS))) ?? null;
-    },
+    end,
     signIn: (app) => start(app, true),
   };
 }

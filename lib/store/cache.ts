@@ -47,6 +47,7 @@ export interface Cache {
   benchmarks(org: OrgRef, blueprint: string): Promise<Benchmarks | null>;
   keepBenchmarks(org: OrgRef, blueprint: string, benchmarks: Benchmarks): Promise<void>;
   forgetOrg(org: OrgRef): Promise<void>;
+  /** Forgets what is older, and all that lies on a disk where nobody wants it any more. */
   forgetBefore(moment: Instant): Promise<void>;
   forgetAll(): Promise<void>;
 }
@@ -152,7 +153,10 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
         value: benchmarks,
       }),
     forgetOrg: (org) => everywhere((shelves) => shelves.deleteOrg(orgKey(org))),
-    forgetBefore: (moment) => everywhere((shelves) => shelves.deleteBefore(moment)),
+    forgetBefore: async (moment) => {
+      const onDisk = await wantsDisk();
+      await everywhere((shelves) => (shelves === disk && !onDisk ? disk.clear() : shelves.deleteBefore(moment)));
+    },
     forgetAll: () => everywhere((shelves) => shelves.clear()),
   };
 }

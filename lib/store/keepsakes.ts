@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { OrgRef } from '../record/ref.ts';
 import type { Area } from './area.ts';
 
@@ -35,6 +36,9 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
   const { schema, idOf, keyOf, drawer, session, sessionKey, isShortLived } = options;
   const keyOfValue = (value: T) => keyOf(idOf(value));
 
+  /** One change at a time: all values of the session lie under one key, and two changes would undo each other. */
+  const inTurn = oneAtATime();
+
   function parsed(values: unknown[]): T[] {
     return values.flatMap((value) => {
       const result = schema.safeParse(value);
@@ -55,8 +59,8 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
     }
   }
 
-  async function setSession(change: (values: T[]) => T[]): Promise<void> {
-    await session.set({ [sessionKey]: change(await inSession()) });
+  function setSession(change: (values: T[]) => T[]): Promise<void> {
+    return inTurn(async () => session.set({ [sessionKey]: change(await inSession()) }));
   }
 
   const others = (key: string) => (values: T[]) => values.filter((value) => keyOfValue(value) !== key);

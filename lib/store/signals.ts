@@ -3,7 +3,7 @@ import type { Page, Quarantined } from '../feed/page.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { mergeSignals } from '../record/merge-signals.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
-import { type Signal, signalKey } from '../record/signal.ts';
+import { crmSource, isKeyOf, type Signal, signalKey } from '../record/signal.ts';
 import type { Instant } from '../record/time.ts';
 import {
   MarkRow,
@@ -48,8 +48,9 @@ export interface SignalStore {
   /** The latest first. */
   quarantined(): Promise<KeptQuarantined[]>;
   forgetFeed(feed: string): Promise<void>;
-  /** Forgets what names a record of that organisation; feeds are read anew from their beginning. */
+  /** Forgets what names a record of that organisation, and who saw it; feeds are read anew from their beginning. */
   forgetOrg(org: OrgRef): Promise<void>;
+  /** Forgets what is older, and all that lies on a disk where nobody wants it any more. */
   forgetBefore(moment: Instant): Promise<void>;
   /** Forgets all signals, marks and cursors: feeds are read anew from their beginning. */
   forgetAll(): Promise<void>;
@@ -198,14 +199,16 @@ export function createSignals(options: {
       }),
     forgetOrg: (org) =>
       everywhere(async (drawers) => {
-        const rows = parsed(SignalRow, await drawers.find('org', orgKey(org)));
-        await drawers.delete(
-          'signals',
-          rows.map(({ key }) => key),
-        );
+        const keys = parsed(SignalRow, await drawers.find('org', orgKey(org))).map(({ key }) => key);
+        const marked = parsed(MarkRow, await drawers.all('marks')).map(({ key }) => key);
+        await drawers.delete('signals', keys);
+        await drawers.delete('marks', [...keys, ...marked.filter((key) => isKeyOf(key, crmSource(org)))]);
         await startOver(drawers);
       }),
-    forgetBefore: (moment) => everywhere((drawers) => drawers.deleteBefore(moment)),
+    forgetBefore: async (moment) => {
+      const onDisk = await wantsDisk();
+      await everywhere((drawers) => (drawers === disk && !onDisk ? disk.clear() : drawers.deleteBefore(moment)));
+    },
     forgetAll: () => everywhere((drawers) => drawers.clear()),
   };
 }

@@ -7,7 +7,7 @@ import type { Fact, Scalar } from '../../record/fact.ts';
 import type { Interaction } from '../../record/interaction.ts';
 import type { Person } from '../../record/people.ts';
 import type { CrmId, RecordRef } from '../../record/ref.ts';
-import type { Signal } from '../../record/signal.ts';
+import { crmSource, FROM_CRM, type Signal } from '../../record/signal.ts';
 import type { Account } from '../../record/snapshot.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import { DAY_MS, Day, type Instant, instant, millis } from '../../record/time.ts';
@@ -38,9 +38,6 @@ interface Found {
   data: Signal['data'];
   link: string | null;
 }
-
-/** What the sources of signals begin with that were read from a CRM's own facts. */
-const FROM_CRM = 'crm:';
 
 /** Whether a signal was read from the fact of that id, and came from no feed. */
 export function tellsOf({ source, id, type }: Signal, fact: string | null): boolean {
@@ -180,7 +177,7 @@ function signalOf(found: Found, { type }: SignalRule, ref: RecordRef): Signal {
   const { id, at, knownAt, person, data, link } = found;
   return {
     id: idOf(type, id),
-    source: `${FROM_CRM}${ref.crm}:${ref.org}`,
+    source: crmSource(ref),
     type,
     at,
     receivedAt: instant(Math.max(millis(at), millis(knownAt ?? at))),

@@ -65,6 +65,15 @@ describe('what was read', () => {
     expect(await isKept()).toBe(true);
   });
 
+  test('leaves the disk when policy no longer wants it there', async () => {
+    office.policy = { cache: { disk: false } };
+    await office.background.followPolicy();
+    expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
+    office.policy = {};
+    await office.background.followPolicy();
+    expect(await isKept()).toBe(false);
+  });
+
   test('is gone after a wipe, and the connection is not; the deal that stands open is read anew', async () => {
     const asked = office.crm.nextRead();
     await office.options.wipe({});

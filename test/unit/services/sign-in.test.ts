@@ -93,6 +93,40 @@ describe('an app that a person enters', () => {
     expect(await office.options.connections({})).toEqual([]);
   });
 
+  test('leaves nothing of what was read where the worker dies while Salesforce is asked to end the token', async () => {
+    await office.options.connect(APP);
+    await office.visit(1, A);
+    const asked = Promise.withResolvers<void>();
+    office.salesforce.signOut = () => {
+      asked.resolve();
+      return new Promise(() => {});
+    };
+    void office.options.disconnect({ org: ORG });
+    await asked.promise;
+    office.newWorker();
+    expect(await office.local.get(null)).toEqual({});
+    const read = office.salesforce.nextRead();
+    void office.options.connect(APP);
+    expect((await read).previous).toBeNull();
+  });
+
+  test('is not connected anew by a sign-in that was under way when it was disconnected', async () => {
+    await office.options.connect(APP);
+    await office.session.remove(Object.keys(await office.session.get(null)));
+    office.newWorker();
+    const token = Promise.withResolvers<string>();
+    office.salesforce.signingIn = () => token.promise;
+    const viewing = office.page(1, A).viewing({ ref: A });
+    await eventually(() => expect(office.salesforce.signIns).toEqual([true, false]));
+    const gone = office.options.disconnect({ org: ORG });
+    await eventually(async () => expect(await office.options.connections({})).toEqual([]));
+    token.resolve('late');
+    await gone;
+    expect(await viewing).toMatchObject({ status: 'not_connected' });
+    await eventually(() => expect(office.salesforce.ended).toEqual(['late']));
+    expect(await office.options.connections({})).toEqual([]);
+  });
+
   test("leaves the browser's own session alone when it is disconnected", async () => {
     office.salesforce.session = 'sid-1';
     await office.options.connect({ ...APP, clientId: null, browserSession: true });

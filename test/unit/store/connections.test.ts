@@ -128,3 +128,15 @@ test('keys that the first version kept are there after the database has got its 
   old.close();
   expect(await createConnections(areaOf()).all()).toEqual([connection('4711001')]);
 });
+
+test('two sign-ins that end at once are both kept, and one that is forgotten meanwhile does not come back', async () => {
+  const connections = createConnections(areaOf());
+  const signedIn = (org: string) => ({ ...connection(org), signedIn: true });
+  await connections.keep(signedIn('first'));
+  await Promise.all([
+    connections.keep(signedIn('second')),
+    connections.forget({ crm: 'hubspot', org: 'first' }),
+    connections.keep(signedIn('third')),
+  ]);
+  expect((await connections.all()).map(({ org }) => org.org).toSorted()).toEqual(['second', 'third']);
+});

@@ -94,6 +94,18 @@ describe.each(Object.entries(PLACES))('signals %s', (_, make) => {
     expect(await store.state(FEED)).toMatchObject({ cursor: null, readAt: null });
   });
 
+  test('of a disconnected organisation, and of the facts in its CRM, are no longer known to have been seen', async () => {
+    const store = make();
+    const ref = { crm: 'hubspot', org: '4711001', kind: 'deal', id: '101' } as const;
+    const named = aSignal(1, { subject: { ref, domain: null, person: null } });
+    const ofFact = signalKey({ source: 'crm:hubspot:4711001', id: 'meeting' });
+    const ofOthers = signalKey({ source: 'crm:hubspot:47110010', id: 'meeting' });
+    await store.keepPage(FEED, pageOf(named), stateAt('c'));
+    await store.markSeen([signalKey(named), ofFact, ofOthers], ago(1));
+    await store.forgetOrg({ crm: 'hubspot', org: '4711001' });
+    expect([...(await store.seen([signalKey(named), ofFact, ofOthers])).keys()]).toEqual([ofOthers]);
+  });
+
   test('older than they may be kept are forgotten, and all by a wipe', async () => {
     const store = make();
     await store.keepPage(FEED, pageOf(aSignal(40), aSignal(2)), stateAt('c'));
