@@ -10,8 +10,8 @@ import type {
   PublishCall,
   PublishFailure,
 } from '../publishing.ts';
-import { type Day, type Instant, instant, localDay, millis } from '../record/time.ts';
-import type { Blueprints, KeptChoice, KeptVersion } from '../store/blueprints.ts';
+import { type Day, type Instant, instant, isBy, localDay, millis } from '../record/time.ts';
+import { type Blueprints, type KeptChoice, type KeptVersion, NOTHING_CHOSEN } from '../store/blueprints.ts';
 import type { FetchBlueprint } from './blueprint-fetch.ts';
 import type { ReadBlueprint } from './blueprint-reader.ts';
 import { digestOf } from './digest.ts';
@@ -93,12 +93,16 @@ export function createBlueprintService(options: {
   /** One change at a time: two would overwrite each other's choice. */
   const inTurn = oneAtATime();
 
+  async function choice(): Promise<KeptChoice> {
+    return (await store.choice()) ?? NOTHING_CHOSEN;
+  }
+
   async function change(part: Partial<KeptChoice>): Promise<void> {
-    await store.keepChoice({ ...(await store.choice()), ...part });
+    await store.keepChoice({ ...(await choice()), ...part });
   }
 
   async function wanted(): Promise<BlueprintOrigin> {
-    return (await policy()).blueprint ?? (await store.choice()).chosen ?? standardOrigin;
+    return (await policy()).blueprint ?? (await choice()).chosen ?? standardOrigin;
   }
 
   function inForce(): Promise<InForce> {
@@ -114,8 +118,10 @@ export function createBlueprintService(options: {
 
   /** What was in force when the last worker died; the default where there is none, or where it loads no more. */
   async function load(): Promise<InForce> {
-    const { current } = await store.choice();
-    const version = current === null ? null : await store.version(current);
+    const kept = await store.choice();
+    // The next worker may be told what was chosen: until then nothing is kept that would take its place.
+    if (kept === null) return standardForNow();
+    const version = kept.current === null ? null : await store.version(kept.current);
     if (version === null) return standardInForce(null);
     const bundled = version.origin.kind === 'template' ? templates.get(version.origin.id) : undefined;
     const loaded = await read(bundled ?? version.text, today());
@@ -128,11 +134,29 @@ export function createBlueprintService(options: {
     return put(bundled, version.origin, loaded, version);
   }
 
-  async function standardInForce(before: KeptVersion | null): Promise<InForce> {
+  async function readStandard() {
     const text = templates.get(standard ?? '') ?? '';
     const loaded = await read(text, today());
     if (!loaded.ok) throw new Error(`the default blueprint does not load: ${loaded.problems[0]?.message}`);
+    return { text, loaded };
+  }
+
+  async function standardInForce(before: KeptVersion | null): Promise<InForce> {
+    const { text, loaded } = await readStandard();
     return put(text, standardOrigin, loaded, before);
+  }
+
+  async function standardForNow(): Promise<InForce> {
+    const { text, loaded } = await readStandard();
+    return { ...loaded, version: await versionOf(text, standardOrigin, loaded.blueprint) };
+  }
+
+  /** A text as the version that begins now. */
+  async function versionOf(text: string, origin: BlueprintOrigin, blueprint: Blueprint): Promise<KeptVersion> {
+    const { name, version } = blueprint.document;
+    const digest = await digestOf(text);
+    const from = now();
+    return { id: `${from}-${digest.slice(0, 12)}`, digest, text, name, version, origin, from, until: null };
   }
 
   /** Keeps a text that loaded as the version in force; the same text as before stays the same version. */
@@ -143,21 +167,17 @@ export function createBlueprintService(options: {
     before: KeptVersion | null,
   ): Promise<InForce> {
     const { blueprint, warnings } = loaded;
-    const digest = await digestOf(text);
-    if (before?.digest === digest) {
+    const next = await versionOf(text, origin, blueprint);
+    if (before?.digest === next.digest) {
       const version = { ...before, origin };
       await store.keepVersion(version);
       return { version, blueprint, warnings };
     }
-    const from = now();
-    const { name, version: number } = blueprint.document;
-    const id = `${from}-${digest.slice(0, 12)}`;
-    const version: KeptVersion = { id, digest, text, name, version: number, origin, from, until: null };
-    await store.keepVersion(version);
-    if (before) await store.keepVersion({ ...before, until: from });
-    await change({ current: id });
+    await store.keepVersion(next);
+    if (before) await store.keepVersion({ ...before, until: next.from });
+    await change({ current: next.id });
     for (const old of (await store.versions()).slice(MOST_VERSIONS)) await store.dropVersion(old.id);
-    return { version, blueprint, warnings };
+    return { version: next, blueprint, warnings };
   }
 
   /** Checks a text and puts it in force; answers why not where it is broken. */
@@ -173,7 +193,7 @@ export function createBlueprintService(options: {
 
   /** Asks an address; what it answers is in force afterwards, or the reason why it is not. */
   async function ask(origin: Remote): Promise<PublishFailure | null> {
-    const { asked } = await store.choice();
+    const { asked } = await choice();
     const { version } = await inForce();
     const last = asked && isSame(version.origin, origin) && isSame(asked.origin, origin) ? asked : null;
     const fetched = await fetchBlueprint(origin.url, { etag: last?.etag ?? null, sha256: origin.sha256 });
@@ -207,13 +227,15 @@ export function createBlueprintService(options: {
     const origin = await wanted();
     const { version } = await inForce();
     if (!isRemote(origin)) {
-      const { failure } = await store.choice();
+      const { failure } = await choice();
       const tried = failure !== null && isSame(failure.origin, origin);
       if (!isSame(version.origin, origin) && !tried) await pursue(origin);
       return;
     }
-    const { asked } = await store.choice();
-    const due = asked && isSame(asked.origin, origin) ? millis(asked.at) + CHECK_EVERY_MS : 0;
+    const { asked } = await choice();
+    // Asked in the future: the clock has been set back since.
+    const isKnown = asked && isSame(asked.origin, origin) && isBy(asked.at, now());
+    const due = isKnown ? millis(asked.at) + CHECK_EVERY_MS : 0;
     if (millis(now()) >= due) await pursue(origin);
     else await setAlarm(instant(due));
   }
@@ -230,7 +252,7 @@ export function createBlueprintService(options: {
   async function brief(): Promise<BlueprintInForce> {
     const { version, blueprint } = await inForce();
     const { owner, seats } = blueprint.document;
-    const { failure } = await store.choice();
+    const { failure } = await choice();
     const origin = await wanted();
     const seat = (id: string) => ({ id, label: seats[id]?.label ?? id });
     return {
@@ -245,7 +267,7 @@ export function createBlueprintService(options: {
 
   async function view(): Promise<BlueprintView> {
     const { version, warnings } = await inForce();
-    const { asked } = await store.choice();
+    const { asked } = await choice();
     return {
       ...(await brief()),
       origin: version.origin,

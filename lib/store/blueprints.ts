@@ -35,7 +35,8 @@ export const KeptChoice = z.object({
 });
 export type KeptChoice = z.infer<typeof KeptChoice>;
 
-const NOTHING_CHOSEN: KeptChoice = { chosen: null, current: null, asked: null, failure: null };
+/** What is kept where nobody has chosen yet. */
+export const NOTHING_CHOSEN: KeptChoice = { chosen: null, current: null, asked: null, failure: null };
 
 type Row = { key: string; value: unknown };
 
@@ -58,7 +59,9 @@ export const BLUEPRINTS_DATABASE: DatabasePlan<BlueprintsSchema> = {
 
 /** Blueprints that were in force, and the choice of the one that is. What does not parse was never kept. */
 export interface Blueprints {
-  choice(): Promise<KeptChoice>;
+  /** Null where the disk could not be read, as when it is late at the start of the browser: nobody knows what was chosen. */
+  choice(): Promise<KeptChoice | null>;
+  /** Keeps a choice, only until the browser ends where the one on the disk could not be read: that is not written over. */
   keepChoice(choice: KeptChoice): Promise<void>;
   version(id: string): Promise<KeptVersion | null>;
   /** All versions, the newest first. */
@@ -70,37 +73,54 @@ export interface Blueprints {
 type StoreName = 'versions' | 'choice';
 const CHOICE = 'choice';
 
-/** Rows on disk; those that the disk refuses lie in `session`, memory that outlives the worker. */
+/** What lies under a key: `unread` where the disk could not be asked. */
+type Found = { unread: false; value: unknown } | { unread: true };
+
+/**
+ * Rows on disk; those that the disk refuses, and those in whose place there may be others that could not be read, lie in
+ * `session`, memory that outlives the worker.
+ */
 function createRows(session: Area) {
   const open = databaseOf(BLUEPRINTS_DATABASE);
+  /** Places that could not be read: asked for once a worker, so that nobody waits for a disk that hangs again and again. */
+  const unread = new Set<string>();
   const prefixOf = (store: StoreName) => `blueprints:${store}:`;
 
-  async function refused(store: StoreName): Promise<Map<string, unknown>> {
+  async function inSession(store: StoreName): Promise<Map<string, unknown>> {
     const prefix = prefixOf(store);
     const items = Object.entries(await session.get(null)).filter(([key]) => key.startsWith(prefix));
     return new Map(items.map(([key, value]) => [key.slice(prefix.length), value]));
   }
 
+  async function onDisk(store: StoreName, key: string): Promise<Found> {
+    const place = prefixOf(store) + key;
+    if (unread.has(place)) return { unread: true };
+    try {
+      return { unread: false, value: (await (await open()).get(store, key))?.value };
+    } catch (error) {
+      console.warn('Plumbline could not read its blueprint:', error);
+      unread.add(place);
+      return { unread: true };
+    }
+  }
+
   return {
-    async get(store: StoreName, key: string): Promise<unknown> {
+    async get(store: StoreName, key: string): Promise<Found> {
       const place = prefixOf(store) + key;
       const found = await session.get(place);
-      if (place in found) return found[place];
-      return open().then(
-        async (database) => (await database.get(store, key))?.value,
-        () => undefined,
-      );
+      return place in found ? { unread: false, value: found[place] } : onDisk(store, key);
     },
     async all(store: StoreName): Promise<unknown[]> {
       const rows = await open().then(
         (database) => database.getAll(store),
         () => [],
       );
-      const inSession = await refused(store);
-      return [...rows.filter(({ key }) => !inSession.has(key)).map(({ value }) => value), ...inSession.values()];
+      const others = await inSession(store);
+      return [...rows.filter(({ key }) => !others.has(key)).map(({ value }) => value), ...others.values()];
     },
     async put(store: StoreName, key: string, value: unknown): Promise<void> {
       const place = prefixOf(store) + key;
+      if (unread.has(place)) return session.set({ [place]: value });
       try {
         await (await open()).put(store, { key, value });
         await session.remove(place);
@@ -124,12 +144,15 @@ export function createBlueprints(session: Area): Blueprints {
   const rows = createRows(session);
   return {
     choice: async () => {
-      const kept = KeptChoice.safeParse(await rows.get('choice', CHOICE));
+      const found = await rows.get('choice', CHOICE);
+      if (found.unread) return null;
+      const kept = KeptChoice.safeParse(found.value);
       return kept.success ? kept.data : NOTHING_CHOSEN;
     },
     keepChoice: (choice) => rows.put('choice', CHOICE, choice),
     version: async (id) => {
-      const kept = KeptVersion.safeParse(await rows.get('versions', id));
+      const found = await rows.get('versions', id);
+      const kept = KeptVersion.safeParse(found.unread ? null : found.value);
       return kept.success ? kept.data : null;
     },
     versions: async () => {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { CHECK_EVERY_MS } from '../../../lib/services/blueprint.ts';
 import { digestOf } from '../../../lib/services/digest.ts';
+import { BLUEPRINTS_DATABASE } from '../../../lib/store/blueprints.ts';
 import { defaultText } from '../../fixtures/blueprint.ts';
 import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office } from './office.ts';
@@ -78,6 +79,22 @@ describe('the blueprint in force', () => {
     expect(await inForce()).toMatchObject({ name: 'Ours', origin: FILE });
   });
 
+  test('is again what somebody chose after a start at which the disk did not answer', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    await office.options.publish({ origin: FILE, text: OURS });
+    await office.session.remove(Object.keys(await office.session.get(null)));
+    const open = indexedDB.open.bind(indexedDB);
+    const disk = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+      if (name === BLUEPRINTS_DATABASE.name) throw new DOMException('the database did not open', 'TimeoutError');
+      return open(name, version);
+    });
+    await office.newWorker().followPolicy();
+    expect(await inForce()).toMatchObject({ origin: { kind: 'template', id: 'default' } });
+    disk.mockRestore();
+    await office.newWorker().followPolicy();
+    expect(await inForce()).toMatchObject({ origin: FILE, name: 'Ours' });
+  });
+
   test('stays when a file is broken, and says where', async () => {
     expect(await office.options.publish({ origin: FILE, text: BROKEN })).toMatchObject({
       ok: false,
@@ -124,6 +141,13 @@ describe('a blueprint at an address', () => {
     address.publish(STRICT);
     await office.pass(CHECK_EVERY_MS);
     expect(await inForce()).toMatchObject({ name: 'Strict', origin: AT_ADDRESS, update: null });
+  });
+
+  test('is asked at once where the clock has been set back since the last time', async () => {
+    office.clock -= 24 * CHECK_EVERY_MS;
+    office.newWorker();
+    await office.background.followPolicy();
+    expect(address.asked).toEqual([null, '"1"']);
   });
 
   test('that is broken one day leaves the last good one in force, and every record says so, until it is mended', async () => {

@@ -63,3 +63,17 @@ test('what does not parse was never kept', async () => {
   expect(await store.versions()).toEqual([]);
   expect(await store.choice()).toMatchObject({ chosen: null, current: null });
 });
+
+test('a choice that could not be read is not written over: the next one holds until the browser ends', async () => {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  await createBlueprints(session).keepChoice(CHOICE);
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+    throw new DOMException('the database did not open', 'TimeoutError');
+  });
+  const store = createBlueprints(session);
+  expect(await store.choice()).toBeNull();
+  const other = { ...CHOICE, current: 'another' };
+  await store.keepChoice(other);
+  expect(await createBlueprints(session).choice()).toEqual(other);
+  expect(await createBlueprints(areaOf()).choice()).toEqual(CHOICE);
+});
