@@ -54,7 +54,7 @@ export function Editing(props: {
       document={document}
       inForce={view}
       locked={view.locked}
-      publishing={publish.isPending ? 'busy' : (publish.data ?? null)}
+      publishing={publish.isPending ? 'busy' : publish.isError ? 'failed' : (publish.data ?? null)}
       actions={{
         change: (next) => {
           publish.reset();

@@ -33,6 +33,10 @@ function Versions(props: { versions: BlueprintVersion[]; locked: boolean }) {
   const dryRun = useMutation({ mutationFn: (text: string) => calls.dryRun({ text }) });
   const restore = useMutation({
     mutationFn: (id: string) => calls.restoreBlueprint({ id }),
+    onSuccess: ({ ok }) => {
+      // What is in force now stands first.
+      if (ok) choose(null);
+    },
     onSettled: () => client.invalidateQueries(),
   });
   const isPast = chosen !== undefined && chosen.until !== null;
@@ -43,10 +47,12 @@ function Versions(props: { versions: BlueprintVersion[]; locked: boolean }) {
       chosen={chosen?.id ?? null}
       choose={(id) => {
         dryRun.reset();
+        restore.reset();
         choose(id);
       }}
       changes={before === undefined ? 'first' : (changes.data ?? null)}
       restore={isPast && !props.locked ? () => restore.mutate(chosen.id) : null}
+      restoring={restore.isPending ? 'busy' : restore.isError ? 'failed' : (restore.data ?? null)}
     >
       {isPast ? (
         <DryRun

@@ -143,6 +143,7 @@ function past() {
       choose={NOTHING}
       changes={before.ok && after.ok ? difference(before.source, after.source) : null}
       restore={NOTHING}
+      restoring={{ ok: false, failure: { kind: 'gone' } }}
     >
       <DryRun state={DRY_RUN} run={NOTHING} />
     </HistoryPage>

@@ -3,9 +3,8 @@ import type { Reading } from '../../../lib/blueprint/reading.ts';
 import type { BlueprintDocument } from '../../../lib/blueprint/schema.ts';
 import { number } from '../../../lib/i18n/format.ts';
 import { t } from '../../../lib/i18n/text.ts';
-import type { PublishAnswer } from '../../../lib/publishing.ts';
-import { NotInForce } from '../../options/NotInForce.tsx';
 import { Problems } from '../check/CheckList.tsx';
+import { Published, type Publishing } from '../Published.tsx';
 import { EditorPane } from './EditorPane.tsx';
 
 /** What is being written, and what the check says of it; null while it reads, and where the check itself has failed. */
@@ -25,7 +24,7 @@ export function EditPage(props: {
   document: BlueprintDocument | null;
   inForce: { name: string; version: string };
   locked: boolean;
-  publishing: PublishAnswer | 'busy' | null;
+  publishing: Publishing;
   actions: {
     change: (text: string) => void;
     check: () => void;
@@ -63,7 +62,7 @@ export function EditPage(props: {
         </div>
       </header>
       {props.locked ? <p class="quiet">{t('publishing.locked')}</p> : null}
-      <Published answer={publishing} inForce={props.inForce} />
+      <Published state={publishing} inForce={props.inForce} />
       <div class="edit-body">
         <EditorPane
           text={draft.text}
@@ -101,16 +100,4 @@ function status(reading: Reading | null, errors: number, warnings: number): stri
     t('book.check.warnings', warnings, { count: number(warnings) }),
   ];
   return errors > 0 ? `${words.join(' · ')}. ${t('book.edit.stays')}` : words.join(' · ');
-}
-
-function Published(props: { answer: PublishAnswer | 'busy' | null; inForce: { name: string; version: string } }) {
-  const { answer, inForce } = props;
-  if (answer === null || answer === 'busy') return null;
-  if (!answer.ok) return <NotInForce failure={answer.failure} inForce={inForce} allow={null} />;
-  const { name, version } = answer.view;
-  return (
-    <p role="status" class="notice">
-      {t('publishing.done', { name, version })}
-    </p>
-  );
 }

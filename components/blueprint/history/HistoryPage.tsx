@@ -4,6 +4,7 @@ import { t } from '../../../lib/i18n/text.ts';
 import type { BlueprintVersion } from '../../../lib/publishing.ts';
 import { On } from '../../When.tsx';
 import { originWords } from '../../words/publishing.ts';
+import { Published, type Publishing } from '../Published.tsx';
 import { ChangeList } from './ChangeList.tsx';
 
 /** The versions that were in force here; of the chosen one, what it changed and, by `children`, what it would change now. */
@@ -15,16 +16,20 @@ export function HistoryPage(props: {
   changes: readonly Change[] | 'first' | null;
   /** Puts the chosen version in force again; null for the one that is, and where policy holds the blueprint. */
   restore: (() => void) | null;
+  /** How the last wish to restore a version went. */
+  restoring: Publishing;
   children: ComponentChildren;
 }) {
   const { versions, changes } = props;
   const chosen = versions.find(({ id }) => id === props.chosen);
+  const inForce = versions.find(({ until }) => until === null);
   return (
     <div class="column history">
       <header class="book-head">
         <h1>{t('book.page.history')}</h1>
         <p class="quiet">{t('book.history.lead')}</p>
       </header>
+      {inForce === undefined ? null : <Published state={props.restoring} inForce={inForce} />}
       <ol class="versions" aria-label={t('book.page.history')}>
         {versions.map((version) => (
           <li key={version.id}>
@@ -65,8 +70,8 @@ export function HistoryPage(props: {
             )}
             {props.restore === null ? null : (
               <p>
-                <button type="button" class="button" onClick={props.restore}>
-                  {t('book.history.restore')}
+                <button type="button" class="button" disabled={props.restoring === 'busy'} onClick={props.restore}>
+                  {t(props.restoring === 'busy' ? 'publishing.waiting' : 'book.history.restore')}
                 </button>
               </p>
             )}
