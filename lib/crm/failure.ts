@@ -3,12 +3,18 @@ import type { Budget, Lane } from './budget.ts';
 import { CrmError, type CrmFailure } from './crm.ts';
 import type { Dialect } from './dialect.ts';
 
+/** What has failed where a signal ended the work: no answer came in time, or nobody wants one any more. */
+export function failureOfAbort({ reason }: AbortSignal): CrmFailure {
+  const isLate = reason instanceof DOMException && reason.name === 'TimeoutError';
+  return { kind: isLate ? 'offline' : 'cancelled' };
+}
+
 /** What the error of a request means; null where it is none that a CRM or the network can cause. */
 export function failureOf(
   error: unknown,
   context: { signal: AbortSignal; dialect: Dialect; budget: Budget; lane: Lane },
 ): CrmFailure | null {
-  if (context.signal.aborted) return { kind: 'cancelled' };
+  if (context.signal.aborted) return failureOfAbort(context.signal);
   if (error instanceof CrmError) return error.failure;
   if (isHTTPError(error)) {
     const { request, response, data } = error;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CrmError, type CrmFailure, type SignInApp } from '../crm.ts';
 import type { CrmEnvironment } from '../environment.ts';
+import { failureOfAbort } from '../failure.ts';
 import { idsInIdentity } from './ids.ts';
 import { challengeOf, randomText } from './pkce.ts';
 
@@ -47,7 +48,7 @@ async function launched(url: string, { browser, interactive, signal }: SignIn): 
   try {
     return await browser.launch(url, interactive);
   } catch (error) {
-    if (signal.aborted) throw new CrmError({ kind: 'cancelled' }, { cause: error });
+    if (signal.aborted) throw new CrmError(failureOfAbort(signal), { cause: error });
     // The browsers tell a page that did not load from one that was closed by their words only.
     if (/could not be loaded/i.test(String(error))) throw new CrmError({ kind: 'offline' }, { cause: error });
     throw new CrmError(interactive ? { kind: 'sign_in_cancelled' } : { kind: 'signed_out', detail: null }, {
@@ -101,7 +102,7 @@ async function posted(url: string, body: URLSearchParams, fetch: typeof globalTh
       headers: { accept: 'application/json' },
     });
   } catch (error) {
-    throw new CrmError(signal.aborted ? { kind: 'cancelled' } : { kind: 'offline' }, { cause: error });
+    throw new CrmError(signal.aborted ? failureOfAbort(signal) : { kind: 'offline' }, { cause: error });
   }
 }
 
