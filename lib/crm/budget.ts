@@ -89,6 +89,13 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
   });
   const save = () => store.put(key, state);
 
+  /** Forgets moments that are yet to come, which a clock that was set back leaves: they would hold everything up until then. */
+  function heedClock(now: number): void {
+    state.starts = state.starts.filter((start) => start <= now);
+    state.searchedAt = Math.min(state.searchedAt, now);
+    if (state.used.at > now) state.used = { share: 0, at: 0 };
+  }
+
   /** When the next request may start under the limits that apply to the lane, and under which. */
   function nextStart(lane: Lane, now: number): { at: number; policy: Policy } {
     const { daily, search, burst } = state.pausedUntil;
@@ -106,6 +113,7 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
       for (;;) {
         signal.throwIfAborted();
         const now = Date.now();
+        heedClock(now);
         const looksAgainAt = state.used.at + USED_FRESH_MS;
         if (inBackground && state.used.share >= BACKGROUND_SHARE && looksAgainAt > now) {
           throw new CrmError({ kind: 'rate_limited', policy: 'daily', until: new Date(looksAgainAt).toISOString() });

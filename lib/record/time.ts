@@ -32,6 +32,12 @@ export function daysBetween(from: Instant | Day, to: Instant | Day): number {
   return (millis(to) - millis(from)) / DAY_MS;
 }
 
+/** Whether `moment` is less than `days` days ago; one that is yet to come, as a clock that was set back leaves it, is not. */
+export function isWithin(days: number, moment: Instant, now: Instant): boolean {
+  const age = daysBetween(moment, now);
+  return age >= 0 && age < days;
+}
+
 /** The moment `days` days of 86,400 s after `moment`. */
 export function plusDays(moment: Instant, days: number): Instant {
   return instant(millis(moment) + days * DAY_MS);

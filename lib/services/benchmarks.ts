@@ -5,7 +5,7 @@ import type { Connection, Crm, MetadataCache } from '../crm/crm.ts';
 import type { Benchmarks } from '../record/benchmarks.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
 import type { DealSample } from '../record/sample.ts';
-import { daysBetween, type Instant } from '../record/time.ts';
+import { type Instant, isWithin } from '../record/time.ts';
 import { type Area, removePrefix } from '../store/area.ts';
 import type { Cache } from '../store/cache.ts';
 import { createUnderWay } from './under-way.ts';
@@ -44,7 +44,7 @@ export function createBenchmarks(options: {
   async function mayLook(org: OrgRef): Promise<boolean> {
     const key = LOOKED + orgKey(org);
     const at = (await session.get(key))[key];
-    if (typeof at === 'string' && daysBetween(at, now()) < LOOK_DAYS) return false;
+    if (typeof at === 'string' && isWithin(LOOK_DAYS, at, now())) return false;
     await session.set({ [key]: now() });
     return true;
   }
@@ -66,7 +66,7 @@ export function createBenchmarks(options: {
     const { org } = connection;
     if (!(await mayLook(org))) return false;
     const last = await cache.sample(org);
-    if (last && daysBetween(last.takenAt, now()) < SAMPLE_DAYS) return false;
+    if (last && isWithin(SAMPLE_DAYS, last.takenAt, now())) return false;
     const sample = await crm.sampleDeals(connection, {
       signal,
       metadata,

@@ -43,8 +43,12 @@ function failureOf(error: unknown): FeedFailure {
   return { kind: 'own_error' };
 }
 
-/** From when a feed may be asked again, in milliseconds since the epoch, where it is asked every `every` milliseconds. */
-function dueAt({ failure, askedAt }: FeedState, every: number): number {
+/**
+ * From when a feed may be asked again, in milliseconds since the epoch, where it is asked every `every` milliseconds; at once
+ * where the clock has been set back since it was asked.
+ */
+function dueAt({ failure, askedAt }: FeedState, every: number, now: number): number {
+  if (millis(askedAt) > now) return now;
   return failure?.kind === 'rate_limited' ? millis(failure.until) : millis(askedAt) + every;
 }
 
@@ -125,7 +129,7 @@ export function createFeedService(options: {
 
   async function readDue(every: number): Promise<void> {
     for (const feed of await all()) {
-      if (dueAt(await stateOf(feed.url), every) <= millis(now())) await start(feed);
+      if (dueAt(await stateOf(feed.url), every, millis(now())) <= millis(now())) await start(feed);
     }
   }
 
@@ -137,8 +141,9 @@ export function createFeedService(options: {
 
   async function setNextAlarm(): Promise<void> {
     const states = await Promise.all((await all()).map(({ url }) => stateOf(url)));
-    const next = Math.min(...states.map((state) => dueAt(state, READ_EVERY_MS)));
-    if (states.length > 0) await setAlarm(instant(Math.max(next, millis(now()))));
+    const earliest = millis(now());
+    const next = Math.min(...states.map((state) => dueAt(state, READ_EVERY_MS, earliest)));
+    if (states.length > 0) await setAlarm(instant(Math.max(next, earliest)));
   }
 
   return {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type OrgRef, orgKey } from '../../record/ref.ts';
 import { Pipeline } from '../../record/stages.ts';
-import { daysBetween, type Instant } from '../../record/time.ts';
+import { type Instant, isWithin } from '../../record/time.ts';
 import { CrmError, type MetadataCache } from '../crm.ts';
 import type { Session } from '../http.ts';
 import { text } from '../values.ts';
@@ -90,7 +90,7 @@ export async function loadMetadata(
     const kept = await cache.get(org, part.name);
     const parsed = part.shape.safeParse(kept?.value);
     if (kept === null || !parsed.success) return readPart(part, session, org, cache);
-    if (daysBetween(kept.at, now) > MOST_DAYS_OLD) stale = true;
+    if (!isWithin(MOST_DAYS_OLD, kept.at, now)) stale = true;
     return parsed.data;
   }
   const [pipelines, owners, dealProperties, companyProperties] = await Promise.all([

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Deal, type Snapshot } from '../../record/snapshot.ts';
 import { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
-import { daysBetween, type Instant } from '../../record/time.ts';
+import { type Instant, isWithin } from '../../record/time.ts';
 import type { Reading } from '../crm.ts';
 import { primaryCompany } from './account.ts';
 import { pathOf } from './activities.ts';
@@ -41,7 +41,7 @@ export function inFullAt({ inFullAt, snapshot }: Reading<Snapshot>): Instant {
 export function stillStands(reading: Reading<Snapshot>, fresh: FreshDeal, now: Instant): boolean {
   const previous = reading.snapshot;
   return (
-    daysBetween(inFullAt(reading), now) < LONGEST_REST_DAYS &&
+    isWithin(LONGEST_REST_DAYS, inFullAt(reading), now) &&
     !previous.gaps.some(({ about }) => about === 'interactions') &&
     sameDeal(previous, fresh) &&
     sameAccount(previous, fresh) &&

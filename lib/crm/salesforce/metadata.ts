@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { User } from '../../record/people.ts';
 import { type OrgRef, orgKey } from '../../record/ref.ts';
 import { Pipeline, PipelineStage } from '../../record/stages.ts';
-import { daysBetween, type Instant } from '../../record/time.ts';
+import { type Instant, isWithin } from '../../record/time.ts';
 import { CrmError, type MetadataCache } from '../crm.ts';
 import type { Session } from '../http.ts';
 import { TimeZone } from '../time-zone.ts';
@@ -173,7 +173,7 @@ export async function loadMetadata(
     const asked = versioned(session, await readVersion(session));
     return { metadata: await readMetadata(asked, org, cache, now), stale: false };
   }
-  return { metadata: kept.metadata, stale: daysBetween(kept.at, now) > MOST_DAYS_OLD };
+  return { metadata: kept.metadata, stale: !isWithin(MOST_DAYS_OLD, kept.at, now) };
 }
 
 const refreshing = new Set<string>();

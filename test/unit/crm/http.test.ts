@@ -245,6 +245,22 @@ describe('limits', () => {
     expect(second.seen).toHaveLength(0);
   });
 
+  it.each([
+    ['general', 95],
+    ['search', 2],
+  ] as const)('waits for no clock that has been set back: %s', async (lane, before) => {
+    const budgets = memoryBudgets();
+    const many = (count: number) => {
+      const session = open(clientOf(script().handler, budgets));
+      return Promise.all(Array.from({ length: count }, (_, n) => session.read({ path: `/${n}`, answer, lane })));
+    };
+    await settled(many(before));
+    const setBack = START - 3_600_000;
+    vi.setSystemTime(setBack);
+    expect(await settled(many(30))).toHaveLength(30);
+    expect(Date.now()).toBeLessThan(setBack + 30_000);
+  });
+
   it('starts anew where the kept budget makes no sense', async () => {
     const { handler } = script();
     const client = clientOf(handler, { get: async () => ({ starts: 'many' }), put: async () => undefined });
@@ -271,6 +287,15 @@ describe('a record left behind', () => {
     expect(await settled(reading)).toEqual(Array.from({ length: 8 }, () => ({ kind: 'cancelled' })));
     await expect(settled(front)).resolves.toEqual({ ok: true });
     expect(reached).toHaveLength(7);
+  });
+
+  it('is told apart from a CRM that did not answer in time', async () => {
+    const client = clientOf(async () => new Promise<Response>(() => {}));
+    const late = new AbortController();
+    const reading = failureOf(open(client, late.signal).read({ path: '/a', answer }));
+    await vi.advanceTimersByTimeAsync(5_000);
+    late.abort(new DOMException('The operation timed out.', 'TimeoutError'));
+    expect(await reading).toEqual({ kind: 'offline' });
   });
 
   it('ends a wait for the budget at once', async () => {

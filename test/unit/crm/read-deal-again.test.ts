@@ -62,6 +62,14 @@ describe('a deal read again', () => {
     expect(titles).toEqual([title, title, 'Chief Financial Officer']);
   });
 
+  it('is read in full where the clock has been set back since', async () => {
+    const connection = await connected();
+    const previous = await settled(read(connection, deal(DEMO.ghosted.id)));
+    vi.setSystemTime(Date.now() - 3_600_000);
+    const { requests } = await settled(read(connection, deal(DEMO.ghosted.id), { previous }));
+    expect(requests).toBeGreaterThan(2);
+  });
+
   it('renews metadata older than a day after the verdict, not before', async () => {
     const connection = await connected();
     const renewal = /pipelines|owners|properties/;

@@ -5,6 +5,7 @@ import {
   daysBetween,
   instant,
   isBy,
+  isWithin,
   localDay,
   millis,
   plusDays,
@@ -21,6 +22,14 @@ test('a fact of the very moment counts as known by it, one millisecond later it 
   expect(isBy(asOf, asOf)).toBe(true);
   expect(isBy('2026-11-22T09:00:00.001Z', asOf)).toBe(false);
   expect(plusDays(asOf, 1.5)).toBe('2026-11-23T21:00:00.000Z');
+});
+
+test('an age counts up to its end, and a moment that is yet to come has none', () => {
+  const now = '2026-11-22T09:00:00.000Z';
+  expect(isWithin(1, now, now)).toBe(true);
+  expect(isWithin(1, '2026-11-21T09:00:00.001Z', now)).toBe(true);
+  expect(isWithin(1, '2026-11-21T09:00:00.000Z', now)).toBe(false);
+  expect(isWithin(1, '2026-11-22T09:00:00.001Z', now)).toBe(false);
 });
 
 test('business days are Monday to Friday, by the days of the time zone', () => {

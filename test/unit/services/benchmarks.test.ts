@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { known } from '../../../lib/record/fact.ts';
 import type { SampledDeal } from '../../../lib/record/sample.ts';
+import { instant } from '../../../lib/record/time.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
 import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, TOKEN } from './office.ts';
@@ -62,6 +63,18 @@ test('the past is asked for once a day, whatever becomes of the worker', async (
   expect(office.crm.samples).toBe(1);
   office.clock += 3 * HOUR;
   await office.visit(1, A);
+  await eventually(() => expect(office.crm.samples).toBe(2));
+});
+
+test('a past that a clock dated ahead does not last until that day', async () => {
+  const right = office.clock;
+  office.clock += 400 * 24 * HOUR;
+  if (office.crm.sample) office.crm.sample.takenAt = instant(office.clock);
+  await office.visit(1, A);
+  await eventually(async () => expect(await benchmark(office)).toMatchObject({ source: 'org' }));
+  office.clock = right + HOUR;
+  office.newWorker();
+  await office.visit(2, deal('102'));
   await eventually(() => expect(office.crm.samples).toBe(2));
 });
 

@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { instant } from '../../../lib/record/time.ts';
-import { READ_EVERY_MS } from '../../../lib/services/feeds.ts';
+import { instant, millis } from '../../../lib/record/time.ts';
+import { FEEDS_ALARM, READ_EVERY_MS } from '../../../lib/services/feeds.ts';
 import { feedEvent } from '../../crm/feed/events.ts';
-import { ago } from '../../fixtures/snapshot.ts';
+import { ago, NOW } from '../../fixtures/snapshot.ts';
 import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, PORTAL } from './office.ts';
 
@@ -80,6 +80,16 @@ describe('a feed that somebody adds', () => {
     await office.visit(1, A);
     await office.visit(2, deal('102'));
     await eventually(() => expect(asked).toHaveLength(2));
+  });
+
+  test('is read at once where the clock has been set back since the last time', async () => {
+    publishes(PRICES);
+    await office.options.addFeed(given);
+    office.clock -= 24 * 3_600_000;
+    office.newWorker();
+    await office.background.followPolicy();
+    await eventually(() => expect(asked).toHaveLength(2));
+    expect(millis(office.alarms.get(FEEDS_ALARM) ?? NOW)).toBeLessThanOrEqual(office.clock + READ_EVERY_MS);
   });
 
   test('outlives the worker, never shows its token, and goes with all that it told of', async () => {
