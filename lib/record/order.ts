@@ -74,6 +74,11 @@ function people(all: readonly Person[]): Person[] {
   }));
 }
 
+/** The same interaction listed twice, as once for each person it was with: as the first listing tells it, with everybody. */
+function sameInteraction(a: Interaction, b: Interaction): Interaction {
+  return { ...a, people: [...a.people, ...b.people], users: [...a.users, ...b.users] };
+}
+
 function interactions(all: readonly Interaction[]): Interaction[] {
   const inOrder = sorted(
     all,
@@ -81,11 +86,7 @@ function interactions(all: readonly Interaction[]): Interaction[] {
     (it) => it.kind,
     (it) => it.id,
   );
-  return onceEach(
-    inOrder,
-    (it) => `${it.kind}:${it.id}`,
-    (first) => first,
-  ).map((it) => ({
+  return onceEach(inOrder, (it) => `${it.kind}:${it.id}`, sameInteraction).map((it) => ({
     ...it,
     people: [...new Set(it.people)].sort(),
     users: [...new Set(it.users)].sort(),

@@ -213,4 +213,10 @@ describe('the order of a snapshot', () => {
     const call = anInteraction(3, ['1'], { id: '7', kind: 'call' });
     expect(inOrder(aSnapshot({ interactions: [twice, call, twice] })).interactions).toHaveLength(2);
   });
+
+  test('has an interaction that is listed once for each person once, with everybody', () => {
+    const of = (...people: string[]) => anInteraction(3, people, { id: '7' });
+    const { interactions } = inOrder(aSnapshot({ interactions: [of('2'), of('1'), of('3', '1')] }));
+    expect(interactions).toMatchObject([{ id: '7', people: ['1', '2', '3'], users: ['501'] }]);
+  });
 });
