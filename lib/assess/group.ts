@@ -24,14 +24,23 @@ function stateOf(people: readonly Person[], somebodyUnplaced: boolean): Function
   return somebodyUnplaced ? 'unknown' : 'missing';
 }
 
+/** Whether there may be somebody of any function: contacts are left out, or one who may not be read has none that is known. */
+export function mayHoldAny({ snapshot }: Facts, people: readonly Person[]): boolean {
+  return (
+    gapAt(snapshot, 'people') !== null ||
+    people.some((person) => person.hidden && person.function === null && person.left === null)
+  );
+}
+
 /** Whether a function that shows no active thread may have one that is hidden. */
-function mayBeEngaged({ state, people }: Function, byId: ReadonlyMap<string, Person>): boolean {
+export function mayBeEngaged({ state, people: ids }: Function, facts: Facts, people: readonly Person[]): boolean {
   if (state === 'unknown' || state === 'hidden') return true;
-  return state === 'identified' && people.some((id) => byId.get(id)?.engagement === 'unknown');
+  if (state !== 'identified') return false;
+  return mayHoldAny(facts, people) || people.some(({ id, engagement }) => engagement === 'unknown' && ids.includes(id));
 }
 
 /** Why people or their interactions may be hidden; null where every one could be read. */
-function blindness(facts: Facts): Unknown | null {
+export function blindness(facts: Facts): Unknown | null {
   const { snapshot } = facts;
   const contacts = gapAt(snapshot, 'people');
   if (contacts !== null) return contacts;
@@ -63,10 +72,9 @@ export function assessGroup(facts: Facts, segment: string | null): BuyingGroup {
   const people = facts.members
     .map((member) => assessPerson(member, touches.get(member.person.id) ?? [], facts))
     .sort(byEngagement);
-  const byId = new Map(people.map((person) => [person.id, person]));
   const blind = blindness(facts);
   const contactsHidden = gapAt(snapshot, 'people') !== null;
-  const unplaced = contactsHidden || people.some((person) => person.hidden && person.function === null);
+  const unplaced = mayHoldAny(facts, people);
   const functions = blueprint.document.buying_group.functions
     .map(({ id, label }): Function => {
       const of = people.filter((person) => person.function === id);
@@ -83,7 +91,7 @@ export function assessGroup(facts: Facts, segment: string | null): BuyingGroup {
   const wanted = functions.filter((it) => it.required);
   const engaged = wanted.filter(({ state }) => state === 'engaged').length;
   const nobodyRead = people.length === 0 && blind !== null;
-  const open = wanted.some((it) => nobodyRead || mayBeEngaged(it, byId));
+  const open = wanted.some((it) => nobodyRead || mayBeEngaged(it, facts, people));
   const activeThreads = countThreads(people, contactsHidden, blind);
   return {
     windowDays: windowDays(facts),

@@ -8,7 +8,7 @@ import type { Facts } from './facts.ts';
 import type { Unknown } from './schema/evidence.ts';
 import type { Pace } from './schema/pace.ts';
 import { pointAt } from './survival.ts';
-import { currentVisit, staysOf } from './visits.ts';
+import { currentVisit, stageEntry, staysOf } from './visits.ts';
 
 /** Room for the rounding of divisions, so that exactly the ratio is never above it. */
 const ROUNDING = 1e-9;
@@ -27,9 +27,9 @@ function oddsOf(own: StageBenchmark | null, { snapshot, at, blueprint }: Facts):
  * CRM stage, the blueprint's of a lifecycle stage, which may have several CRM stages. Empty where the present one is not known.
  */
 function timesHere(facts: Facts, { source }: Pace['benchmark']): StageVisit[] {
-  const { snapshot } = facts;
-  if (currentVisit(snapshot) === null) return [];
-  return source === 'org' ? snapshot.visits.filter(({ stage }) => stage === snapshot.deal.stage) : staysOf(facts);
+  const { visits, deal } = facts.snapshot;
+  if (source === 'org') return visits.filter(({ stage }) => stage === deal.stage);
+  return stageEntry(facts) === null ? [] : staysOf(facts);
 }
 
 function unknownPace(visit: StageVisit | undefined, benchmark: Pace['benchmark'], { snapshot }: Facts): Unknown | null {

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Stage } from '../blueprint/schema.ts';
-import { whyNoStage } from './blind.ts';
+import { gapAt, whyNoStage } from './blind.ts';
 import type { Facts } from './facts.ts';
 import type { Position, TrackStage } from './schema/assessment.ts';
 
@@ -14,7 +14,7 @@ function mappedIds({ blueprint, snapshot }: Facts, crmStages: readonly string[])
 
 /**
  * Lifecycle stages before the current one that the record passed over: the pipeline has a stage for them, the record
- * was in an earlier one, and never in them. Empty where stage history is not kept.
+ * was in an earlier one, and never in them. Empty where stage history is not kept, or not whole.
  */
 export function skippedStages(facts: Facts): Stage[] {
   const { blueprint, snapshot, stage } = facts;
@@ -29,7 +29,7 @@ export function skippedStages(facts: Facts): Stage[] {
   );
   const first = lifecycle.findIndex(({ id }) => visited.has(id));
   const current = lifecycle.findIndex(({ id }) => id === stage?.id);
-  if (first < 0) return [];
+  if (first < 0 || gapAt(snapshot, 'visits') !== null) return [];
   return lifecycle.filter(({ id }, index) => index > first && index < current && offered.has(id) && !visited.has(id));
 }
 

@@ -1,6 +1,7 @@
 import type { Snapshot } from '../record/snapshot.ts';
 import type { StageVisit } from '../record/stages.ts';
 import { isBy } from '../record/time.ts';
+import { gapAt } from './blind.ts';
 import type { Facts } from './facts.ts';
 
 /** The visit of the CRM's stage that the record is in, null where the CRM keeps no history of stages. */
@@ -27,7 +28,17 @@ export function staysOf({ snapshot, blueprint, stage }: Facts): StageVisit[] {
   return stays;
 }
 
-/** The visit with which the present stay in the lifecycle stage began, null where the CRM keeps no history of stages. */
+/** Whether the stay that begins with the first visit that is known may have begun before it, in another CRM stage. */
+function mayHaveBegunEarlier(entry: StageVisit, { snapshot, blueprint, stage }: Facts): boolean {
+  const { visits, pipeline, ref } = snapshot;
+  if (stage === null || gapAt(snapshot, 'visits') === null || entry.enteredAt !== visits[0]?.enteredAt) return false;
+  return pipeline.stages.some(
+    ({ id }) => id !== entry.stage && blueprint.stageFor(ref.crm, pipeline, id)?.stage.id === stage.id,
+  );
+}
+
+/** The visit with which the present stay in the lifecycle stage began, null where the CRM does not tell. */
 export function stageEntry(facts: Facts): StageVisit | null {
-  return currentVisit(facts.snapshot) === null ? null : (staysOf(facts).at(-1) ?? null);
+  const entry = currentVisit(facts.snapshot) === null ? undefined : staysOf(facts).at(-1);
+  return entry === undefined || mayHaveBegunEarlier(entry, facts) ? null : entry;
 }

@@ -15,6 +15,7 @@ import {
   visitEvidence,
 } from './evidence.ts';
 import type { Facts } from './facts.ts';
+import { blindness, mayBeEngaged } from './group.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { sourceGround } from './sources/ground.ts';
@@ -221,7 +222,7 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
     const people = group?.people.filter(({ id }) => ids.includes(id)) ?? [];
     notes.evidence.push(...people.flatMap(({ lastTwoWay }) => (lastTwoWay === null ? [] : [lastTwoWay])));
   };
-  const hidden = () => group?.unknown ?? GROUP_NOT_READ;
+  const hidden = () => (group === null ? null : blindness(facts)) ?? GROUP_NOT_READ;
   const found = (id: string) => group?.functions.find((it) => it.id === id);
   return {
     engagedWithin(days, people, functions) {
@@ -233,7 +234,7 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
           : { has: best.people, of: people };
       notes.evidence.push(...best.touches.map(({ interaction }) => interactionEvidence(interaction)));
       if (best.met) return known(true);
-      const blind = group.unknown ?? blindSince(facts.snapshot, facts.snapshot.deal.createdAt);
+      const blind = blindness(facts) ?? blindSince(facts.snapshot, facts.snapshot.deal.createdAt);
       return blind === null ? known(false) : miss(notes, blind);
     },
     engaged(id) {
@@ -242,8 +243,7 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
         noteTalks(it.people);
         return known(true);
       }
-      const open = it?.people.some((person) => group?.people.find((p) => p.id === person)?.engagement === 'unknown');
-      if (group === null || it?.state === 'unknown' || it?.state === 'hidden' || open) return miss(notes, hidden());
+      if (group === null || (it && mayBeEngaged(it, facts, group.people))) return miss(notes, hidden());
       noteIdle(it?.people ?? []);
       return known(false);
     },

@@ -1,4 +1,5 @@
 import { fieldEvidence } from '../evidence.ts';
+import { mayBeEngaged } from '../group.ts';
 import type { Part } from '../health/part.ts';
 import { playbookOf } from '../playbook.ts';
 import type { Renewal } from '../schema/account.ts';
@@ -8,14 +9,14 @@ import type { AccountFacts } from './facts.ts';
 type State = Renewal['functions'][number]['state'];
 
 /** How a function stands to the renewal: in touch, named but silent, nobody, or not to be told. */
-function stateOf({ state, people }: AssessedFunction, group: BuyingGroup): State {
-  if (state === 'engaged' || state === 'missing') return state;
-  const open = group.people.some(({ id, engagement }) => engagement === 'unknown' && people.includes(id));
-  return state === 'identified' && !open ? 'silent' : 'unknown';
+function stateOf(one: AssessedFunction, facts: AccountFacts, { people }: BuyingGroup): State {
+  if (one.state === 'engaged' || one.state === 'missing') return one.state;
+  return mayBeEngaged(one, facts, people) ? 'unknown' : 'silent';
 }
 
 /** The next renewal; null where the blueprint says nothing of renewals. */
-export function assessRenewal({ customer, blueprint }: AccountFacts, group: BuyingGroup): Renewal | null {
+export function assessRenewal(facts: AccountFacts, group: BuyingGroup): Renewal | null {
+  const { customer, blueprint } = facts;
   const rule = blueprint.document.customer_health?.renewal;
   if (rule === undefined) return null;
   const { renewalDate, daysToRenewal } = customer;
@@ -27,7 +28,7 @@ export function assessRenewal({ customer, blueprint }: AccountFacts, group: Buyi
     due: days === null ? null : days <= rule.within,
     functions: group.functions
       .filter(({ id }) => rule.required_functions.includes(id))
-      .map((one) => ({ id: one.id, label: one.label, state: stateOf(one, group) })),
+      .map((one) => ({ id: one.id, label: one.label, state: stateOf(one, facts, group) })),
     playbook: playbookOf(rule.playbook, blueprint),
     unknown:
       date === null ? { why: renewalDate.known ? 'not_tracked' : renewalDate.why, about: 'account.renewal' } : null,

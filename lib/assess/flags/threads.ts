@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { businessDaysBetween } from '../../record/time.ts';
 import { personEvidence } from '../evidence.ts';
+import { mayHoldAny } from '../group.ts';
 import type { AssessedPerson } from '../schema/group.ts';
 import type { Case, Finding, FlagRule } from './finding.ts';
 
@@ -52,6 +53,7 @@ function championSilent(record: Case): Finding | null {
   const rule = facts.blueprint.document.flags.champion_silent;
   const champions = peopleOf(record, rule.function).filter(({ left }) => left === null);
   if (champions.length === 0 || champions.some(({ depth }) => depth === null)) return null;
+  if (mayHoldAny(facts, record.group.people)) return null;
   const talks = champions.flatMap(({ lastTwoWay }) => (lastTwoWay?.at == null ? [] : [lastTwoWay]));
   const days = talks.map(({ at }) => businessDaysBetween(at ?? facts.at, facts.at, facts.snapshot.org.timeZone));
   const silent = Math.min(...days);
@@ -67,6 +69,7 @@ export function championGone(record: Voices): Finding | null {
   const champions = peopleOf(record, rule.function);
   const [first] = champions;
   if (first === undefined || champions.some(({ left }) => left === null)) return null;
+  if (mayHoldAny(record.facts, record.group.people)) return null;
   const gone = record.facts.members.flatMap(({ person }) =>
     champions.some(({ id }) => id === person.id) ? [personEvidence(person)] : [],
   );

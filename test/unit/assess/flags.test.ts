@@ -203,6 +203,15 @@ describe('the champion', () => {
     expect(firing(aSnapshot({ ...COMMITMENT, people, interactions }))).not.toContain('champion_silent');
   });
 
+  test('is not silent, nor gone, while a contact who may not be read may be another one', () => {
+    const hidden = aPerson('3', { name: null, hidden: true });
+    const interactions = [anInteraction(12, ['1'])];
+    const flags = (person: typeof champion) =>
+      firing(aSnapshot({ ...COMMITMENT, people: [person, hidden], interactions }));
+    expect(flags(champion)).not.toContain('champion_silent');
+    expect(flags({ ...champion, left: ago(3) })).not.toContain('champion_gone');
+  });
+
   test('is gone when every champion has left', () => {
     const gone = aPerson('1', { role: 'Champion', left: ago(3) });
     expect(flagOf(aSnapshot({ people: [gone] }), 'champion_gone')).toMatchObject({ params: { name: 'Person 1' } });
@@ -259,6 +268,8 @@ describe('the way through the stages', () => {
         .slice(0, 4),
     ).toEqual(['past', 'skipped', 'current', 'ahead']);
     expect(firing(healthyWith({ visits: visitsOf(['presentationscheduled', 5]) }))).not.toContain('skipped_stage');
+    const gaps = [{ about: 'visits', why: 'not_tracked', remedy: 'none', detail: null } as const];
+    expect(firing({ ...jumped, gaps })).not.toContain('skipped_stage');
   });
 });
 

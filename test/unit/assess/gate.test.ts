@@ -85,6 +85,25 @@ describe('a criterion', () => {
   });
 });
 
+describe('a criterion that asks for the group is unknown, not unmet, while a hidden contact may meet it:', () => {
+  const technical = aPerson('3', { role: 'Technical evaluator' });
+  const more = [...people, technical, aPerson('9', { name: null, hidden: true })];
+  const unknownFor = { state: 'unknown', unknown: { why: 'hidden', about: 'people' } };
+
+  test('one of the function that is asked for', () => {
+    const interactions = [anInteraction(4, ['1', '9']), anInteraction(45, ['2'])];
+    expect(exit({ people: more, interactions }, 'economic_buyer_engaged')).toMatchObject(unknownFor);
+  });
+
+  test('one more function at the same time', () => {
+    const interactions = [anInteraction(4, ['1', '2', '9'])];
+    expect(exit({ people: more, interactions }, 'three_functions')).toMatchObject({
+      ...unknownFor,
+      progress: { has: 2, of: 3 },
+    });
+  });
+});
+
 test.each([
   ['America/Los_Angeles', '2026-11-21T07:30:00.000Z', 'met'],
   ['America/Los_Angeles', '2026-11-21T08:00:00.000Z', 'unmet'],
@@ -135,6 +154,13 @@ describe('entry criteria', () => {
 
   test('are unknown where the moment of entry is not known', () => {
     expect(entry({ visits: [] })).toEqual(['unknown', 'unknown']);
+  });
+
+  test('are unknown where only the present CRM stage is dated, and the stage has another that may have come before', () => {
+    const gaps = [{ about: 'visits', why: 'not_tracked', remedy: 'none', detail: null } as const];
+    const given = { visits: visitsOf(['contractsent', 3]), deal: { stage: 'contractsent' }, gaps };
+    expect(entry(given)).toEqual(['unknown', 'unknown']);
+    expect(entry({ gaps, visits: visitsOf(['presentationscheduled', 3]) })).toContain('met');
   });
 });
 

@@ -127,6 +127,16 @@ describe('coverage', () => {
     expect(group).toMatchObject({ coverage: 1, activeThreads: 3, unknown: null });
   });
 
+  test.each([
+    ['a contact who may not be read', [aPerson('9', { name: null, hidden: true })], []],
+    ['one of the contacts beyond those that were read', [], [{ ...emailHidden, about: 'people' }]],
+  ])('is unknown while %s may be of a function that is silent', (_, more, gaps) => {
+    const all = [...people, aPerson('5', { role: 'Technical evaluator' }), ...more];
+    const group = groupOf({ people: all, interactions: [anInteraction(5, ['2', '5', '9'])], gaps });
+    expect(group).toMatchObject({ coverage: null, engaged: 2, unknown: { why: 'hidden', about: 'people' } });
+    expect(states(group)).toMatchObject({ economic_buyer: 'identified' });
+  });
+
   test('is zero, and known, where nobody is named and everything could be read', () => {
     expect(groupOf({})).toMatchObject({ coverage: 0, activeThreads: 0, unknown: null });
   });

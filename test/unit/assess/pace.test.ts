@@ -135,6 +135,20 @@ describe('the benchmark', () => {
   });
 });
 
+test('days are unknown where only the present of several CRM stages that stand for the stage is dated', () => {
+  const gaps = [{ about: 'visits', why: 'hidden', remedy: 'ask_admin', detail: null } as const];
+  const commitment = { visits: visitsOf(['contractsent', 4]), deal: { stage: 'contractsent' }, gaps };
+  expect(paceOf(0, null, commitment)).toMatchObject({
+    days: null,
+    ratio: null,
+    stuck: null,
+    unknown: { why: 'hidden', about: 'visits' },
+  });
+  const ofStage = benchmarks(stageBenchmark({ stage: 'contractsent' }));
+  expect(paceOf(0, ofStage, commitment)).toMatchObject({ days: 4, benchmark: { source: 'org' } });
+  expect(paceOf(0, null, { visits: visitsOf([SELECTION, 4]), gaps }).days).toBe(4);
+});
+
 test('a stage entered again is a new visit, and its total is there too', () => {
   const visits = visitsOf([SELECTION, 60], ['qualifiedtobuy', 40], [SELECTION, 5]);
   expect(paceOf(0, null, { visits })).toMatchObject({ days: 5, totalDays: 25, visits: 2 });
