@@ -1,3 +1,7 @@
+import { known } from '../../record/fact.ts';
+import type { Facts } from '../facts.ts';
+import { assessCriteria } from '../gate.ts';
+import { mayBeEngaged } from '../group.ts';
 import type { CustomerRaise } from '../schema/account.ts';
 import type { AssessedFunction, BuyingGroup } from '../schema/group.ts';
 import { type CustomerJudgement, type Grounds, healthOn } from './judge.ts';
@@ -12,14 +16,23 @@ interface Option {
   grounds: Grounds;
 }
 
+/** The grounds with the milestones judged again, since they may ask for what has changed. */
+function withMilestones(grounds: Grounds): Grounds {
+  return { ...grounds, milestones: assessCriteria('milestones', grounds.facts, grounds.group) };
+}
+
 /** Every measure of use that is below its healthy level, at that level. */
 function moreUse(judged: CustomerJudgement): Option[] {
+  const { customer } = judged.facts;
   return judged.usage
     .filter(({ level, healthy }) => level !== null && level < healthy)
-    .map(({ id, label, healthy, share }) => ({
-      change: { kind: 'reach_usage', metric: id, label, level: healthy, share },
-      grounds: { ...judged, usage: judged.usage.map((one) => (one.id === id ? { ...one, level: healthy } : one)) },
-    }));
+    .map(({ id, label, healthy, share }) => {
+      const used = (metric: string) => (metric === id ? known(healthy) : customer.usage(metric));
+      const facts = { ...judged.facts, customer: { ...customer, usage: used } };
+      const usage = judged.usage.map((one) => (one.id === id ? { ...one, level: healthy } : one));
+      const change: Option['change'] = { kind: 'reach_usage', metric: id, label, level: healthy, share };
+      return { change, grounds: withMilestones({ ...judged, facts, usage }) };
+    });
 }
 
 /** The group as it would be with somebody of that function in touch. */
@@ -35,23 +48,31 @@ function withFunction(group: BuyingGroup, { id, required }: AssessedFunction): B
   };
 }
 
+/** Whether nobody of a function is in touch, and nobody of it may be. */
+function isSilent(one: AssessedFunction, facts: Facts, { people }: BuyingGroup): boolean {
+  return one.state !== 'engaged' && !mayBeEngaged(one, facts, people);
+}
+
 function moreVoices(judged: CustomerJudgement): Option[] {
-  const { group, renewal } = judged;
+  const { facts, group, renewal } = judged;
   const wanted = new Set(renewal?.functions.map(({ id }) => id));
   return group.functions
-    .filter(({ id, required, state }) => (required || wanted.has(id)) && state !== 'engaged')
+    .filter((one) => (one.required || wanted.has(one.id)) && isSilent(one, facts, group))
     .map((one) => {
       const better = withFunction(group, one);
       return {
         change: { kind: 'engage_function', function: one.id, label: one.label },
-        grounds: { ...judged, group: better, renewal: assessRenewal(judged.facts, better) },
+        grounds: withMilestones({ ...judged, group: better, renewal: assessRenewal(facts, better) }),
       };
     });
 }
 
-function moreOutcomes(judged: CustomerJudgement): Option[] {
+/** The unmet milestones that none of the other changes meets, whose gain is told there. */
+function moreOutcomes(judged: CustomerJudgement, others: readonly Option[]): Option[] {
+  const met = others.flatMap(({ grounds }) => grounds.milestones.filter(({ state }) => state === 'met'));
+  const told = new Set(met.map(({ id }) => id));
   return judged.milestones
-    .filter(({ state }) => state === 'unmet')
+    .filter(({ id, state }) => state === 'unmet' && !told.has(id))
     .map(({ id, label }) => ({
       change: { kind: 'meet_criterion', criterion: id, label },
       grounds: {
@@ -74,7 +95,8 @@ function fewerCases(judged: CustomerJudgement): Option[] {
 export function whatWouldRaise(judged: CustomerJudgement): CustomerRaise[] {
   const { score } = judged;
   if (score === null) return [];
-  return [...moreUse(judged), ...moreVoices(judged), ...moreOutcomes(judged), ...fewerCases(judged)]
+  const others = [...moreUse(judged), ...moreVoices(judged), ...fewerCases(judged)];
+  return [...others, ...moreOutcomes(judged, others)]
     .flatMap(({ change, grounds }) => {
       const raised = healthOn(grounds).score;
       return raised === null ? [] : [{ change, gain: raised - score, score: raised }];

@@ -85,10 +85,22 @@ function reviveSilent({ facts, group }: Judgement): Supposed[] {
   });
 }
 
-function meetCriteria(judgement: Judgement): Supposed[] {
+/** The exit criteria that a judgement finds met. */
+function metIn({ gate }: Judgement): string[] {
+  return gate.exit.filter(({ state }) => state === 'met').map(({ id }) => id);
+}
+
+/**
+ * The unmet criteria that none of the other changes meets, whose gain is told there. People who are asked for together come
+ * one after another: while there is somebody to engage, each of them is a change of its own.
+ */
+function meetCriteria(judgement: Judgement, people: readonly Supposed[], others: readonly Supposed[]): Supposed[] {
   const { gate, facts } = judgement;
+  const told = new Set([...people, ...others].flatMap((other) => metIn(other.judgement)));
   return gate.exit
-    .filter(({ state }) => state === 'unmet')
+    .filter(
+      ({ id, state, progress }) => state === 'unmet' && !told.has(id) && (progress === null || people.length === 0),
+    )
     .map(({ id, label }) => {
       const exit = gate.exit.map((it) => (it.id === id ? { ...it, state: 'met' as const } : it));
       const change: Change = { kind: 'meet_criterion', criterion: id, label };
@@ -124,8 +136,9 @@ function mendCloseDate({ facts, plan }: Judgement): Supposed[] {
 export function whatWouldRaise(judgement: Judgement): z.infer<typeof Raise>[] {
   const { score: now } = judgement;
   if (now === null) return [];
-  return [engageMissing, reviveSilent, meetCriteria, setNextStep, mendCloseDate]
-    .flatMap((suppose) => suppose(judgement))
+  const people = [...engageMissing(judgement), ...reviveSilent(judgement)];
+  const others = [...setNextStep(judgement), ...mendCloseDate(judgement)];
+  return [...people, ...meetCriteria(judgement, people, others), ...others]
     .flatMap(({ change, judgement: { score } }) =>
       score !== null && score - now > ROUNDING ? [{ change, gain: score - now, score }] : [],
     )

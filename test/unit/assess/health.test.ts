@@ -167,6 +167,25 @@ describe('what would raise it', () => {
     expect(score).toBe(0);
   });
 
+  test('names a criterion only where no other change meets it, since the act gains more than the criterion', () => {
+    const kinds = (snapshot: Snapshot) =>
+      healthOf(snapshot).raise.map(({ change }) => (change.kind === 'meet_criterion' ? change.criterion : change.kind));
+    const people = WITH_ROLES;
+    // The economic buyer alone is silent: to engage them meets two criteria, and both are told there.
+    const silent = aSnapshot({ people, interactions: [anInteraction(2, ['2', '3'])] });
+    expect(kinds(silent)).toEqual(['revive_person', 'decision_process', 'budget']);
+    // Two are silent: three people together are nothing that one change brings.
+    const alone = aSnapshot({ people, interactions: [anInteraction(2, ['2'])] });
+    expect(kinds(alone)).toEqual(['revive_person', 'revive_person', 'decision_process']);
+    // Nobody of a function is left to be engaged, and still they were never in touch at the same time.
+    const sameDay = blueprintWith(['group.engaged_within(days(30), 3, 3)', 'group.engaged_within(days(1), 3, 3)']);
+    const apart = aSnapshot({
+      people,
+      interactions: ['1', '2', '3'].map((id, index) => anInteraction(2 + 3 * index, [id])),
+    });
+    expect(healthOf(apart, NOW, sameDay).raise[0]?.change).toMatchObject({ criterion: 'three_functions' });
+  });
+
   test('are at most three, each a gain, most first; none without a score or after the close', () => {
     for (const deal of [singleThreadedDeal(), ghostedDeal(), emptyDeal(), stuckDeal()]) {
       const gains = healthOf(deal).raise.map(({ gain }) => gain);
