@@ -23,7 +23,8 @@ export function HealthTrend(props: {
   const now = useNow();
   const { title, trend, healthy, changed } = props;
   const drawn = trend.filter((point) => point.score !== null).length;
-  if (drawn < 2) return <p class="quiet trend-none">{t('health.no_trend')}</p>;
+  // What could not be read then had a history all the same.
+  if (drawn < 2) return trend.length < 2 ? <p class="quiet">{t('health.no_trend')}</p> : null;
   return (
     <figure class="trend">
       <Line trend={trend} healthy={healthy} />

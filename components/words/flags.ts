@@ -1,6 +1,6 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { FlagId } from '../../lib/assess/schema/flags.ts';
-import { date, day, duration, list, number, percent } from '../../lib/i18n/format.ts';
+import { date, day, duration, list, number, percent, unbroken } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { ShownFlag } from '../FlagItem.tsx';
 import { claimedField } from './claims.ts';
@@ -146,5 +146,5 @@ const WORDS: Record<FlagId, Words<Assessment>> = {
 function pushPath({ flags }: Assessment, now: number): string | null {
   const moves = flags.find((flag) => flag.id === 'pushed')?.evidence ?? [];
   const days = [moves[0]?.label, ...moves.map((move) => move.value)].filter((value) => typeof value === 'string');
-  return days.length < 2 ? null : days.map((value) => day(value.slice(0, 10), now)).join(' → ');
+  return days.length < 2 ? null : days.map((value) => unbroken(day(value.slice(0, 10), now))).join(' → ');
 }

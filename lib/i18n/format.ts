@@ -97,6 +97,11 @@ export function span(ms: number): string {
   return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.floor(ms / size));
 }
 
+/** Words that stay on one line. */
+export function unbroken(words: string): string {
+  return words.replaceAll(' ', '\u00a0');
+}
+
 /** Names joined as the language joins them: `Finance, Legal and Security`. */
 export function list(items: readonly string[]): string {
   return new Intl.ListFormat(language(), { type: 'conjunction' }).format(items);

@@ -146,7 +146,6 @@ export const STATES: Record<string, PanelState> = {
   quiet: state({ assessment: HEALTHY }),
   mostly_unknown: state({ assessment: HIDDEN }),
   contested: deal(CONTESTED),
-  won: deal({ subject: { ...subject, outcome: 'won' }, flags: [], headline: null }),
   no_benchmark: deal({
     pace: {
       ...pace,
@@ -170,7 +169,7 @@ export const STATES: Record<string, PanelState> = {
   loading_account: state({ ref: { ...NORTHWIND.ref, kind: 'account' }, status: 'loading', assessment: null }),
   cached: state({ status: 'cached' }),
   refreshing: state({ status: 'refreshing' }, { refreshing: true }),
-  partial: state({
+  still_reading: state({
     status: 'partial',
     assessment: {
       ...HIDDEN,

@@ -89,6 +89,12 @@ describe('what is not known', () => {
     expect(region('Deal health').getByText('Not enough known')).toBeTruthy();
   });
 
+  it('does not call a history that could not be read none', () => {
+    const trend = NORTHWIND.health.trend.map((point) => ({ ...point, score: null }));
+    showDeal({ ...HIDDEN, health: { ...HIDDEN.health, trend } });
+    expect(screen.queryByText('No history yet.')).toBeNull();
+  });
+
   it('shows an unknown component as unknown and never as zero', () => {
     showDeal(NORTHWIND);
     const signals = region('Deal health').getByRole('button', { name: /Signals/ });
@@ -306,7 +312,7 @@ describe('states', () => {
   });
 
   it('does not call failed what is only not read yet', () => {
-    showPanel(stateOf('partial'));
+    showPanel(stateOf('still_reading'));
     screen.getByText('Still reading');
     expect(screen.queryByRole('region', { name: 'What could not be read' })).toBeNull();
     expect(screen.getByRole('main').textContent).not.toMatch(/could not/);
