@@ -151,7 +151,7 @@ describe('keeping', () => {
     const keep = screen.getByRole('button', { name: 'Keep it' });
     expect(document.activeElement).toBe(keep);
     const question = document.getElementById(keep.getAttribute('aria-describedby') ?? '');
-    expect(question?.textContent).toMatch(/^All deals and benchmarks .* will be deleted/);
+    expect(question?.textContent).toMatch(/^All records, signals and benchmarks .* will be deleted/);
     fireEvent.click(keep);
     expect(document.activeElement).toBe(ask());
   });
