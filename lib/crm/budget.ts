@@ -11,8 +11,10 @@ export interface BudgetStore {
   put(key: string, value: unknown): Promise<void>;
 }
 
-/** The limits that CRMs name: requests in a short window, in a day, and searches. */
+/** What CRMs ask to wait for: requests in a short window, in a day, searches, and the end of their own trouble. */
 export type Policy = Extract<CrmFailure, { kind: 'rate_limited' }>['policy'];
+
+const POLICIES = ['burst', 'daily', 'search', 'maintenance'] as const satisfies readonly Policy[];
 
 /** Requests that count against the short window, or searches, which CRMs count apart. */
 export type Lane = 'general' | 'search';
@@ -45,11 +47,26 @@ const State = z.object({
   windowMs: z.number().positive(),
   /** When the last search started. */
   searchedAt: z.number(),
-  pausedUntil: z.object({ burst: z.number(), daily: z.number(), search: z.number() }),
+  pausedUntil: z.object({
+    burst: z.number(),
+    daily: z.number(),
+    search: z.number(),
+    maintenance: z.number().default(0),
+  }),
   /** Share of the day's allowance that everybody together had used, and when that was said. */
   used: z.object({ share: z.number(), at: z.number() }).default({ share: 0, at: 0 }),
+  /** When the clock was last looked at. */
+  lookedAt: z.number().default(0),
 });
 type State = z.infer<typeof State>;
+
+/** Moves all moments back with a clock that was put back: by the right time, those of the wrong one are hours away. */
+function putBack(state: State, ms: number): void {
+  state.starts = state.starts.map((start) => start - ms);
+  state.searchedAt -= ms;
+  for (const policy of POLICIES) state.pausedUntil[policy] -= ms;
+  state.used.at -= ms;
+}
 
 /** Those who wait for the same window start apart from each other, up to half a second. */
 function jitter(ms: number): number {
@@ -80,8 +97,9 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
     starts: [],
     ...initial,
     searchedAt: 0,
-    pausedUntil: { burst: 0, daily: 0, search: 0 },
+    pausedUntil: { burst: 0, daily: 0, search: 0, maintenance: 0 },
     used: { share: 0, at: 0 },
+    lookedAt: 0,
   };
   const loaded = store.get(key).then((kept) => {
     const parsed = State.safeParse(kept);
@@ -89,17 +107,18 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
   });
   const save = () => store.put(key, state);
 
-  /** Forgets moments that are yet to come, which a clock that was set back leaves: they would hold everything up until then. */
-  function heedClock(now: number): void {
-    state.starts = state.starts.filter((start) => start <= now);
-    state.searchedAt = Math.min(state.searchedAt, now);
-    if (state.used.at > now) state.used = { share: 0, at: 0 };
+  function present(): number {
+    const now = Date.now();
+    if (now < state.lookedAt) putBack(state, state.lookedAt - now);
+    state.lookedAt = now;
+    return now;
   }
 
   /** When the next request may start under the limits that apply to the lane, and under which. */
   function nextStart(lane: Lane, now: number): { at: number; policy: Policy } {
-    const { daily, search, burst } = state.pausedUntil;
+    const { daily, search, burst, maintenance } = state.pausedUntil;
     if (daily > now) return { at: daily, policy: 'daily' };
+    if (maintenance > now) return { at: maintenance, policy: 'maintenance' };
     if (lane === 'search') return { at: Math.max(search, state.searchedAt + SEARCH_SPACING_MS), policy: 'search' };
     state.starts = state.starts.filter((start) => start > now - state.windowMs);
     const oldest = state.starts.at(-state.max);
@@ -112,8 +131,7 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
       await loaded;
       for (;;) {
         signal.throwIfAborted();
-        const now = Date.now();
-        heedClock(now);
+        const now = present();
         const looksAgainAt = state.used.at + USED_FRESH_MS;
         if (inBackground && state.used.share >= BACKGROUND_SHARE && looksAgainAt > now) {
           throw new CrmError({ kind: 'rate_limited', policy: 'daily', until: new Date(looksAgainAt).toISOString() });
@@ -125,23 +143,25 @@ export function createBudget(store: BudgetStore, key: string, initial: { max: nu
         }
         await wait(at - now + jitter(at - now), signal);
       }
-      if (lane === 'general') state.starts.push(Date.now());
-      else state.searchedAt = Date.now();
+      const startsAt = present();
+      if (lane === 'general') state.starts.push(startsAt);
+      else state.searchedAt = startsAt;
       await save();
     },
     async learn(limit) {
       state.max = limit.max;
       state.windowMs = limit.windowMs;
       // Others share the window: nothing left means waiting for it, however little of it we used ourselves.
-      if (limit.remaining <= 0)
-        state.pausedUntil.burst = Math.max(state.pausedUntil.burst, Date.now() + limit.windowMs);
+      const now = present();
+      if (limit.remaining <= 0) state.pausedUntil.burst = Math.max(state.pausedUntil.burst, now + limit.windowMs);
       await save();
     },
     async learnUsed(share) {
-      state.used = { share, at: Date.now() };
+      state.used = { share, at: present() };
       await save();
     },
     async pause(policy, until) {
+      present();
       state.pausedUntil[policy] = Math.max(state.pausedUntil[policy], until);
       await save();
     },

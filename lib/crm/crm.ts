@@ -43,7 +43,7 @@ export type CrmFailure =
   | { kind: 'api_disabled'; detail: string | null }
   /** The session, or the sign-in, holds for other network addresses only. */
   | { kind: 'ip_locked'; detail: string | null }
-  | { kind: 'rate_limited'; policy: 'burst' | 'daily' | 'search'; until: string }
+  | { kind: 'rate_limited'; policy: 'burst' | 'daily' | 'search' | 'maintenance'; until: string }
   | { kind: 'offline' }
   | { kind: 'server_error'; status: number }
   | { kind: 'malformed'; place: string }

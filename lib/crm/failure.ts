@@ -42,6 +42,10 @@ function failureOfStatus(
     const policy = refusal.policy ?? (lane === 'search' ? 'search' : 'burst');
     return { kind: 'rate_limited', policy, until: new Date(budget.pausedUntil(policy)).toISOString() };
   }
+  const resumes = budget.pausedUntil('maintenance');
+  if ((status === 477 || status === 503) && resumes > Date.now()) {
+    return { kind: 'rate_limited', policy: 'maintenance', until: new Date(resumes).toISOString() };
+  }
   switch (status) {
     case 401:
       return { kind: 'signed_out', detail: refusal.detail };

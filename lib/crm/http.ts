@@ -43,7 +43,7 @@ export interface Client {
   open(purpose: { signal: AbortSignal; priority: number }): Session;
 }
 
-interface ClientOptions {
+export interface ClientOptions {
   /** The only origin that the token is ever sent to. */
   origin: string;
   token: string;
@@ -56,6 +56,10 @@ interface ClientOptions {
   fetch: typeof globalThis.fetch;
 }
 
+function generalQueue(): PQueue {
+  return new PQueue({ concurrency: AT_A_TIME.all, interval: 1_000, intervalCap: 9, strict: true });
+}
+
 /**
  * A client that stays within the organisation's limits: at most 9 requests a second and 6 at a time, searches apart at
  * one every 250 ms, the limits of the answers' headers, waits where the CRM asks for one. What is read in the background
@@ -65,11 +69,17 @@ interface ClientOptions {
 export function createClient(options: ClientOptions): Client {
   const { dialect } = options;
   const budget = createBudget(options.budgets, options.budgetKey, dialect.initial);
-  const lanes: Record<Lane, PQueue> = {
-    general: new PQueue({ concurrency: AT_A_TIME.all, interval: 1_000, intervalCap: 9, strict: true }),
-    search: new PQueue({ concurrency: 1 }),
-  };
+  const search = new PQueue({ concurrency: 1 });
+  let general = generalQueue();
+  let lookedAt = 0;
   const background = new PQueue({ concurrency: AT_A_TIME.background });
+
+  function queueOf(lane: Lane): PQueue {
+    // The queue counts by the clock: where that was put back, it would wait until the time it was used at last.
+    if (Date.now() < lookedAt) general = generalQueue();
+    lookedAt = Date.now();
+    return lane === 'search' ? search : general;
+  }
 
   return {
     open({ signal, priority }) {
@@ -81,7 +91,7 @@ export function createClient(options: ClientOptions): Client {
           await budget.take(lane, signal, isBehind);
           requests += 1;
         };
-        const response = await ky(new URL(read.path, options.origin), {
+        const text = await ky(new URL(read.path, options.origin), {
           method: read.body === undefined ? 'get' : 'post',
           ...(read.body === undefined ? {} : { json: read.body }),
           searchParams: read.query,
@@ -98,9 +108,8 @@ export function createClient(options: ClientOptions): Client {
             limit: RETRIES,
             methods: ['get', 'post'],
             statusCodes: PASSING,
-            // How long a refused limit lasts is the budget's to know, whatever waits for it.
-            afterStatusCodes: [423, 477, 503],
-            maxRetryAfter: 15_000,
+            // How long to wait is the budget's to know, whatever waits for it.
+            afterStatusCodes: [],
             jitter: true,
             retryOnTimeout: true,
           },
@@ -109,8 +118,8 @@ export function createClient(options: ClientOptions): Client {
             beforeRetry: [take],
             afterResponse: [({ response }) => heed(response, budget, lane, options)],
           },
-        });
-        return parse(await response.text(), read);
+        }).text();
+        return parse(text, read);
       }
 
       return {
@@ -119,7 +128,7 @@ export function createClient(options: ClientOptions): Client {
         },
         async read(read) {
           const lane = read.lane ?? 'general';
-          const inLane = () => lanes[lane].add(() => send(read, lane), { signal, priority });
+          const inLane = () => queueOf(lane).add(() => send(read, lane), { signal, priority });
           try {
             return await (isBehind ? background.add(inLane, { signal }) : inLane());
           } catch (error) {
@@ -134,30 +143,35 @@ export function createClient(options: ClientOptions): Client {
 }
 
 /** Learns from an answer what the organisation allows, and holds the next requests back where it refused this one. */
-async function heed(
-  response: Response,
-  budget: Budget,
-  lane: Lane,
-  { dialect, timeZone }: ClientOptions,
-): Promise<void> {
+async function heed(response: Response, budget: Budget, lane: Lane, options: ClientOptions): Promise<void> {
+  const { dialect, timeZone } = options;
   const limit = dialect.limit(response.headers);
   const used = dialect.used?.(response.headers) ?? null;
   if (used !== null) await budget.learnUsed(used);
-  if (response.status === 423) return budget.pause('burst', Date.now() + LOCKED_PAUSE_MS);
-  if (response.status !== 429 && response.status !== 403) {
-    if (limit !== null && lane === 'general') await budget.learn(limit);
-    return;
+  const now = Date.now();
+  const asked = Number(response.headers.get('retry-after') ?? Number.NaN) * 1_000;
+  switch (response.status) {
+    case 423:
+      return budget.pause('burst', now + LOCKED_PAUSE_MS);
+    case 477:
+    case 503:
+      return asked > 0 ? budget.pause('maintenance', now + asked) : undefined;
+    case 403:
+    case 429:
+      break;
+    default:
+      return limit !== null && lane === 'general' ? budget.learn(limit) : undefined;
   }
   const { policy } = dialect.refusal(await response.json().catch(() => null));
   if (response.status === 403 && policy === null) return;
-  const now = Date.now();
   if (policy === 'daily') return budget.pause('daily', dialect.dayResumes?.(now) ?? nextMidnight(timeZone, now));
-  if (policy === 'search' || (policy === null && lane === 'search')) {
-    return budget.pause('search', now + SEARCH_PAUSE_MS);
-  }
-  const seconds = Number(response.headers.get('retry-after') ?? Number.NaN);
-  const pause = seconds > 0 ? seconds * 1_000 : (limit?.windowMs ?? dialect.initial.windowMs);
-  return budget.pause('burst', now + pause);
+  const own = lane === 'search' ? 'search' : 'burst';
+  const named = policy ?? own;
+  const pause = named === 'search' ? SEARCH_PAUSE_MS : (limit?.windowMs ?? dialect.initial.windowMs);
+  const until = now + (asked > 0 ? asked : pause);
+  await budget.pause(named, until);
+  // What was refused waits in its own lane, whichever limit the refusal names.
+  await budget.pause(own, until);
 }
 
 function parse<S extends z.ZodType>(text: string, read: Read<S>): z.infer<S> {

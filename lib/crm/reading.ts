@@ -12,3 +12,19 @@ export function expectRecord(ref: RecordRef, { org }: Connection, kind: RecordKi
 export function behind(client: Client): Session {
   return client.open({ signal: new AbortController().signal, priority: PRIORITY.background });
 }
+
+/**
+ * Does the work with a signal that ends with it: where one of its requests fails it, those that still wait their turn are
+ * not sent.
+ */
+export async function untilOver<O extends { signal: AbortSignal }, T>(
+  options: O,
+  work: (own: O) => Promise<T>,
+): Promise<T> {
+  const over = new AbortController();
+  try {
+    return await work({ ...options, signal: AbortSignal.any([options.signal, over.signal]) });
+  } finally {
+    over.abort();
+  }
+}

@@ -113,6 +113,13 @@ describe('a token that does not work', () => {
     expect(await settled(failureOf(connect(TOKENS.demo)))).toMatchObject({ kind: 'rate_limited', policy: 'daily' });
   });
 
+  it('is refused for the limit of its own portal only', async () => {
+    const fault = limitReached('DAILY');
+    standIn.faults.add({ path: ACCOUNT, host: 'api.hubapi.com', fault });
+    expect(await settled(failureOf(connect(TOKENS.demo)))).toMatchObject({ kind: 'rate_limited', policy: 'daily' });
+    expect(await settled(connect(TOKENS.second))).toMatchObject({ org: { org: '4711002' } });
+  });
+
   it('is no answer to somebody who left', async () => {
     const left = new AbortController();
     left.abort();

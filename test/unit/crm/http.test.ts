@@ -101,6 +101,27 @@ describe('trouble that passes', () => {
     expect(seen).toHaveLength(3);
   });
 
+  it('leaves the organisation alone for as long as it asks while it is moved or maintained', async () => {
+    const away = () => new Response('', { status: 477, headers: { 'retry-after': '3600' } });
+    const { handler, seen } = script(away);
+    const client = clientOf(handler);
+    const expected = { kind: 'rate_limited', policy: 'maintenance', until: '2026-11-20T22:30:00.000Z' };
+    expect(await settled(failureOf(open(client).read({ path: '/a', answer })))).toEqual(expected);
+    const search = { path: '/s', body: {}, answer, lane: 'search' } as const;
+    expect(await settled(failureOf(open(client).read(search)))).toEqual(expected);
+    expect(seen).toHaveLength(1);
+    vi.setSystemTime(START + 3_600_000);
+    await expect(settled(open(client).read({ path: '/a', answer }))).resolves.toEqual({ ok: true });
+  });
+
+  it('does not last where an answer begins and never ends', async () => {
+    const endless = () => new Response(new ReadableStream({ start: (body) => body.enqueue(new Uint8Array([123])) }));
+    const { handler } = script(endless);
+    const session = open(clientOf(handler));
+    expect(await settled(failureOf(session.read({ path: '/a', answer })))).toEqual({ kind: 'offline' });
+    await expect(settled(session.read({ path: '/a', answer }))).resolves.toEqual({ ok: true });
+  });
+
   it('is called offline where the network stays away', async () => {
     const failure = await settled(
       failureOf(
@@ -233,6 +254,28 @@ describe('limits', () => {
     expect(starts.slice(1).every((at, index) => at - (starts[index] ?? 0) >= 250)).toBe(true);
     expect((starts[1] ?? 0) - (starts[0] ?? 0)).toBeGreaterThanOrEqual(1_000);
     expect(seen.find(({ path }) => path === '/a')?.at).toBeLessThan(250);
+  });
+
+  it.each([
+    ['search', 'TEN_SECONDLY_ROLLING', 10_000],
+    ['general', 'SECONDLY', 1_000],
+  ] as const)('hold back a request of the lane %s also where the refusal names %s', async (lane, policy, pause) => {
+    const { handler, seen } = script(fault(limitReached(policy)));
+    await settled(open(clientOf(handler)).read({ path: '/a', body: {}, answer, lane }));
+    expect(seen[1]?.at).toBeGreaterThanOrEqual(pause);
+  });
+
+  it('are not held up by a clock that is put back', async () => {
+    const { handler } = script(fault(limitReached('SECONDLY')), fault(limitReached('TEN_SECONDLY_ROLLING')));
+    const client = clientOf(handler);
+    const search = () => open(client).read({ path: '/s', body: {}, answer, lane: 'search' });
+    const many = () => Promise.all(Array.from({ length: 90 }, () => open(client).read({ path: '/a', answer })));
+    await settled(search());
+    await settled(many());
+    const yesterday = Date.now() - 86_400_000;
+    vi.setSystemTime(yesterday);
+    await settled(Promise.all([search(), many()]));
+    expect(Date.now() - yesterday).toBeLessThan(30_000);
   });
 
   it('remembers what the last worker used and was refused', async () => {

@@ -2,9 +2,10 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Connection, Crm } from '../../../lib/crm/crm.ts';
 import { createRegistry } from '../../../lib/crm/registry.ts';
 import { DealSample } from '../../../lib/record/sample.ts';
+import { keyRevoked, outage } from '../../crm/hubspot/api/faults.ts';
 import { type DirectStandIn, directStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
-import { holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
+import { failureOf, holdTime, memoryBudgets, memoryMetadata, settled } from './support.ts';
 
 const INSTANT = '2026-11-20T12:00:00.000Z';
 const now = () => new Date(Date.now()).toISOString();
@@ -70,6 +71,19 @@ describe('a sample of the organisation’s deals', () => {
     const requests = standIn.requests.all();
     expect(requests.length).toBeLessThanOrEqual(Math.ceil(deals.length / 50) + Math.ceil(deals.length / 200) + 6);
     expect(requests.filter(({ status }) => status !== 200 && status !== 207)).toEqual([]);
+  });
+
+  it.each([
+    ['does not answer', outage(502), 'server_error'],
+    ['takes the key no more', keyRevoked(), 'signed_out'],
+    ['cannot be reached', { kind: 'cut' } as const, 'offline'],
+  ])('leaves a HubSpot alone that %s, whatever was still to be asked', async (_, fault, kind) => {
+    const connection = await connected(TOKENS.demo);
+    const { remove } = standIn.faults.add({ path: '/crm/objects/*/deals/batch/read', fault });
+    expect(await settled(failureOf(sample(connection)))).toMatchObject({ kind });
+    await vi.advanceTimersByTimeAsync(60_000);
+    remove();
+    expect(standIn.requests.to(/deals\/batch/).length).toBeLessThanOrEqual(12);
   });
 
   it('keeps its deals where companies may not be read, their facts hidden', async () => {
