@@ -167,7 +167,9 @@ export function createRecords(options: {
     },
     isDue: (ref) => {
       const attempt = attempts.get(recordKey(ref));
-      return !readings.has(recordKey(ref)) && !(attempt && millis(now()) < nextAfter(attempt));
+      if (readings.has(recordKey(ref))) return false;
+      // An attempt that is yet to come was made before the clock was put back, and says nothing of now.
+      return !attempt || millis(now()) >= nextAfter(attempt) || millis(now()) < attempt.endedAt;
     },
     cancel,
     forget: async (org) => {

@@ -21,6 +21,9 @@ export interface Metadata {
 
 const MOST_DAYS_OLD = 1;
 
+/** What was refused is asked for again sooner, so that a scope that somebody grants shows within the hour. */
+const MOST_DAYS_REFUSED = 1 / 24;
+
 /** One part of the metadata: its name in the cache, its shape there, and how it is read. */
 interface Part<T> {
   name: string;
@@ -78,7 +81,7 @@ export function readPipelines(session: Session, org: OrgRef, cache: MetadataCach
   return readPart(PIPELINES, session, org, cache);
 }
 
-/** The kept metadata whatever its age, parts that are missing read now; `stale` where a part is older than a day. */
+/** The kept metadata whatever its age, parts that are missing read now; `stale` where a part is too old. */
 export async function loadMetadata(
   session: Session,
   org: OrgRef,
@@ -90,7 +93,7 @@ export async function loadMetadata(
     const kept = await cache.get(org, part.name);
     const parsed = part.shape.safeParse(kept?.value);
     if (kept === null || !parsed.success) return readPart(part, session, org, cache);
-    if (!isWithin(MOST_DAYS_OLD, kept.at, now)) stale = true;
+    if (!isWithin(parsed.data.granted ? MOST_DAYS_OLD : MOST_DAYS_REFUSED, kept.at, now)) stale = true;
     return parsed.data;
   }
   const [pipelines, owners, dealProperties, companyProperties] = await Promise.all([

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { Snapshot } from '../../../lib/record/snapshot.ts';
+import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../../crm/world/demo.ts';
 import { deal, dealReading } from './deal-reading.ts';
 import { settled } from './support.ts';
@@ -82,6 +83,33 @@ describe('a deal read again', () => {
     await expect
       .poll(async () => Date.parse((await hubspot.metadata.get(connection.org, 'pipelines'))?.at ?? ''))
       .toBeGreaterThanOrEqual(dayLater);
+  });
+
+  it('shows within the hour what a scope that somebody granted opens, without connecting again', async () => {
+    const connection = await connected(TOKENS.noOwners);
+    const usersGap = async () => {
+      const { snapshot } = await settled(read(connection, deal(DEMO.ghosted.id)));
+      return snapshot.gaps.find(({ about }) => about === 'users');
+    };
+    expect(await usersGap()).toBeDefined();
+    hubspot.standIn.tokens.get(TOKENS.noOwners)?.scopes.push('crm.objects.owners.read');
+    vi.setSystemTime(Date.now() + 61 * 60_000);
+    await usersGap();
+    while (hubspot.standIn.requests.to(/owners/).length < 2) await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await usersGap()).toBeUndefined();
+  });
+
+  it('renews metadata that it kept while the clock was ahead', async () => {
+    const rightTime = Date.now();
+    vi.setSystemTime(rightTime + 365 * 86_400_000);
+    const connection = await connected();
+    vi.setSystemTime(rightTime);
+    await settled(read(connection, deal(DEMO.ghosted.id)));
+    while (hubspot.standIn.requests.to(/pipelines/).length < 1) await vi.advanceTimersByTimeAsync(100);
+    await expect
+      .poll(async () => Date.parse((await hubspot.metadata.get(connection.org, 'pipelines'))?.at ?? ''))
+      .toBeLessThan(rightTime + 86_400_000);
   });
 
   it('reads the pipelines anew for a stage that the kept ones do not know', async () => {
