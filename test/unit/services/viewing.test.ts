@@ -281,9 +281,12 @@ describe('the panel', () => {
     expect(await list.record({ ref: null, refresh: false })).toMatchObject({ ref: null, status: 'not_a_record' });
   });
 
-  test('gets at once what is known, and a reading begins when that is old', async () => {
+  test.each([
+    ['is old', 61_000],
+    ['was read by a clock that has been set back', -3_600_000],
+  ])('gets at once what is known, and a reading begins when that %s', async (_, ms) => {
     await office.visit(1, A);
-    office.clock += 61_000;
+    office.clock += ms;
     const asked = office.crm.nextRead();
     expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({ status: 'refreshing' });
     (await asked).answer(office.snapshotOf(A));
