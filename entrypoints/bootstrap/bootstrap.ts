@@ -3,7 +3,6 @@ import { stripKey } from '../../lib/strip-key.ts';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { call } from './call.ts';
 import type { Hosted } from './element.ts';
-import type { Extension } from './extension.ts';
 import { keepKeys } from './keys.ts';
 import { LAYOUT_KEY } from './layout.ts';
 import { end } from './signal.ts';
@@ -15,10 +14,10 @@ import { makeVisit } from './visit.ts';
 
 /**
  * Follows the page from record to record. On a page that shows no record of a known kind there is one listener, for the page's
- * navigation, and nothing else; nothing is made before the store has answered, so that no piece of work is long. `mode` is
- * for tests that must look into our roots.
+ * navigation, and nothing else.
  */
-export function start(extension: Extension, site: Site, mode?: ShadowRootMode): void {
+export function start(site: Site): void {
+  const { extension } = site;
   const watching = new AbortController();
   let key: string | null = null;
   /** Ends when the page leaves the record that it shows. */
@@ -55,17 +54,20 @@ export function start(extension: Extension, site: Site, mode?: ShadowRootMode): 
     const { signal: onRecords } = going;
     if (surface && !surface.blank()) return;
     const mine = stripKey(next);
-    let stored: Record<string, unknown> = {};
+    let asked: Promise<Record<string, unknown>>;
+    let stored: Record<string, unknown>;
     inTurn(signal, [
-      async () => {
+      () => {
         // A storage that cannot be read is as good as an empty one: the background tells the rest.
-        stored = await extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
+        asked = extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
+      },
+      async () => {
+        // While the store is read, so that its answer is soon shown.
+        hosted ??= hostStrip(site);
+        stored = await asked;
       },
       () => {
-        hosted ??= hostStrip(site.style, mode);
-      },
-      () => {
-        if (hosted) surface ??= makeSurface(extension, site, hosted, stored[WORDS_KEY], onRecords, look, stop, mode);
+        if (hosted) surface ??= makeSurface(site, hosted, stored[WORDS_KEY], onRecords, look, stop);
       },
       () => surface?.show(makeVisit(record, extension, surface.draw, signal), stored[LAYOUT_KEY], stored[mine]),
       () => surface?.follow(),

@@ -1,8 +1,9 @@
 import { onDrag } from './drag.ts';
 import { element, hosted } from './element.ts';
-import type { Extension, Text } from './extension.ts';
+import type { Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout } from './layout.ts';
 import css from './panel.css?inline';
+import type { Site } from './site.ts';
 
 /** The panel's narrowest and widest, in pixels. */
 const NARROWEST = 320;
@@ -22,10 +23,9 @@ export interface Panel {
  * width the user wishes, in pixels, and whether the wish is final.
  */
 export function makePanel(
-  extension: Extension,
+  { extension, mode }: Site,
   text: Text,
   resize: (width: number, final: boolean) => void,
-  mode?: ShadowRootMode,
 ): Panel {
   const { host, root, box } = hosted('plumbline-panel', css, mode);
   const edge = element('div', {

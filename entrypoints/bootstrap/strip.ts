@@ -1,6 +1,7 @@
 import { button, element, type Hosted, hosted } from './element.ts';
 import type { Text } from './extension.ts';
 import { FIRST_LAYOUT, type Layout, otherSide } from './layout.ts';
+import type { Site } from './site.ts';
 import css from './strip.css?inline';
 import { type Drawn, writeWords } from './words.ts';
 
@@ -26,7 +27,7 @@ export interface StripWishes {
 }
 
 /** The strip's host, empty; by itself because it takes the browser as long as all that comes into it. */
-export function hostStrip(style = '', mode?: ShadowRootMode): Hosted {
+export function hostStrip({ style = '', mode }: Site): Hosted {
   return hosted('plumbline-strip', css + style, mode);
 }
 
@@ -37,7 +38,8 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
   const refresh = text('strip_refresh_page');
   let layout = FIRST_LAYOUT;
   let docked = false;
-  let latest: Drawn | null = null;
+  /** When what is shown was read. */
+  let readAt: string | null | undefined;
   let resizes: ResizeObserver | null = null;
 
   const label = (control: HTMLElement, name: string): void => {
@@ -53,7 +55,6 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
   box.append(strip);
   // When somebody wants to know, for dates are costly to write.
   strip.onpointerenter = () => {
-    const readAt = latest?.state?.readAt;
     strip.title = readAt ? text('strip_read', new Date(readAt).toLocaleString()) : '';
   };
 
@@ -70,20 +71,23 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
   }
 
   function classify(): void {
-    const place = docked ? `docked ${layout.dockSide} ${layout.small ? 'small' : ''}` : 'flow';
-    box.className = latest ? place : `${place} empty`;
+    box.className = docked ? `docked ${layout.dockSide} ${layout.small ? 'small' : ''}` : 'flow';
   }
 
   return {
     host,
     show(next) {
-      if (JSON.stringify(next) === JSON.stringify(latest)) return;
-      latest = next;
-      line.replaceChildren(...(next ? writeWords(text, next, wishes.connect) : []));
-      classify();
+      readAt = next?.state?.readAt;
+      const parts = next ? writeWords(text, next, wishes.connect) : [];
+      if (parts.length !== line.childElementCount) line.replaceChildren(...parts);
+      parts.forEach((part, at) => {
+        const shown = line.children[at];
+        // What says the same stays: screen readers tell of every part that is new.
+        if (shown && !part.isEqualNode(shown)) shown.replaceWith(part);
+      });
     },
     orphan() {
-      latest = { state: null, status: 'failed' };
+      readAt = null;
       layout = { ...layout, small: false };
       strip.replaceChildren(
         updated,

@@ -1,6 +1,6 @@
 import { call } from './call.ts';
 import type { Hosted } from './element.ts';
-import { type Extension, textOf } from './extension.ts';
+import { textOf } from './extension.ts';
 import { fields } from './guard.ts';
 import { FIRST_LAYOUT, LAYOUT_KEY, type Layout, layoutOf, otherSide } from './layout.ts';
 import { makePanel, type Panel } from './panel.ts';
@@ -31,15 +31,14 @@ export interface Surface {
  * gone from under the page.
  */
 export function makeSurface(
-  extension: Extension,
   site: Site,
   hosted: Hosted,
   messages: unknown,
   signal: AbortSignal,
   beat: () => void,
   orphaned: () => void,
-  mode?: ShadowRootMode,
 ): Surface {
+  const { extension } = site;
   const work = new AbortController();
   let layout = FIRST_LAYOUT;
   let visit: Visit | null = null;
@@ -62,7 +61,7 @@ export function makeSurface(
   function arrange(next: Layout): void {
     layout = next;
     // Made when it is first wanted: most pages never pay for it.
-    if (layout.open) panel ??= makePanel(extension, text, (width, final) => change({ width }, final), mode);
+    if (layout.open) panel ??= makePanel(site, text, (width, final) => change({ width }, final));
     panel?.arrange(layout);
     strip.arrange(layout);
   }

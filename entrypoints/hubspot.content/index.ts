@@ -13,7 +13,8 @@ export default defineContentScript({
   // Where and when it runs is in the manifest (`wxt.config.ts`), so that the page does not carry the list of hosts.
   registration: 'runtime',
   main: () =>
-    start(chrome, {
+    start({
+      extension: chrome,
       locate,
       style,
       keepPlace: (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal),

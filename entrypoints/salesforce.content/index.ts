@@ -10,5 +10,5 @@ declare const chrome: Extension;
 export default defineContentScript({
   // Where and when it runs is in the manifest (`wxt.config.ts`) and, for rare hosts, in `lib/services/rare-hosts.ts`.
   registration: 'runtime',
-  main: () => start(chrome, { locate, keepPlace: keepAtEdge }),
+  main: () => start({ extension: chrome, locate, keepPlace: keepAtEdge }),
 });

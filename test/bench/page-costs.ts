@@ -49,10 +49,10 @@ export async function metric(session: CDPSession, name: 'JSHeapUsedSize' | 'Task
   return metrics.find((each) => each.name === name)?.value ?? Number.NaN;
 }
 
-/** Starting is the first piece, asking the store the second; then the host is made, the strip in it made, and shown. */
-function timesToStrip([started, , hosted, , shown]: readonly Piece[]): Pick<LoadCost, 'toStrip' | 'fromStart'> {
-  if (!started || !hosted || !shown) return { toStrip: Number.NaN, fromStart: Number.NaN };
-  return { toStrip: shown.to - hosted.from, fromStart: shown.to - started.from };
+/** The third piece makes the host while the store is read; with the store's answer the strip is made, then shown. */
+function timesToStrip([started, , , made, shown]: readonly Piece[]): Pick<LoadCost, 'toStrip' | 'fromStart'> {
+  if (!started || !made || !shown) return { toStrip: Number.NaN, fromStart: Number.NaN };
+  return { toStrip: shown.to - made.from, fromStart: shown.to - started.from };
 }
 
 /**

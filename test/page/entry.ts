@@ -27,6 +27,6 @@ window.listeners = listeners;
 const rooted = new MutationObserver(() => {
   rooted.disconnect();
   const keepPlace: Site['keepPlace'] = (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal);
-  start(window.stand.extension, { locate, style, keepPlace }, 'open');
+  start({ extension: window.stand.extension, locate, style, keepPlace, mode: 'open' });
 });
 rooted.observe(document, { childList: true });
