@@ -8,17 +8,17 @@ const UNPACKED_KEY =
   'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAqWNE/dG9Qq4Rv3X6lcBFstAlQRN/ubDQjg9+pmRCHrtmm0ECq2e52E1Hn91wUgW7QvKTVuS1KnbZHuKwFLOqT2B3+/lhJygBNkTgLwOYy1jiL2hTfVKokhBv1M9o7EadOs2QkgSqRuhKDTtIykY2+bAqxJuaSnqQqLl1XrOuvydP8RE4sY3s1PqpeqDR2TV/OhC+660lyr8Of+UJ+DShFLaEjvqSbIGL6QKjzf9qy+Q9zV3XkKD4GgkeGts7f9PvtY1pJMOY07wIYlfN1FIY66hGRRDtvC8j4V0xVHVLoNLj/7jblB1xBCa3fn9WakZcGRzYXpg+qL5Ps/q0uSDZ9QIDAQAB';
 
 /**
- * Starts content scripts by nothing but their `main`. WXT's own start tells the page that we are there, lets the page switch
- * us off, and takes bytes that every page would pay for.
+ * Starts content scripts by nothing but the `main.ts` beside their definition, which is for the build alone. WXT's own start
+ * tells the page that we are there, lets the page switch us off, and takes bytes that every page would pay for.
  */
 const BARE_CONTENT_SCRIPTS = {
   name: 'plumbline:bare-content-scripts',
   enforce: 'pre' as const,
   transform(code: string, id: string) {
     if (!id.includes('virtual:wxt-content-script-isolated-world-entrypoint')) return undefined;
-    const [definition] = /^import definition from .*$/m.exec(code) ?? [];
-    if (definition === undefined) throw new Error('WXT starts content scripts in a new way: look at wxt.config.ts');
-    return { code: `${definition}\nexport default definition.main();`, map: null };
+    const [, folder] = /^import definition from "(.*)index\.ts";$/m.exec(code) ?? [];
+    if (folder === undefined) throw new Error('WXT starts content scripts in a new way: look at wxt.config.ts');
+    return { code: `import { main } from '${folder}main.ts';\nexport default main();`, map: null };
   },
 };
 

@@ -6,8 +6,7 @@ import { fields } from './guard.ts';
 export async function call<N extends CallName>(extension: Extension, name: N, arg: CallArg<N>): Promise<unknown> {
   const message: CallMessage<N> = { type: 'plumbline:call', name, arg };
   try {
-    const { ok, value } = fields(await extension.runtime.sendMessage(message));
-    return ok ? value : undefined;
+    return fields(await extension.runtime.sendMessage(message)).value;
   } catch {
     // The worker died while it worked, or the extension has gone: no answer either way.
     return undefined;

@@ -7,6 +7,6 @@ export function keepKeys(press: (event: KeyboardEvent) => boolean | undefined, s
     if (press(event)) event.stopImmediatePropagation();
   };
   for (const type of ['keydown', 'keypress', 'keyup'] as const) {
-    window.addEventListener(type, hear, { capture: true, signal });
+    addEventListener(type, hear, { capture: true, signal });
   }
 }

@@ -1,22 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import { RECORD_HEADER } from '../../lib/crm/hubspot/dom.ts';
-import { locate } from '../../lib/crm/hubspot/locate.ts';
-import { start } from '../bootstrap/bootstrap.ts';
-import type { Extension } from '../bootstrap/extension.ts';
-import style from '../bootstrap/header.css?inline';
-import { keepInHeader } from '../bootstrap/place.ts';
-
-/** Both browsers have it, with promises. WXT's choice between two names would have `runtime` made on every page. */
-declare const chrome: Extension;
+import { main } from './main.ts';
 
 export default defineContentScript({
   // Where and when it runs is in the manifest (`wxt.config.ts`), so that the page does not carry the list of hosts.
   registration: 'runtime',
-  main: () =>
-    start({
-      extension: chrome,
-      locate,
-      style,
-      keepPlace: (host, dock, signal) => keepInHeader(host, RECORD_HEADER, dock, signal),
-    }),
+  main,
 });
