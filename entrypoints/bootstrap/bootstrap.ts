@@ -58,6 +58,8 @@ export function start(site: Site): void {
     let stored: Record<string, unknown>;
     inTurn(signal, [
       () => {
+        // Updated while the page showed a list: there is nobody to ask, not even for words.
+        if (!extension.runtime?.id) return stop();
         // A storage that cannot be read is as good as an empty one: the background tells the rest.
         asked = extension.storage.local.get([WORDS_KEY, LAYOUT_KEY, mine]).catch(() => ({}));
       },

@@ -1,4 +1,4 @@
-import type { Place } from './place.ts';
+import { MOST_RETURNS, type Place } from './place.ts';
 import { onAbort } from './signal.ts';
 
 /**
@@ -7,12 +7,19 @@ import { onAbort } from './signal.ts';
  */
 export function keepAtEdge(host: HTMLElement, setDocked: (docked: boolean) => void, signal: AbortSignal): Place {
   const root = document.documentElement;
+  let returns = 0;
   const stand = (): void => {
-    if (!host.isConnected) root.append(host);
+    if (!host.isConnected && ++returns <= MOST_RETURNS) root.append(host);
   };
   const observer = new MutationObserver(stand);
   onAbort(signal, () => observer.disconnect());
   observer.observe(root, { childList: true });
   setDocked(true);
-  return { arrive: stand, check: stand };
+  return {
+    arrive: stand,
+    check() {
+      returns = 0;
+      stand();
+    },
+  };
 }

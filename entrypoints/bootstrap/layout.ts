@@ -30,7 +30,7 @@ export const FIRST_LAYOUT: Layout = {
   small: false,
 };
 
-/** The layout in a stored value, or that of the first day. */
-export function layoutOf(stored: unknown): Layout {
-  return isOfVersion<Layout>(stored) ? stored : FIRST_LAYOUT;
+/** The layout in a stored value; `otherwise` where there is none. */
+export function layoutOf(stored: unknown, otherwise: Layout): Layout {
+  return isOfVersion<Layout>(stored) ? stored : otherwise;
 }

@@ -61,6 +61,8 @@ export function makePanel(
       edge.ariaValueNow = `${width}`;
       if (!open) host.remove();
       else if (!host.isConnected) {
+        // A drag that was under way when it closed has told nobody of its end.
+        frame.inert = false;
         frame.src = extension.runtime.getURL('/panel.html');
         document.documentElement.append(host);
       }

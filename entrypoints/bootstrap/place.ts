@@ -7,7 +7,7 @@ const GRACE_MS = 250;
 const SEARCH_MS = 20_000;
 
 /** How often the strip puts itself back between two checks: a page that keeps removing it shall not hang. */
-const MOST_RETURNS = 500;
+export const MOST_RETURNS = 500;
 
 export interface Place {
   /** A record has come: stand in its header if there is one, else at the edge. */
@@ -39,8 +39,8 @@ export function keepInHeader(
   let searching = false;
   let returns = 0;
   let frame = 0;
-  let grace = 0;
-  let patience = 0;
+  let grace: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
   const observer = new MutationObserver(mutated);
   onAbort(signal, () => {
     observer.disconnect();
@@ -65,7 +65,7 @@ export function keepInHeader(
   function search(wanted: boolean): void {
     searching = wanted;
     clearTimeout(patience);
-    if (wanted) patience = window.setTimeout(() => search(false), SEARCH_MS);
+    if (wanted) patience = setTimeout(() => search(false), SEARCH_MS);
     watch();
   }
 
@@ -114,7 +114,7 @@ export function keepInHeader(
       search(true);
       // What removed the header may be told twice, by the page and by a check; only one wait can be called off.
       clearTimeout(grace);
-      grace = window.setTimeout(dock, GRACE_MS);
+      grace = setTimeout(dock, GRACE_MS);
     }
   }
 
@@ -129,7 +129,7 @@ export function keepInHeader(
       returns = 0;
       if (!host.isConnected) back();
       // Asked here, where the page's layout stands: it costs none anew.
-      if (!docked && !isSeen(host.parentElement)) dock();
+      else if (!docked && !isSeen(host.parentElement)) dock();
     },
   };
 }

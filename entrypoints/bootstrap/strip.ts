@@ -54,14 +54,14 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
   const strip = element('div', attributes, element('i', { class: 'icon' }), line, move, fold, open);
   box.append(strip);
   // When somebody wants to know, for dates are costly to write.
-  strip.onpointerenter = () => {
+  strip.onpointerover = () => {
     strip.title = readAt ? text('strip_read', new Date(readAt).toLocaleString()) : '';
   };
 
   /** Leaves the panel its edge of the window: the line grows shorter, its box and the page stay as they are. */
   function keepClear(): void {
     const { open, side, width, dockSide } = layout;
-    box.style.setProperty('--inset', `${open && side === dockSide ? 8 + width : 8}px`);
+    box.style.marginInline = docked && open && side === dockSide ? `${width}px` : '';
     strip.style.margin = '';
     // Asked for its place only while a panel may cover it: the answer has the page laid out.
     if (!open || docked) return;
@@ -78,6 +78,7 @@ export function makeStrip({ host, box }: Hosted, text: Text, wishes: StripWishes
     host,
     show(next) {
       readAt = next?.state?.readAt;
+      strip.title = '';
       const parts = next ? writeWords(text, next, wishes.connect) : [];
       if (parts.length !== line.childElementCount) line.replaceChildren(...parts);
       parts.forEach((part, at) => {

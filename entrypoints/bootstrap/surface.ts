@@ -41,6 +41,8 @@ export function makeSurface(
   const { extension } = site;
   const work = new AbortController();
   let layout = FIRST_LAYOUT;
+  /** How it was when the store was asked for this record. */
+  let asked = layout;
   let visit: Visit | null = null;
 
   const text = textOf(extension, messages);
@@ -126,6 +128,7 @@ export function makeSurface(
   return {
     blank() {
       visit = null;
+      asked = layout;
       strip.show(null);
       return isAlive();
     },
@@ -133,7 +136,8 @@ export function makeSurface(
     press,
     show(next, storedLayout, storedStrip) {
       visit = next;
-      arrange(layoutOf(storedLayout));
+      // What was pressed meanwhile is newer than what the store knew.
+      arrange(layout === asked ? layoutOf(storedLayout, layout) : layout);
       visit.recall(storedStrip);
       place.arrive();
     },

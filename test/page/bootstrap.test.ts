@@ -11,6 +11,7 @@ beforeAll(async () => {
   script = await bundle();
 });
 
+const LAYOUT = { v: 1, open: false, side: 'right', width: 400, dockSide: 'right', small: false };
 const push = (page: Page, path: string) => page.evaluate((to) => history.pushState(null, '', to), path);
 const press = (page: Page, selector: string) =>
   page.evaluate((inner) => {
@@ -136,6 +137,27 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     expect(await edges()).toEqual(before);
   });
 
+  it('keeps clear of an open panel at the edge, too', async () => {
+    page = await tab.open(DEAL, { html: PLAIN_HTML });
+    await says(page, /46/);
+    const edges = () =>
+      page.evaluate(() => {
+        const strip = document.querySelector('plumbline-strip')?.shadowRoot?.querySelector('.strip');
+        const box = strip?.getBoundingClientRect();
+        return [box?.left, box?.right];
+      });
+    expect(await edges()).toEqual([872, 1272]);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'open' }));
+    expect(await edges()).toEqual([472, 872]);
+    await press(page, '.move');
+    await page.keyboard.press('Enter');
+    expect(await edges()).toEqual([8, 408]);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'move' }));
+    expect(await edges()).toEqual([408, 808]);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'close' }));
+    expect(await edges()).toEqual([8, 408]);
+  });
+
   it('has no empty row at the edge, and its controls stay where they are when numbers come', async () => {
     page = await tab.open(DEAL, { html: PLAIN_HTML, prepared: { background: 'silent' } });
     await says(page, /Reading the record/);
@@ -194,6 +216,65 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     expect(await width()).toBe(416);
   });
 
+  it('keeps the panel open on the next record though the store keeps nothing', async () => {
+    page = await tab.open(DEAL);
+    await says(page, /46/);
+    await page.evaluate(() => {
+      window.stand.refuses = true;
+      window.stand.tell({ type: 'plumbline:panel', do: 'open' });
+    });
+    await push(page, '/contacts/4711001/record/0-3/2');
+    await says(page, /46[\s\S]*Close/);
+  });
+
+  it('does not undo what was pressed while the store was read for the next record', async () => {
+    page = await tab.open(DEAL, { prepared: { stored: { layout: LAYOUT } } });
+    await says(page, /46/);
+    await page.evaluate(() => {
+      const { get } = window.stand.extension.storage.local;
+      window.stand.extension.storage.local.get = async (keys) => {
+        const stored = await get(keys);
+        window.stand.tell({ type: 'plumbline:panel', do: 'open' });
+        return stored;
+      };
+      history.pushState(null, '', '/contacts/4711001/record/0-3/2');
+    });
+    await says(page, /46[\s\S]*Close/);
+  });
+
+  it('can be used again after it was closed while its edge was dragged', async () => {
+    page = await tab.open(DEAL);
+    await says(page, /46/);
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'open' }));
+    await page.mouse.move(880, 400);
+    await page.mouse.down();
+    await page.mouse.move(800, 400);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await until('no panel', () => page.evaluate(() => document.querySelector('plumbline-panel') === null));
+    await page.evaluate(() => window.stand.tell({ type: 'plumbline:panel', do: 'open' }));
+    const inert = () =>
+      page.evaluate(() => document.querySelector('plumbline-panel')?.shadowRoot?.querySelector('iframe')?.inert);
+    expect(await inert()).toBe(false);
+  });
+
+  it('never tells of one record when another was read', async () => {
+    page = await tab.open(DEAL);
+    await saysInHeader(page, /46/);
+    await page.mouse.move(400, 60);
+    const title = () =>
+      page.evaluate(() =>
+        document.querySelector('plumbline-strip')?.shadowRoot?.querySelector('.strip')?.getAttribute('title'),
+      );
+    await until('when it was read', async () => /Read/.test((await title()) ?? ''));
+    await page.evaluate(() => {
+      window.stand.background = 'silent';
+    });
+    await push(page, '/contacts/4711001/record/0-3/2');
+    await says(page, /Reading the record/);
+    expect(await title()).toBe('');
+  });
+
   it('asks again when the background dies, and says so when it stays away, beside what it knew', async () => {
     page = await tab.open(DEAL);
     await says(page, /46/);
@@ -233,6 +314,20 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     await push(page, '/contacts/4711001/record/0-3/2');
     expect(left).toMatchObject({ panel: 0, listeners: [] });
     expect(await page.evaluate(() => window.stand.sent.length)).toBe(left.sent);
+  });
+
+  it('does nothing when the page comes from a list to a record after the extension has gone', async () => {
+    page = await tab.open(LIST);
+    const errors: unknown[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await page.evaluate(() => window.stand.orphan());
+    await push(page, '/contacts/4711001/record/0-3/2');
+    await until('no listener', () =>
+      page.evaluate(() => window.listeners.every((each) => each.startsWith('Window key'))),
+    );
+    page.removeAllListeners('pageerror');
+    expect(errors).toEqual([]);
+    expect(await strips(page)).toBe(0);
   });
 
   it('leaves one listener and nothing else on a page that shows no deal', async () => {

@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { findBrowser } from '../../scripts/setup/browsers.mjs';
-import type { Stand } from './stand.ts';
+import type { Prepared } from './stand.ts';
 
 export const BROWSERS = ['chrome', 'firefox'] as const;
 export type BrowserName = (typeof BROWSERS)[number];
@@ -100,7 +100,7 @@ async function answer(request: HTTPRequest, html: string): Promise<void> {
 /** What a page holds, and what its stand-in has, before it loads. */
 interface Loaded {
   html?: string;
-  prepared?: Partial<Pick<Stand, 'stored' | 'background'>>;
+  prepared?: Prepared;
 }
 
 /** A tab that nothing but the test answers. */

@@ -10,12 +10,14 @@ export interface Stand {
   background: Background;
   stored: Record<string, unknown>;
   sent: unknown[];
+  /** Whether the store keeps nothing that is new. */
+  refuses: boolean;
   /** Names of the messages that the browser was asked for. */
   asked: string[];
   heard: Set<(message: unknown) => void>;
   /** Tells the content script what the background would. */
   tell(message: unknown): void;
-  /** Takes the extension away, as an update does. */
+  /** Takes the extension away, as an update does: all that it gave the page throws from then on. */
   orphan(): void;
   state(key: string, more?: Partial<StripState>): StripState;
 }
@@ -39,6 +41,12 @@ function stateOf(key: string, more: Partial<StripState> = {}): StripState {
   };
 }
 
+/** What a test has ready before the page loads. */
+export interface Prepared extends Partial<Pick<Stand, 'stored' | 'background'>> {
+  /** Whether the strip keeps to the edge of the window, as on Salesforce's pages. */
+  atEdge?: boolean;
+}
+
 function keyIn(message: unknown): string | null {
   const { arg } = Object(message);
   const ref = arg?.ref;
@@ -52,6 +60,7 @@ export function makeStand(messages: Readonly<Record<string, string>>): Stand {
     background: { answers: {} },
     stored: {},
     sent: [],
+    refuses: false,
     asked: [],
     heard,
     tell: (message) => {
@@ -59,6 +68,7 @@ export function makeStand(messages: Readonly<Record<string, string>>): Stand {
     },
     orphan: () => {
       delete runtime.id;
+      Object.assign(stand.extension, { storage: undefined, i18n: undefined });
     },
     state: stateOf,
     extension: {
@@ -88,6 +98,7 @@ export function makeStand(messages: Readonly<Record<string, string>>): Stand {
           get: async (keys) =>
             Object.fromEntries(keys.flatMap((key) => (key in stand.stored ? [[key, stand.stored[key]]] : []))),
           set: async (values) => {
+            if (stand.refuses) throw new Error('Out of room.');
             Object.assign(stand.stored, values);
           },
         },
