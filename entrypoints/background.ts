@@ -9,7 +9,7 @@ import { createBackground, sessionBudgets } from '../lib/services/background.ts'
 import { browser } from '../lib/services/browser.ts';
 import type { Sender } from '../lib/services/caller.ts';
 import { isCall } from '../lib/services/calls.ts';
-import { runOnRareHosts } from '../lib/services/rare-hosts.ts';
+import { followRareHosts } from '../lib/services/rare-hosts.ts';
 import { keepStripWords } from '../lib/services/strip-words.ts';
 
 function logged(work: Promise<unknown>): void {
@@ -25,10 +25,6 @@ function launch(url: string, interactive: boolean): Promise<string> {
     ? {}
     : { abortOnLoadForNonInteractive: false, timeoutMsForNonInteractive: SILENT_MS };
   return browser.identity.launchWebAuthFlow({ url, interactive, ...patience });
-}
-
-function followHosts(): void {
-  if (browser.scripting) logged(runOnRareHosts(browser.permissions, browser.scripting));
 }
 
 export default defineBackground({
@@ -78,6 +74,8 @@ export default defineBackground({
     browser.storage.onChanged.addListener((_changes, area) => {
       if (area === 'managed') logged(background.followPolicy());
     });
+    const follow = followRareHosts(browser.permissions, () => browser.scripting);
+    const followHosts = (): void => logged(follow());
     browser.permissions.onAdded.addListener(followHosts);
     browser.permissions.onRemoved.addListener(followHosts);
     followHosts();

@@ -8,6 +8,11 @@ const CONTENT_SCRIPT = 'content-scripts/salesforce.js';
 
 const SCRIPT_ID = 'rare-hosts';
 
+type RegisteredScripts = Pick<
+  Scripting.Static,
+  'getRegisteredContentScripts' | 'registerContentScripts' | 'unregisterContentScripts'
+>;
+
 /** Whether a pattern of the form `https://*.example.com/*` holds all that another pattern does. */
 function covers(pattern: string, other: string): boolean {
   return other.endsWith(pattern.slice('https://*'.length));
@@ -39,20 +44,39 @@ export function permissionsFor(
   };
 }
 
-/** Has our content script run on the rare hosts that people have allowed, and on no others. */
-export async function runOnRareHosts(
+async function runOnRareHosts(
   permissions: Pick<Permissions.Static, 'getAll'>,
-  scripting: Pick<
-    Scripting.Static,
-    'getRegisteredContentScripts' | 'registerContentScripts' | 'unregisterContentScripts'
-  >,
+  scripting: RegisteredScripts,
 ): Promise<void> {
-  const matches = ((await permissions.getAll()).origins ?? []).filter(isRare);
+  const matches = ((await permissions.getAll()).origins ?? []).filter(isRare).toSorted();
   const ids = [SCRIPT_ID];
-  if ((await scripting.getRegisteredContentScripts({ ids })).length > 0)
-    await scripting.unregisterContentScripts({ ids });
+  const [registered] = await scripting.getRegisteredContentScripts({ ids });
+  // Taken away and put back, it would be missing from a page that loads in between.
+  if (matches.join() === (registered?.matches ?? []).toSorted().join()) return;
+  if (registered) await scripting.unregisterContentScripts({ ids });
   if (matches.length === 0) return;
   await scripting.registerContentScripts([
     { id: SCRIPT_ID, matches, js: [CONTENT_SCRIPT], runAt: 'document_start', persistAcrossSessions: true },
   ]);
+}
+
+/**
+ * Gives what has our content script run on the rare hosts that people have allowed, and on no others. To be called when the
+ * background starts and when permissions change, also at once: each call waits for the one before it. `scripting` gives
+ * undefined while nobody has allowed a rare host.
+ */
+export function followRareHosts(
+  permissions: Pick<Permissions.Static, 'getAll'>,
+  scripting: () => RegisteredScripts | undefined,
+): () => Promise<void> {
+  let last = Promise.resolve();
+  return () => {
+    const follow = async () => {
+      const scripts = scripting();
+      if (scripts) await runOnRareHosts(permissions, scripts);
+    };
+    // Whoever asked before hears what failed there.
+    last = last.then(follow, follow);
+    return last;
+  };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Scripting } from 'webextension-polyfill';
-import { permissionsFor, runOnRareHosts } from '../../../lib/services/rare-hosts.ts';
+import { followRareHosts, permissionsFor } from '../../../lib/services/rare-hosts.ts';
 
 const ORDINARY = { crm: 'salesforce', org: 'acme.my.salesforce.com' } as const;
 const MILITARY = { crm: 'salesforce', org: 'acme.my.salesforce.mil' } as const;
@@ -34,20 +34,21 @@ describe('what a person is asked to allow', () => {
 });
 
 describe('our script', () => {
-  /** A browser that keeps registered scripts, as far as it is used here. */
+  /** A browser that keeps registered scripts, as far as it is used here, and refuses the same id twice. */
   function browserWith(origins: string[]) {
     const scripts: Scripting.RegisteredContentScript[] = [];
+    const taken: string[] = [];
     return {
       scripts,
-      follow: () =>
-        runOnRareHosts(
-          { getAll: async () => ({ origins, permissions: [] }) },
-          {
-            getRegisteredContentScripts: async () => scripts,
-            unregisterContentScripts: async () => void scripts.splice(0),
-            registerContentScripts: async (more) => void scripts.push(...more),
-          },
-        ),
+      taken,
+      follow: followRareHosts({ getAll: async () => ({ origins, permissions: [] }) }, () => ({
+        getRegisteredContentScripts: async () => [...scripts],
+        unregisterContentScripts: async () => void taken.push(...scripts.splice(0).map(({ id }) => id)),
+        registerContentScripts: async ([script]) => {
+          if (!script || scripts.some(({ id }) => id === script.id)) throw new Error('Duplicate script ID');
+          scripts.push(script);
+        },
+      })),
     };
   }
 
@@ -55,8 +56,20 @@ describe('our script', () => {
     const rare = 'https://acme.lightning.crmforce.mil/*';
     const { scripts, follow } = browserWith(['https://*.lightning.force.com/*', 'https://app.hubspot.com/*', rare]);
     await follow();
-    await follow();
     expect(scripts).toMatchObject([{ matches: [rare], runAt: 'document_start' }]);
+  });
+
+  test('is put there once where the permission that wakes the background is told twice', async () => {
+    const { scripts, follow } = browserWith(['https://acme.lightning.crmforce.mil/*']);
+    await Promise.all([follow(), follow()]);
+    expect(scripts).toHaveLength(1);
+  });
+
+  test('is never gone, not for a moment, while the hosts stay the same', async () => {
+    const { taken, follow } = browserWith(['https://b.lightning.crmforce.mil/*', 'https://a.lightning.crmforce.mil/*']);
+    await follow();
+    await follow();
+    expect(taken).toEqual([]);
   });
 
   test('runs nowhere any more once the permission is taken back', async () => {
