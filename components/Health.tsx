@@ -24,7 +24,13 @@ export function Health(props: {
     <Section title={title} aside={t('health.known', { share: percent(health.confidence) })}>
       <div class="health-top">
         <Score {...props} />
-        <HealthTrend title={title} trend={health.trend} healthy={health.healthy} changed={props.changed} />
+        <HealthTrend
+          title={title}
+          trend={health.trend}
+          healthy={health.healthy}
+          changed={props.changed}
+          closed={props.closed}
+        />
       </div>
       <HealthShares components={health.components} />
       <HealthRaise raise={health.raise} />

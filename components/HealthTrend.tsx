@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import type { Health } from '../lib/assess/schema/health.ts';
-import { date, number } from '../lib/i18n/format.ts';
+import { date, number, weeksAgo } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
 
@@ -13,23 +13,26 @@ const PAD = 4;
 /** Points that the height spans at least, so that a calm history looks calm. */
 const MIN_SPAN = 40;
 
-/** Twelve weeks of the score as a line against what is healthy, what moved it, and the same numbers as a table. */
+/** Twelve weeks of the score as a line against what is healthy, since when and what moved it, and the same numbers as a table. */
 export function HealthTrend(props: {
   title: string;
   trend: TrendPoint[];
   healthy: number | null;
   changed: string | null;
+  /** Whether the line ends at a close, from which weeks would be counted wrongly. */
+  closed: boolean;
 }) {
   const now = useNow();
-  const { title, trend, healthy, changed } = props;
+  const { title, trend, healthy, changed, closed } = props;
+  const [first] = trend;
   const drawn = trend.filter((point) => point.score !== null).length;
   // What could not be read then had a history all the same.
-  if (drawn < 2) return trend.length < 2 ? <p class="quiet">{t('health.no_trend')}</p> : null;
+  if (first === undefined || drawn < 2) return trend.length < 2 ? <p class="quiet">{t('health.no_trend')}</p> : null;
   return (
     <figure class="trend">
       <Line trend={trend} healthy={healthy} />
       <figcaption>
-        <span>{t('health.weeks', { count: number(trend.length - 1) })}</span>
+        <span>{closed ? date(first.at, now) : weeksAgo(trend.length - 1)}</span>
         {changed === null ? null : <span class="changed">{changed}</span>}
       </figcaption>
       <table class="visually-hidden">

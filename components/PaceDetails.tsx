@@ -5,15 +5,19 @@ import { FactLine, RuleLine } from './Evidence.tsx';
 import { benchmarkSentence } from './words/pace.ts';
 import { unknownSentence } from './words/unknown.ts';
 
-/** What the time in the stage is held against, and what came of deals that stayed as long. */
-export function PaceDetails(props: { pace: Pace; stage: string }) {
+/**
+ * What the time in the stage is held against, and what came of deals that stayed as long. `stage` is where the deal stands,
+ * null for a closed one, whose pace is that of the stage before.
+ */
+export function PaceDetails(props: { pace: Pace; stage: string | null }) {
   const { pace } = props;
   return (
     <>
       {pace.unknown ? <p>{unknownSentence(pace.unknown)}</p> : null}
       {pace.entered ? (
         <p class="fact-line">
-          {t('pace.entered', { stage: props.stage })} <FactLine fact={pace.entered} />
+          {props.stage === null ? t('pace.last_open') : t('pace.entered', { stage: props.stage })}{' '}
+          <FactLine fact={pace.entered} />
         </p>
       ) : null}
       <p>{benchmarkSentence(pace.benchmark)}</p>

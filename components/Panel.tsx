@@ -1,4 +1,6 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { t } from '../lib/i18n/text.ts';
+import { recordKey } from '../lib/record/ref.ts';
 import type { RecordView } from '../lib/rpc.ts';
 import { AccountVerdict } from './account/AccountVerdict.tsx';
 import { useNow } from './clock.ts';
@@ -61,7 +63,7 @@ export function Panel(props: {
           />
         ) : null}
         {judged && view ? (
-          <Verdict key={view.ref?.id} view={view} actions={actions} />
+          <Verdict key={view.ref && recordKey(view.ref)} view={view} actions={actions} />
         ) : notice ? null : (
           <Skeleton kind={kind} />
         )}
@@ -72,6 +74,8 @@ export function Panel(props: {
 
 function Verdict(props: { view: RecordView; actions: PanelActions }) {
   const { view, actions } = props;
+  // Another record begins at its top, however far down the last one was read.
+  useLayoutEffect(() => scrollTo(0, 0), []);
   return (
     <OpenRule.Provider value={actions.openRule}>
       {view.assessment ? <DealVerdict assessment={view.assessment} view={view} copy={actions.copy} /> : null}

@@ -7,7 +7,7 @@ import { TrackBar, type TrackStage } from './TrackBar.tsx';
 
 /** The lifecycle as a track: what is behind, where the deal stands and for how long, what is ahead. */
 export function StageTrack(props: { assessment: Assessment }) {
-  const { position, pace } = props.assessment;
+  const { position, pace, subject } = props.assessment;
   const why = useDisclosure();
   const current = position.track.find((stage) => stage.state === 'current');
   return (
@@ -19,11 +19,11 @@ export function StageTrack(props: { assessment: Assessment }) {
         )}
       </TrackBar>
       {current === undefined && position.unknown ? (
-        <p class="quiet">{t('track.unmapped', { stage: props.assessment.subject.crmStage })}</p>
+        <p class="quiet">{t('track.unmapped', { stage: subject.crmStage })}</p>
       ) : null}
       <Details state={why}>
         {position.means ? <p class="means">{t('track.means', { means: position.means })}</p> : null}
-        <PaceDetails pace={pace} stage={current?.label ?? props.assessment.subject.crmStage} />
+        <PaceDetails pace={pace} stage={subject.outcome === 'open' ? (current?.label ?? subject.crmStage) : null} />
       </Details>
     </div>
   );

@@ -78,6 +78,11 @@ export function ago(moment: string, now: number): string {
   return format.format(Math.trunc(gap / (30 * DAY)), 'month');
 }
 
+/** So many weeks ago: `1 week ago`, `12 weeks ago`. */
+export function weeksAgo(count: number): string {
+  return new Intl.RelativeTimeFormat(language()).format(-count, 'week');
+}
+
 /** A length of time given in days, in the largest unit that leaves at least one: `21 days`, `4 hours`, `15 minutes`. */
 export function duration(days: number): string {
   const { unit, size } = unitOf(days);

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { NORTHWIND } from '../../gallery/northwind.ts';
-import { HIDDEN, type PanelState, STATES } from '../../gallery/states.ts';
+import { HIDDEN, judged, type PanelState, STATES } from '../../gallery/states.ts';
 import { showDeal, showPanel } from './show.tsx';
 
 function region(name: string) {
@@ -215,6 +215,25 @@ describe('evidence on demand', () => {
     screen.getByText('6 hours is what the blueprint calls usual.');
   });
 
+  it('says since when the line runs, one week or many, and of a closed deal by the day', () => {
+    const since = () => document.querySelector('.trend figcaption span')?.textContent;
+    const { showNext } = showDeal(NORTHWIND);
+    expect(since()).toBe('12 weeks ago');
+    const young = { ...NORTHWIND, health: { ...NORTHWIND.health, trend: NORTHWIND.health.trend.slice(-2) } };
+    showNext(judged(young));
+    expect(since()).toBe('1 week ago');
+    showNext(judged({ ...NORTHWIND, subject: { ...NORTHWIND.subject, outcome: 'lost' } }));
+    expect(since()).toBe('Aug 30');
+  });
+
+  it('calls the stage that a closed deal’s pace is of the last open one, not its closing', () => {
+    const subject = { ...NORTHWIND.subject, outcome: 'lost', crmStage: 'Closed lost' } as const;
+    showDeal({ ...NORTHWIND, subject });
+    open(screen.getByRole('button', { name: 'Why? Time in stage' }));
+    const entered = region('Verdict').getByText('Presentation scheduled').closest('p')?.textContent;
+    expect(entered).toMatch(/^Last open stage: Presentation scheduled/);
+  });
+
   it('names no gain that the score does not show, and none that does not add up with it', () => {
     const change = (label: string) => ({ kind: 'engage_function', function: label, label }) as const;
     const raise = [
@@ -353,6 +372,18 @@ describe('states', () => {
     showNext({ view: null, unanswered: false, refreshing: false, signingIn: false });
     expect(document.body.textContent).not.toContain('Northwind');
     expect(screen.getByText(/Reading the deal/, { selector: '.skeleton-words' })).toBeTruthy();
+  });
+
+  it('shows another record from its top, and leaves where somebody reads alone while the same one changes', () => {
+    const scroll = vi.spyOn(globalThis, 'scrollTo');
+    onTestFinished(() => scroll.mockRestore());
+    const { showNext } = showPanel(stateOf('refreshing'));
+    scroll.mockClear();
+    showNext(stateOf('deal'));
+    expect(scroll).not.toHaveBeenCalled();
+    const { view } = stateOf('deal');
+    if (view) showNext({ ...stateOf('deal'), view: { ...view, ref: { ...NORTHWIND.ref, org: '4711002' } } });
+    expect(scroll).toHaveBeenCalledExactlyOnceWith(0, 0);
   });
 
   it('closes what was opened when another record comes', () => {
