@@ -1,12 +1,14 @@
 import type { TargetedSubmitEvent } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../lib/i18n/text.ts';
-import type { BlueprintView, PublishAnswer, PublishCall } from '../../lib/publishing.ts';
+import type { BlueprintView, PublishAnswer, PublishCall, PublishFailure } from '../../lib/publishing.ts';
 import { templateName } from '../words/publishing.ts';
+import { textOfFile } from './file-text.ts';
 import { NotInForce } from './NotInForce.tsx';
 import type { Publishing } from './publishing.ts';
 
-type Outcome = { answer: PublishAnswer | null; call: PublishCall };
+/** What came of a choice; without a call where there was nothing to publish. */
+type Outcome = { answer: PublishAnswer | null; call: PublishCall | null };
 type Give = (call: PublishCall) => Promise<void>;
 
 /** A blueprint from a template, a file or an address, and what came of choosing it. */
@@ -23,6 +25,7 @@ export function BlueprintChoice(props: { view: BlueprintView } & Publishing) {
     setWaiting(false);
     setOutcome({ answer, call });
   };
+  const refuse = (failure: PublishFailure) => setOutcome({ answer: { ok: false, failure }, call: null });
   const allowAndGive = async (call: PublishCall) => {
     if (call.origin.kind === 'url') await allow(call.origin.url);
     await give(call);
@@ -31,20 +34,22 @@ export function BlueprintChoice(props: { view: BlueprintView } & Publishing) {
   return (
     <div class="keeping">
       <Templates view={view} give={give} />
-      <File give={give} />
+      <FileField give={give} refuse={refuse} />
       <Address give={give} waiting={waiting} />
       <div role="status">
         {waiting ? <p>{t('publishing.waiting')}</p> : null}
-        {outcome ? <Answer {...outcome} view={view} again={() => void allowAndGive(outcome.call)} /> : null}
+        {outcome ? <Answer {...outcome} view={view} give={allowAndGive} /> : null}
       </div>
     </div>
   );
 }
 
-function Answer(props: Outcome & { view: BlueprintView; again: () => void }) {
-  const { answer, view } = props;
+function Answer(props: Outcome & { view: BlueprintView; give: Give }) {
+  const { answer, call, view } = props;
   if (answer === null) return <p>{t('options.failed')}</p>;
-  if (!answer.ok) return <NotInForce failure={answer.failure} inForce={view} allow={props.again} />;
+  if (!answer.ok) {
+    return <NotInForce failure={answer.failure} inForce={view} allow={call && (() => void props.give(call))} />;
+  }
   const { name, version } = answer.view;
   return <p class="answer sound">{t('publishing.done', { name, version })}</p>;
 }
@@ -74,14 +79,15 @@ function Templates(props: { view: BlueprintView; give: Give }) {
   );
 }
 
-function File(props: { give: Give }) {
+function FileField(props: { give: Give; refuse: (failure: PublishFailure) => void }) {
   const id = useId();
   const take = async (input: HTMLInputElement) => {
     const file = input.files?.[0];
     if (!file) return;
-    const text = await file.text();
+    const read = await textOfFile(file);
     input.value = '';
-    await props.give({ origin: { kind: 'file', name: file.name }, text });
+    if (read.ok) await props.give({ origin: { kind: 'file', name: file.name }, text: read.text });
+    else props.refuse(read.failure);
   };
   return (
     <p class="choice">
