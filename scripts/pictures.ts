@@ -17,15 +17,24 @@ const WINDOW = { width: 1440, height: 900 };
 
 await mkdir(FOLDER, { recursive: true });
 const crm = await startCrm({ seed: 7, instant: new Date().toISOString() });
-for (const scheme of ['light', 'dark'] as const) {
-  const browser = await launch('chromium', crm.port, { scheme });
-  await addFeed(browser, shared(FEEDS.byDomain));
-  for (const each of CRMS) await takeDeal(browser, each, join(FOLDER, `${each.id}-${scheme}.png`));
-  await takeHandbook(browser, join(FOLDER, `blueprint-${scheme}.png`));
-  await browser.close();
+try {
+  for (const scheme of ['light', 'dark'] as const) await takeAll(scheme);
+} finally {
+  await crm.close();
 }
-await crm.close();
 console.log(`Pictures: ${FOLDER}`);
+
+/** Every picture in one scheme. */
+async function takeAll(scheme: 'light' | 'dark'): Promise<void> {
+  const browser = await launch('chromium', crm.port, { scheme });
+  try {
+    await addFeed(browser, shared(FEEDS.byDomain));
+    for (const each of CRMS) await takeDeal(browser, each, join(FOLDER, `${each.id}-${scheme}.png`));
+    await takeHandbook(browser, join(FOLDER, `blueprint-${scheme}.png`));
+  } finally {
+    await browser.close();
+  }
+}
 
 /** The strip and the panel on a deal that advances on paper. */
 async function takeDeal(browser: TestBrowser, each: TestCrm, path: string): Promise<void> {
