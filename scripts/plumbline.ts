@@ -18,10 +18,17 @@ FILE may be - for standard input. Exit codes: 0 all well, 1 a blueprint has erro
 Shapes: docs/snapshot.md, docs/assessment.md.
 `;
 
+/** What each command takes; what belongs to the other one would be passed over without a word. */
+const OPTIONS: Record<string, readonly string[]> = {
+  assess: ['snapshot', 'blueprint', 'benchmarks', 'as-of'],
+  lint: ['format', 'today', 'org', 'strict'],
+};
+
 function run(args: string[]): number {
-  const { positionals, values } = parseArgs({
+  const { positionals, values, tokens } = parseArgs({
     args,
     allowPositionals: true,
+    tokens: true,
     options: {
       snapshot: { type: 'string' },
       blueprint: { type: 'string' },
@@ -39,6 +46,9 @@ function run(args: string[]): number {
     process.stdout.write(USAGE);
     return 0;
   }
+  const own = OPTIONS[command ?? ''] ?? Object.values(OPTIONS).flat();
+  const stray = tokens.find((token) => token.kind === 'option' && !own.includes(token.name));
+  if (stray?.kind === 'option') throw new InvalidInput(`${stray.rawName} is no option of ${command}.\n\n${USAGE}`);
   if (command === 'assess' && files.length === 0 && values.snapshot !== undefined) {
     const { snapshot, blueprint, benchmarks, 'as-of': asOf } = values;
     process.stdout.write(`${JSON.stringify(assessFiles({ snapshot, blueprint, benchmarks, asOf }), null, 2)}\n`);

@@ -61,6 +61,7 @@ function findingsOf(issue: Issue): Finding[] {
     case 'invalid_key':
       return issue.issues.map(({ message }) => ({ path, message, remedy: 'Choose another key.' }));
     case 'invalid_union':
+      if (issue.input === undefined) return [{ path, ...missing(path) }];
       return [{ path, message: 'this is none of the forms allowed here', remedy: 'See docs/blueprint.md for both.' }];
     case 'invalid_value':
       if (issue.input === undefined) return [{ path, message: missing(path).message, remedy: allowed(issue.values) }];

@@ -30,6 +30,15 @@ export const BREACHES: Breach[] = [
     remedy: '`means:`',
   },
   {
+    rule: 'a missing key that takes text or a number',
+    from: 'version: "2026.1"\n',
+    to: '',
+    path: 'version',
+    at: 'plumbline: 1',
+    says: '`version` is missing',
+    remedy: '`version:`',
+  },
+  {
     rule: 'a wrong type',
     from: 'min_confidence: 0.5',
     to: 'min_confidence: half',

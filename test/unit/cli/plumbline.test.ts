@@ -118,6 +118,7 @@ describe('plumbline assess', () => {
     ['a text that is no JSON', ['assess', '--snapshot', 'LICENSE'], 'LICENSE is no JSON'],
     ['no snapshot', ['assess'], 'Usage:'],
     ['an unknown option', ['assess', '--snapshto', 'x'], '--snapshto'],
+    ['an option of the other command', ['lint', 'x.yaml', '--as-of', NOW], '--as-of is no option of lint'],
     ['an unknown command', ['judge', 'x'], 'Usage:'],
   ])('says what is wrong with %s, and ends with 2', async (_, args, words) => {
     const { code, out, err } = await plumbline(...args);
