@@ -67,9 +67,15 @@ export function flagsOf(record: Case): Raised[] {
     firing.map(({ flag }) => flag.id),
     record.group.activeThreads === 0,
   );
+  const toActOn = new Set(firing.flatMap(({ flag }) => (flag.severity === 'act' ? [flag.id] : [])));
+  /** With the flags that it stands for; where one of those is to act on, so is it. */
+  const standing = (flag: Raised): Raised => {
+    const folds = shown.get(flag.id) ?? [];
+    return { ...flag, folds, severity: folds.some((id) => toActOn.has(id)) ? 'act' : flag.severity };
+  };
   return firing
     .filter(({ flag }) => shown.has(flag.id))
-    .map(({ flag, stake: points }) => ({ flag: { ...flag, folds: shown.get(flag.id) ?? [] }, points }))
+    .map(({ flag, stake: points }) => ({ flag: standing(flag), points }))
     .sort((a, b) => severityRank(a.flag) - severityRank(b.flag) || b.points - a.points)
     .map(({ flag }) => flag);
 }

@@ -300,6 +300,13 @@ describe('one cause is one flag', () => {
     expect(shown).toEqual(expect.arrayContaining(['ghosted', 'single_threaded']));
   });
 
+  test('a flag that stands for one to act on is one to act on', () => {
+    const past = (blueprint?: Blueprint) =>
+      judged(ghostedDeal(), blueprint).flags.find(({ id }) => id === 'close_date_past')?.severity;
+    expect(past()).toBe('watch');
+    expect(past(blueprintWith(['pushed: { severity: watch,', 'pushed: { severity: act,']))).toBe('act');
+  });
+
   test('no flag is shown twice', () => {
     for (const deal of [ghostedDeal(), singleThreadedDeal(), structurallyWeakDeal()]) {
       const all = firing(deal);
