@@ -14,11 +14,14 @@ import { currentVisit, stageEntry, staysOf } from './visits.ts';
 const ROUNDING = 1e-9;
 const DEFAULT_STUCK_RATIO = 1.5;
 
-/** Share of the deals still here after as many days that later moved on; null below the blueprint's number at risk. */
+/**
+ * The share of the deals still here after as many days that later moved on; null below the blueprint's number at risk, and
+ * where none of them has left the stage since.
+ */
 function oddsOf(own: StageBenchmark | null, { snapshot, at, blueprint }: Facts): Pace['odds'] {
   const visit = currentVisit(snapshot);
   const point = visit && own && pointAt(own.curve, daysBetween(visit.enteredAt, at));
-  if (point === null || point.atRisk < blueprint.document.benchmarks.min_at_risk) return null;
+  if (point === null || point.odds === null || point.atRisk < blueprint.document.benchmarks.min_at_risk) return null;
   return { share: point.odds, atRisk: point.atRisk };
 }
 

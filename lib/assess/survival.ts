@@ -45,7 +45,8 @@ export function pointAt(curve: Curve, days: number): Curve[number] | null {
 /**
  * For each whole day on which the number of deals in the stage changed: how many were still there, the Kaplan-Meier
  * estimate of still being there, and the share of those that will move on. That share is the Aalen-Johansen estimate:
- * moving on and leaving otherwise compete, and deals that are still in the stage are censored.
+ * moving on and leaving otherwise compete, and deals that are still in the stage are censored. Where none of them has done
+ * either yet, nobody knows.
  */
 export function curveOf(stays: readonly Stay[]): Curve {
   const days = daysOf(stays);
@@ -57,12 +58,14 @@ export function curveOf(stays: readonly Stay[]): Curve {
   });
   let ahead = 0;
   let advancedLater = 0;
+  let decidedLater = 0;
   const curve: Curve = [];
-  for (const [index, { day, atRisk, advanced }] of [...days.entries()].reverse()) {
+  for (const [index, { day, atRisk, advanced, left }] of [...days.entries()].reverse()) {
     const here = before[index] ?? 0;
     ahead += (here * advanced) / atRisk;
     advancedLater += advanced;
-    const odds = here === 0 ? 0 : Math.min(1, ahead / here);
+    decidedLater += advanced + left;
+    const odds = decidedLater === 0 ? null : Math.min(1, ahead / here);
     curve.unshift({ day, atRisk, stillHere: here, advanced: advancedLater, odds });
   }
   return curve;

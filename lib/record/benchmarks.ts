@@ -11,7 +11,10 @@ export const AdvancePoint = z.strictObject({
     .number()
     .min(0)
     .max(1)
-    .describe('Estimated share of those at risk that will move on, deals that are still open counted as censored'),
+    .nullable()
+    .describe(
+      'Estimated share of those at risk that will move on, deals that are still open counted as censored; null where all of them are',
+    ),
 });
 
 /** How long deals of one segment stay in one stage of one pipeline. */

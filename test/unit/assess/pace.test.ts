@@ -207,4 +207,7 @@ test('the odds of advancing come from the deals still here after as many days, f
   expect(paceOf(12.9, numbers).odds).toEqual({ share: 0.45, atRisk: 20 });
   expect(paceOf(13, numbers).odds).toBeNull();
   expect(paceOf(300, numbers).odds).toBeNull();
+  // Thirty deals are here as long, and what becomes of them is open.
+  const curve = [{ day: 90, atRisk: 30, stillHere: 0.4, advanced: 0, odds: null }];
+  expect(paceOf(80, benchmarks(stageBenchmark({ curve }))).odds).toBeNull();
 });
