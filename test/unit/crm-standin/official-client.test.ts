@@ -1,7 +1,9 @@
 import { Client } from '@hubspot/api-client';
 import { FilterOperatorEnum } from '@hubspot/api-client/lib/codegen/crm/deals/models/Filter.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Misbehaviour } from '../../crm/http/faults.ts';
 import { agentTo } from '../../crm/http/server.ts';
+import { keyRevoked, limitReached, outage } from '../../crm/hubspot/api/faults.ts';
 import { ownerIdOf } from '../../crm/hubspot/api/owners.ts';
 import { type ServedStandIn, startStandIn } from '../../crm/hubspot/api/serve.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
@@ -14,6 +16,8 @@ let client: Client;
 
 beforeAll(async () => {
   standIn = await startStandIn({ seed: 7, instant: INSTANT });
+  // The tests search faster than five times a second, which would be refused as HubSpot refuses it.
+  standIn.portals.demo.limits.search = 100;
   client = new Client({ accessToken: TOKENS.demo, httpAgent: agentTo(standIn) });
 });
 afterAll(() => standIn.close());
@@ -74,6 +78,60 @@ describe('the official client, unchanged, works against the stand-in', () => {
     expect(owners.results).toHaveLength(13);
     const properties = await client.crm.properties.coreApi.getAll('deals');
     expect(properties.results.map(({ name }) => name)).toContain('security_review');
+  });
+
+  it('reads the stages of one pipeline, one owner, and properties by name', async () => {
+    const stages = await client.crm.pipelines.pipelineStagesApi.getAll('deals', 'default');
+    expect(stages.results.map(({ id }) => id)).toContain('closedwon');
+    const won = await client.crm.pipelines.pipelineStagesApi.getById('deals', 'default', 'closedwon');
+    expect(won.metadata).toMatchObject({ isClosed: 'true', probability: '1.0' });
+    const [{ id = '', email } = {}] = (await client.crm.owners.ownersApi.getPage()).results;
+    expect(await client.crm.owners.ownersApi.getById(Number(id))).toMatchObject({ email });
+    const names = ['amount', 'no_such_property'].map((name) => ({ name }));
+    const read = await client.crm.properties.batchApi.read('deals', { archived: false, inputs: names });
+    expect(read.results.map(({ name }) => name)).toEqual(['amount']);
+    expect(read).toMatchObject({ numErrors: 1 });
+  });
+
+  it('reads associations as version 3 has them, each pair once for every label', async () => {
+    const inputs = [{ id: DEMO.healthy.id }];
+    const { results } = await client.crm.associations.batchApi.read('deals', 'contacts', { inputs });
+    expect(results[0]?._from.id).toBe(DEMO.healthy.id);
+    expect(results[0]?.to.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['deal_to_contact_unlabeled', 'champion']),
+    );
+  });
+
+  it('pages through a search', async () => {
+    const found = new Set<string>();
+    let after: string | undefined;
+    do {
+      const page = await client.crm.contacts.searchApi.doSearch({
+        filterGroups: [],
+        limit: 200,
+        ...(after && { after }),
+      });
+      for (const { id } of page.results) found.add(id);
+      after = page.paging?.next?.after;
+    } while (after !== undefined);
+    expect(found.size).toBe(standIn.world.contacts.filter(({ restricted }) => !restricted).length);
+  });
+
+  it('hears limits and a revoked key as the client knows them, and asks again after an outage', async () => {
+    const read = () => client.crm.deals.basicApi.getById(DEMO.healthy.id);
+    const refused = (fault: Misbehaviour) => void standIn.faults.add({ times: 1, fault });
+    refused(limitReached('TEN_SECONDLY_ROLLING'));
+    await expect(read()).rejects.toMatchObject({ code: 429, body: { policyName: 'TEN_SECONDLY_ROLLING' } });
+    refused(limitReached('SECONDLY'));
+    await expect(read()).rejects.toMatchObject({ body: { message: 'You have reached your secondly limit.' } });
+    refused(keyRevoked());
+    await expect(read()).rejects.toMatchObject({ code: 401, body: { category: 'INVALID_AUTHENTICATION' } });
+    const said = vi.spyOn(console, 'error').mockReturnValue();
+    const patient = new Client({ accessToken: TOKENS.demo, httpAgent: agentTo(standIn), numberOfApiCallRetries: 2 });
+    refused(outage(502));
+    await expect(patient.crm.deals.basicApi.getById(DEMO.healthy.id)).resolves.toMatchObject({ id: DEMO.healthy.id });
+    expect(said).toHaveBeenCalledOnce();
+    said.mockRestore();
   });
 
   it('searches, and gets the error body of a search that is wrong', async () => {

@@ -1,7 +1,8 @@
+import { z } from 'zod';
 import { type Answer, type Call, demandOneOf } from './call.ts';
 import { USER_PROPERTIES } from './definitions.ts';
 import { ApiError, notFound } from './errors.ts';
-import { typeIn } from './objects.ts';
+import { batchAnswer, parsedBody, typeIn } from './objects.ts';
 import { ownerIdOf, renderOwner, userIdOf } from './owners.ts';
 import { limitOf, pageOf } from './paging.ts';
 import { TICKET_PIPELINE } from './render-ticket.ts';
@@ -77,11 +78,27 @@ export function listPipelines(call: Call): Answer {
   return { body: { results: pipelinesOf(call) } };
 }
 
-/** `GET /pipelines/{type}/{id}` */
-export function readPipeline(call: Call): Answer {
+function pipelineOf(call: Call) {
   const pipeline = pipelinesOf(call).find(({ id }) => id === call.params.id);
   if (!pipeline) throw notFound();
-  return { body: pipeline };
+  return pipeline;
+}
+
+/** `GET /pipelines/{type}/{id}` */
+export function readPipeline(call: Call): Answer {
+  return { body: pipelineOf(call) };
+}
+
+/** `GET /pipelines/{type}/{id}/stages`, without paging */
+export function listStages(call: Call): Answer {
+  return { body: { results: pipelineOf(call).stages } };
+}
+
+/** `GET /pipelines/{type}/{id}/stages/{stage}` */
+export function readStage(call: Call): Answer {
+  const stage = pipelineOf(call).stages.find(({ id }) => id === call.params.stage);
+  if (!stage) throw notFound();
+  return { body: stage };
 }
 
 /** `GET /owners`; colleagues who have left are found with `archived=true` only. */
@@ -155,11 +172,29 @@ export function readProperty(call: Call): Answer {
   demandSchema(call, type);
   const name = call.params.name ?? '';
   const definition = call.portal.definitions[type].get(name);
-  if (!definition || call.token.hides.includes(name))
-    throw new ApiError(404, {
-      message: `Property "${name}" does not exist`,
-      category: 'OBJECT_NOT_FOUND',
-      subCategory: 'Properties.PROPERTY_NOT_FOUND',
-    });
+  if (!definition || call.token.hides.includes(name)) throw new ApiError(404, unknownProperty(name));
   return { body: shownProperty(definition, type) };
+}
+
+const BatchRead = z.object({ inputs: z.array(z.object({ name: z.string() })).max(100) });
+
+/** `POST /properties/{type}/batch/read`: names that the key does not see come as errors of a 207. */
+export function batchReadProperties(call: Call): Answer {
+  const type = typeIn(call, 'type');
+  demandSchema(call, type);
+  const names = parsedBody(BatchRead, call.body).inputs.map(({ name }) => name);
+  const seen = (name: string) =>
+    call.token.hides.includes(name) ? undefined : call.portal.definitions[type].get(name);
+  const results = names.flatMap((name) => seen(name) ?? []).map((definition) => shownProperty(definition, type));
+  const missing = names.filter((name) => seen(name) === undefined);
+  const errors = missing.map((name) => ({ status: 'error', ...unknownProperty(name) }));
+  return batchAnswer(call, results, errors);
+}
+
+function unknownProperty(name: string) {
+  return {
+    message: `Property "${name}" does not exist`,
+    category: 'OBJECT_NOT_FOUND',
+    subCategory: 'Properties.PROPERTY_NOT_FOUND',
+  };
 }

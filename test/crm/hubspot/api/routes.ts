@@ -1,13 +1,16 @@
 import { batchReadAssociations, readAssociations, readLabels } from './association-resources.ts';
 import type { Answer, Call } from './call.ts';
 import {
+  batchReadProperties,
   listOwners,
   listPipelines,
   listProperties,
+  listStages,
   readAccount,
   readOwner,
   readPipeline,
   readProperty,
+  readStage,
 } from './metadata.ts';
 import { batchReadObjects, listObjects, readObject } from './objects.ts';
 import { searchObjects } from './search.ts';
@@ -65,8 +68,11 @@ const ROUTES: Route[] = [
   ...routes('GET', readLabels, { v4: '/crm/associations/v4/:from/:to/labels' }),
   ...routes('GET', listPipelines, both('pipelines', '/:type')),
   ...routes('GET', readPipeline, both('pipelines', '/:type/:id')),
+  ...routes('GET', listStages, both('pipelines', '/:type/:id/stages')),
+  ...routes('GET', readStage, both('pipelines', '/:type/:id/stages/:stage')),
   ...routes('GET', listOwners, both('owners', '')),
   ...routes('GET', readOwner, both('owners', '/:id')),
+  ...routes('POST', batchReadProperties, both('properties', '/:type/batch/read')),
   ...routes('GET', listProperties, both('properties', '/:type')),
   ...routes('GET', readProperty, both('properties', '/:type/:name')),
   ...routes('GET', readAccount, {
