@@ -1,6 +1,7 @@
 import type { Manifest, Permissions, Scripting } from 'webextension-polyfill';
 import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS, pageHostOf } from '../crm/salesforce/hosts.ts';
 import { hostPattern } from '../host-pattern.ts';
+import { oneAtATime } from '../one-at-a-time.ts';
 import type { OrgRef } from '../record/ref.ts';
 
 /** Salesforce's content script of the manifest, as the build names it. */
@@ -69,14 +70,10 @@ export function followRareHosts(
   permissions: Pick<Permissions.Static, 'getAll'>,
   scripting: () => RegisteredScripts | undefined,
 ): () => Promise<void> {
-  let last = Promise.resolve();
-  return () => {
-    const follow = async () => {
+  const inTurn = oneAtATime();
+  return () =>
+    inTurn(async () => {
       const scripts = scripting();
       if (scripts) await runOnRareHosts(permissions, scripts);
-    };
-    // Whoever asked before hears what failed there.
-    last = last.then(follow, follow);
-    return last;
-  };
+    });
 }
