@@ -21,6 +21,8 @@ export interface Tabs {
 export function createTabs(session: Area, send: (tabId: number, news: TabNews) => Promise<unknown>): Tabs {
   /** A page may go on to the next record before the last is noted: each has to find what the one before noted. */
   const inTurn = oneAtATime();
+  /** How often each tab has said what it shows, as long as the worker lives. */
+  const said = new Map<number, number>();
 
   async function all(): Promise<{ tabId: number; ref: RecordRef }[]> {
     return Object.entries(await session.get(null)).flatMap(([key, value]) => {
@@ -30,23 +32,27 @@ export function createTabs(session: Area, send: (tabId: number, news: TabNews) =
   }
 
   return {
-    show: (tabId, ref) =>
-      inTurn(async () => {
+    show: (tabId, ref) => {
+      said.set(tabId, (said.get(tabId) ?? 0) + 1);
+      return inTurn(async () => {
         const key = `${PREFIX}${tabId}`;
         const before = RecordRef.safeParse((await session.get(key))[key]);
         if (ref) await session.set({ [key]: ref });
         else await session.remove(key);
         return before.success ? before.data : null;
-      }),
+      });
+    },
     showing: async (ref) =>
       (await all()).filter((tab) => recordKey(tab.ref) === recordKey(ref)).map(({ tabId }) => tabId),
     shown: async () => [...new Map((await all()).map(({ ref }) => [recordKey(ref), ref])).values()],
     tell: async (tabId, news) => {
+      const before = said.get(tabId);
       try {
         await send(tabId, news);
         return true;
       } catch {
-        await session.remove(`${PREFIX}${tabId}`);
+        // Nobody listened on the page that was there; the one that has come since is another.
+        if (said.get(tabId) === before) await session.remove(`${PREFIX}${tabId}`);
         return false;
       }
     },
