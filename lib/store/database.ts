@@ -23,7 +23,10 @@ function isTimeout(error: unknown): boolean {
   return error instanceof DOMException && error.name === 'TimeoutError';
 }
 
-function open<Schema extends DBSchema>(plan: DatabasePlan<Schema>, onLost: () => void): Promise<IDBPDatabase<Schema>> {
+async function open<Schema extends DBSchema>(
+  plan: DatabasePlan<Schema>,
+  onLost: () => void,
+): Promise<IDBPDatabase<Schema>> {
   return inTime(
     openDB<Schema>(plan.name, plan.migrations.length, {
       upgrade(database, from) {
@@ -43,7 +46,11 @@ async function openOrMakeAnew<Schema extends DBSchema>(
   onLost: () => void,
 ): Promise<IDBPDatabase<Schema>> {
   try {
-    const database = await open(plan, onLost);
+    // A disk may refuse for a moment; only what cannot be opened twice is broken.
+    const database = await open(plan, onLost).catch((error: unknown) => {
+      if (isTimeout(error)) throw error;
+      return open(plan, onLost);
+    });
     if (plan.stores.every((store) => database.objectStoreNames.contains(store))) return database;
     database.close();
   } catch (error) {

@@ -140,3 +140,12 @@ test('two sign-ins that end at once are both kept, and one that is forgotten mea
   ]);
   expect((await connections.all()).map(({ org }) => org.org).toSorted()).toEqual(['second', 'third']);
 });
+
+test('a key outlives a disk that could not be opened once', async () => {
+  await createConnections(areaOf()).keep(connection('4711001'));
+  vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+    throw new DOMException('Internal error opening backing store for indexedDB.open.', 'UnknownError');
+  });
+  await createConnections(areaOf()).all();
+  expect(await createConnections(areaOf()).all()).toEqual([connection('4711001')]);
+});
