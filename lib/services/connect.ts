@@ -90,7 +90,11 @@ export function createConnectionService(options: {
   async function use(org: OrgRef): Promise<Connection> {
     const app = await signIns.of(org);
     try {
-      return await (app ? signIns.use(app) : keys.use(org));
+      const connection = await (app ? signIns.use(app) : keys.use(org));
+      // What the CRM said of the token stands until it says otherwise; trouble on the way to it is over.
+      const trouble = troubles.get(orgKey(org));
+      if (trouble && stateAfter(trouble) === null) troubles.delete(orgKey(org));
+      return connection;
     } catch (error) {
       troubles.set(orgKey(org), failureOf(error));
       throw error;

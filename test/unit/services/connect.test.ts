@@ -175,6 +175,21 @@ describe('a key that policy sets', () => {
     expect(await office.options.connections({})).toMatchObject([{ failure: null, account: { currency: 'EUR' } }]);
   });
 
+  test('that could not be checked is shown as working as soon as it does, whatever becomes of a record', async () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    const office = new Office();
+    office.policy = { hubspot: [{ portalId: Number(PORTAL), token: TOKEN }] };
+    office.crm.refusal = new CrmError({ kind: 'offline' });
+    await office.newWorker().followPolicy();
+    expect(await office.options.connections({})).toMatchObject([{ failure: { kind: 'offline' } }]);
+    office.crm.refusal = null;
+    const asked = office.crm.nextRead();
+    const viewing = office.page(1, A).viewing({ ref: A });
+    (await asked).fail(new CrmError({ kind: 'not_found' }));
+    expect(await viewing).toMatchObject({ status: 'not_found' });
+    expect(await office.options.connections({})).toMatchObject([{ failure: null }]);
+  });
+
   test('is forgotten with all that was read when policy sets it no more', async () => {
     const office = new Office();
     office.policy = { hubspot: [{ portalId: Number(PORTAL), token: TOKEN }] };
