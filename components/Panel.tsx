@@ -1,4 +1,4 @@
-import { useLayoutEffect } from 'preact/hooks';
+import { useEffect, useErrorBoundary, useLayoutEffect } from 'preact/hooks';
 import { t } from '../lib/i18n/text.ts';
 import { recordKey } from '../lib/record/ref.ts';
 import type { RecordView } from '../lib/rpc.ts';
@@ -11,7 +11,7 @@ import { NoticeBox } from './NoticeBox.tsx';
 import { PanelHead } from './PanelHead.tsx';
 import { loadingWords, Skeleton } from './Skeleton.tsx';
 import { announcement } from './words/announcement.ts';
-import { judgedOf, noticeOf, unansweredNotice } from './words/notice.ts';
+import { judgedOf, noticeOf, unansweredNotice, undrawnNotice } from './words/notice.ts';
 
 /** What the panel can ask of the page it lives in; `null` where that page has no such thing. */
 export interface PanelActions {
@@ -63,7 +63,7 @@ export function Panel(props: {
           />
         ) : null}
         {judged && view ? (
-          <Verdict key={view.ref && recordKey(view.ref)} view={view} actions={actions} />
+          <Verdict key={view.ref && recordKey(view.ref)} view={view} actions={actions} signingIn={props.signingIn} />
         ) : notice ? null : (
           <Skeleton kind={kind} />
         )}
@@ -72,10 +72,19 @@ export function Panel(props: {
   );
 }
 
-function Verdict(props: { view: RecordView; actions: PanelActions }) {
-  const { view, actions } = props;
+function Verdict(props: { view: RecordView; actions: PanelActions; signingIn: boolean }) {
+  const { view, actions, signingIn } = props;
+  const [broken, drawAgain] = useErrorBoundary((error) => console.error('Plumbline could not draw a verdict:', error));
   // Another record begins at its top, however far down the last one was read.
   useLayoutEffect(() => scrollTo(0, 0), []);
+  // What was read anew may well be drawn.
+  useEffect(() => {
+    if (broken) drawAgain();
+  }, [view]);
+  if (broken) {
+    const { refresh: retry, openOptions, signIn } = actions;
+    return <NoticeBox notice={undrawnNotice()} whole {...{ retry, openOptions, signIn, signingIn }} />;
+  }
   return (
     <OpenRule.Provider value={actions.openRule}>
       {view.assessment ? <DealVerdict assessment={view.assessment} view={view} copy={actions.copy} /> : null}

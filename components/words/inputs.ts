@@ -37,11 +37,12 @@ const NEXT_STEPS = new Map<Params[string], 'input.dated' | 'input.vague' | 'inpu
   ['none', 'input.none'],
 ]);
 
-/** The numbers that went into a component, each with its name; an unknown one says so. */
+/** The numbers that went into a component, each with its name; an unknown one says so, the share of nothing is left out. */
 export function inputRows(inputs: Params, now: number): [string, string][] {
   return Object.entries(inputs).flatMap(([name, value]): [string, string][] => {
     const key = INPUTS.get(name);
-    if (key === undefined || (name === 'next_at' && value === null)) return [];
+    const isNothing = name === 'next_at' ? value === null : name === 'coverage' && inputs.required === 0;
+    if (key === undefined || isNothing) return [];
     return [[t(key), inputWords(name, value, now)]];
   });
 }

@@ -57,6 +57,11 @@ export function unansweredNotice(hasOlder: boolean): Notice {
   };
 }
 
+/** What to say in the place of a verdict that could not be drawn, whichever CRM it is of. */
+export function undrawnNotice(): Notice {
+  return { ...failureWords({ kind: 'own_error' }, 'hubspot'), tone: 'watch', meaning: null };
+}
+
 function failureNotice(view: RecordView): Notice | null {
   if (view.failure === null) return null;
   const quiet = view.failure.kind === 'not_connected' || view.failure.kind === 'not_found';

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import './english.ts';
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
+import { cloneElement } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ConnectForm } from '../../../components/options/ConnectForm.tsx';
 import { ConnectionCard } from '../../../components/options/ConnectionCard.tsx';
@@ -8,6 +9,7 @@ import { Keeping } from '../../../components/options/Keeping.tsx';
 import type { ConnectAnswer } from '../../../components/options/Outcome.tsx';
 import { SalesforceForm } from '../../../components/options/SalesforceForm.tsx';
 import type { ConnectionView } from '../../../lib/rpc.ts';
+import { PAGES } from '../../gallery/pages.tsx';
 
 afterEach(cleanup);
 
@@ -131,6 +133,15 @@ describe('a connection', () => {
     expect(screen.getByText('HubSpot no longer accepts the key')).toBeTruthy();
     expect(screen.queryByRole('button', { name: 'Sign in' })).toBeNull();
   });
+});
+
+it('a failure is told as one, not in the colour of what went well', () => {
+  const page = PAGES.options_first?.();
+  if (page === undefined) throw new Error('the gallery has the options page');
+  const { rerender } = render(cloneElement(page, { news: 'saved' }));
+  expect(screen.getByText('Saved.').className).toBe('news sound');
+  rerender(cloneElement(page, { news: 'saved', failed: true }));
+  expect(screen.getByText(/^Plumbline got no answer/).className).toBe('news act');
 });
 
 describe('keeping', () => {

@@ -245,6 +245,16 @@ describe('evidence on demand', () => {
     expect(gains).toEqual(['+6Engage: Financeto 52']);
   });
 
+  it('does not call the coverage unknown where no function is called for', () => {
+    const components = NORTHWIND.health.components.map((part) =>
+      part.id === 'multi_threading' ? { ...part, inputs: { ...part.inputs, coverage: null, required: 0 } } : part,
+    );
+    showDeal({ ...NORTHWIND, health: { ...NORTHWIND.health, components } });
+    open(region('Deal health').getByRole('button', { name: /Multi-threading/ }));
+    expect(region('Deal health').queryByText('Coverage of functions')).toBeNull();
+    region('Deal health').getByText('Functions called for');
+  });
+
   it('gives the trend as a table too', () => {
     showDeal(NORTHWIND);
     const rows = within(screen.getByRole('table', { name: 'Deal health week by week' })).getAllByRole('row');
@@ -335,6 +345,20 @@ describe('states', () => {
     screen.getByText('Still reading');
     expect(screen.queryByRole('region', { name: 'What could not be read' })).toBeNull();
     expect(screen.getByRole('main').textContent).not.toMatch(/could not/);
+  });
+
+  it('says so of a verdict that cannot be drawn, and draws the next', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {});
+    onTestFinished(() => said.mockRestore());
+    const amount = { known: true, value: { amount: 1, currency: '€€€' } } as const;
+    const { actions, showNext } = showDeal({ ...NORTHWIND, subject: { ...NORTHWIND.subject, amount } });
+    screen.getByText('Plumbline itself failed');
+    fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+    expect(actions.refresh).toHaveBeenCalledOnce();
+    expect(said).toHaveBeenCalledOnce();
+    showNext(stateOf('deal'));
+    expect(screen.getByRole('meter', { name: 'Deal health' })).toBeTruthy();
+    expect(screen.queryByText('Plumbline itself failed')).toBeNull();
   });
 
   it('keeps the last verdict in sight when the CRM cannot be reached, and says that it is older', () => {
