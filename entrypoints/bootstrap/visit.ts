@@ -45,7 +45,8 @@ export function makeVisit(
       if (signal.aborted) return;
       const value = await call(extension, 'viewing', { ref });
       hear(value);
-      if (value !== undefined) return;
+      // In a tab that was closed meanwhile, Firefox gives no time to wait, but throws.
+      if (value !== undefined || closed) return;
     }
     if (extension.runtime?.id) draw(latest, 'failed');
   }

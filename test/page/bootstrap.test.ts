@@ -290,6 +290,28 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     await says(page, /50/);
   });
 
+  it('waits for no answer in a tab that is closed', async () => {
+    page = await tab.open(DEAL);
+    await says(page, /46/);
+    const waits = await page.evaluate(async () => {
+      const begun: number[] = [];
+      const begin = window.setTimeout;
+      const note = (work: () => void, ms: number) => {
+        begun.push(ms);
+        return begin(work, 0);
+      };
+      Object.assign(window, { setTimeout: note });
+      Object.defineProperty(window, 'closed', { value: true });
+      window.stand.background = 'gone';
+      const { length } = window.stand.sent;
+      document.dispatchEvent(new Event('visibilitychange'));
+      while (window.stand.sent.length === length) await new Promise((done) => begin(done));
+      await new Promise((done) => begin(done));
+      return begun;
+    });
+    expect(waits).toEqual([0]);
+  });
+
   it('lets one press get a lost connection back, beside what it knew', async () => {
     const background = { answers: { status: 'signed_out' } } as const;
     page = await tab.open(DEAL, { prepared: { background } });
