@@ -227,6 +227,23 @@ describe.each(BROWSERS)('the bootstrap in %s', (name) => {
     await says(page, /46[\s\S]*Close/);
   });
 
+  it('is not seen at the edge while the store is read for the next record, and keeps the focus', async () => {
+    page = await tab.open(DEAL, { html: PLAIN_HTML });
+    await says(page, /46/);
+    await press(page, '.open');
+    await page.evaluate(() => {
+      window.stand.extension.storage.local.get = () => new Promise(() => {});
+      history.pushState(null, '', '/contacts/4711001/record/0-3/2');
+    });
+    const look = await page.evaluate(async () => {
+      await new Promise(requestAnimationFrame);
+      const root = document.querySelector('plumbline-strip')?.shadowRoot;
+      const box = root?.querySelector('div');
+      return { opacity: box && getComputedStyle(box).opacity, focus: root?.activeElement?.className };
+    });
+    expect(look).toEqual({ opacity: '0', focus: 'open' });
+  });
+
   it('does not undo what was pressed while the store was read for the next record', async () => {
     page = await tab.open(DEAL, { prepared: { stored: { layout: LAYOUT } } });
     await says(page, /46/);
