@@ -19,10 +19,10 @@ Shapes: docs/snapshot.md, docs/assessment.md.
 `;
 
 /** What each command takes; what belongs to the other one would be passed over without a word. */
-const OPTIONS: Record<string, readonly string[]> = {
-  assess: ['snapshot', 'blueprint', 'benchmarks', 'as-of'],
-  lint: ['format', 'today', 'org', 'strict'],
-};
+const OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['assess', ['snapshot', 'blueprint', 'benchmarks', 'as-of']],
+  ['lint', ['format', 'today', 'org', 'strict']],
+]);
 
 function run(args: string[]): number {
   const { positionals, values, tokens } = parseArgs({
@@ -46,8 +46,8 @@ function run(args: string[]): number {
     process.stdout.write(USAGE);
     return 0;
   }
-  const own = OPTIONS[command ?? ''] ?? Object.values(OPTIONS).flat();
-  const stray = tokens.find((token) => token.kind === 'option' && !own.includes(token.name));
+  const own = OPTIONS.get(command ?? '');
+  const stray = tokens.find((token) => token.kind === 'option' && own?.includes(token.name) === false);
   if (stray?.kind === 'option') throw new InvalidInput(`${stray.rawName} is no option of ${command}.\n\n${USAGE}`);
   if (command === 'assess' && files.length === 0 && values.snapshot !== undefined) {
     const { snapshot, blueprint, benchmarks, 'as-of': asOf } = values;

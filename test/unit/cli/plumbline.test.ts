@@ -120,6 +120,7 @@ describe('plumbline assess', () => {
     ['an unknown option', ['assess', '--snapshto', 'x'], '--snapshto'],
     ['an option of the other command', ['lint', 'x.yaml', '--as-of', NOW], '--as-of is no option of lint'],
     ['an unknown command', ['judge', 'x'], 'Usage:'],
+    ['an unknown command that JavaScript has a word for', ['constructor', '--strict'], 'Usage:'],
   ])('says what is wrong with %s, and ends with 2', async (_, args, words) => {
     const { code, out, err } = await plumbline(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
