@@ -17,7 +17,13 @@ export function Published(props: { state: Publishing; inForce: { name: string; v
       </div>
     );
   }
-  if (!state.ok) return <NotInForce failure={state.failure} inForce={inForce} allow={null} />;
+  if (!state.ok) {
+    return (
+      <div role="alert">
+        <NotInForce failure={state.failure} inForce={inForce} allow={null} />
+      </div>
+    );
+  }
   const { name, version } = state.view;
   return (
     <p role="status" class="notice">

@@ -36,7 +36,7 @@ function history(restoring: Publishing) {
 
 it('says of a version that could not be restored why, and what stays in force', () => {
   history({ ok: false, failure: { kind: 'locked' } });
-  expect(document.body.textContent).toContain('Ours 2 stays in force.');
+  expect(screen.getByRole('alert').textContent).toContain('Ours 2 stays in force.');
 });
 
 it('says where not even the background answered', () => {
