@@ -32,7 +32,7 @@ export function Health(props: {
           closed={props.closed}
         />
       </div>
-      <HealthShares components={health.components} />
+      <HealthShares components={health.components} score={health.score} />
       <HealthRaise raise={health.raise} />
     </Section>
   );

@@ -7,12 +7,17 @@ import { Details, useDisclosure } from './Disclosure.tsx';
 import { Facts, RuleLine } from './Evidence.tsx';
 import { inputRows } from './words/inputs.ts';
 import { unknownSentence } from './words/unknown.ts';
+import { wholeShares } from './words/whole-shares.ts';
 
 type AnyComponent = HealthComponent | CustomerComponent;
 
-/** The score as a stacked bar of shares, and each component with what went into it. */
-export function HealthShares(props: { components: AnyComponent[] }) {
+/** The score as a stacked bar of shares, and each component with what went into it; the shares shown add up to the score. */
+export function HealthShares(props: { components: AnyComponent[]; score: number | null }) {
   const { components } = props;
+  const points = wholeShares(
+    components.map(({ share }) => share),
+    props.score,
+  );
   const known = components.filter((component) => component.value !== null);
   const weight = known.reduce((sum, component) => sum + component.weight, 0);
   return (
@@ -26,14 +31,20 @@ export function HealthShares(props: { components: AnyComponent[] }) {
       </div>
       <ul class="components">
         {components.map((component, index) => (
-          <Component key={component.id} component={component} index={index} of={(component.weight * 100) / weight} />
+          <Component
+            key={component.id}
+            component={component}
+            index={index}
+            points={points[index] ?? null}
+            of={(component.weight * 100) / weight}
+          />
         ))}
       </ul>
     </>
   );
 }
 
-function Component(props: { component: AnyComponent; index: number; of: number }) {
+function Component(props: { component: AnyComponent; index: number; points: number | null; of: number }) {
   const { component } = props;
   const why = useDisclosure();
   const now = useNow();
@@ -44,9 +55,9 @@ function Component(props: { component: AnyComponent; index: number; of: number }
         <i class={component.share === null ? 'swatch unknown' : `swatch share-${props.index}`} aria-hidden="true" />
         <span class="component-name">{name}</span>
         <span class="component-share">
-          {component.share === null
+          {props.points === null
             ? t('unknown.word')
-            : t('health.share', { share: number(component.share), of: number(props.of) })}
+            : t('health.share', { share: number(props.points), of: number(props.of) })}
         </span>
       </button>
       <Details state={why}>
