@@ -53,7 +53,7 @@ export function bestWindow({ touches, members }: Facts, rule: Rule): Collective 
       if (place !== null) functions.add(place, by);
     }
   };
-  let best: Collective = { met: rule.people <= 0 && rule.functions <= 0, people: 0, functions: 0, touches: [] };
+  let best = { met: rule.people <= 0 && rule.functions <= 0, people: 0, functions: 0, from: 0, to: 0 };
   let start = 0;
   for (const [end, last] of twoWay.entries()) {
     slide(last, 1);
@@ -71,7 +71,8 @@ export function bestWindow({ touches, members }: Facts, rule: Rule): Collective 
       people.size - best.people;
     if (better < 0) continue;
     const met = people.size >= rule.people && functions.size >= rule.functions;
-    best = { met, people: people.size, functions: functions.size, touches: twoWay.slice(start, end + 1) };
+    best = { met, people: people.size, functions: functions.size, from: start, to: end + 1 };
   }
-  return best;
+  const { from, to, ...found } = best;
+  return { ...found, touches: twoWay.slice(from, to) };
 }
