@@ -33,3 +33,16 @@ export async function saysInHeader(page: Page, expected: RegExp): Promise<void> 
   await says(page, expected);
   await until('the strip in the header', async () => (await parent(page)) === 'header');
 }
+
+/** Goes to a path without a load, as the CRM's own router does. */
+export function push(page: Page, path: string): Promise<void> {
+  return page.evaluate((to) => history.pushState(null, '', to), path);
+}
+
+/** Gives a control of the strip the focus. */
+export function focusOn(page: Page, selector: string): Promise<void> {
+  return page.evaluate((inner) => {
+    const control = document.querySelector('plumbline-strip')?.shadowRoot?.querySelector(inner);
+    if (control instanceof HTMLElement) control.focus();
+  }, selector);
+}
