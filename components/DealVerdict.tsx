@@ -26,10 +26,11 @@ export function DealVerdict(props: {
   const now = useNow();
   const { health, group, subject } = assessment;
   const open = subject.outcome === 'open';
+  const reading = view.status === 'partial';
   const changed = health.changed === null ? null : changeSentence(health.changed, group.people, now);
   return (
     <>
-      <Headline assessment={assessment} />
+      <Headline assessment={assessment} reading={reading} />
       {open ? <Flags flags={dealFlags(assessment, now)} known={health.score !== null} /> : null}
       <Handoff assessment={assessment} copy={copy} />
       <Health title={t('health.title')} health={health} changed={changed} closed={!open} />
@@ -37,7 +38,7 @@ export function DealVerdict(props: {
       <ExitCriteria assessment={assessment} />
       <Signals signals={assessment.signals} contextOf={(signal) => contextOf(signal, assessment)} copy={copy} />
       <Governance ownership={assessment.ownership} decisions={assessment.decisions} />
-      <Gaps gaps={assessment.gaps} reading={view.status === 'partial'} />
+      <Gaps gaps={assessment.gaps} reading={reading} />
       <Sources assessment={assessment} view={view} copy={copy} />
     </>
   );

@@ -4,19 +4,38 @@ import type { Gap } from '../lib/record/gap.ts';
 import { Section } from './Section.tsx';
 import { aboutWords, isMissingField } from './words/unknown.ts';
 
+/** Where the list of gaps is in the panel. */
+const PLACE = 'gaps';
+
 /**
- * What could not be read, why, and what would mend it; gaps that read alike are told once, with their number. A field that
- * the CRM does not have is missing on every record alike: whatever asks for it says so, and the Blueprint page lists it.
- * `reading`: whether more is on its way; what is not read yet is no gap then.
+ * The gaps to tell of one record. A field that the CRM does not have is missing on every record alike: whatever asks for it
+ * says so, and the Blueprint page lists it. `reading`: whether more is on its way; what is not read yet is no gap then.
+ */
+function gapsOfRecord({ gaps, reading }: { gaps: Gap[]; reading: boolean }): Gap[] {
+  return gaps.filter((gap) => !isMissingField(gap) && !(reading && gap.why === 'not_loaded'));
+}
+
+/** Beside the verdict: that not everything could be read, and where it says what; nothing where everything could. */
+export function GapsNote(props: { gaps: Gap[]; reading: boolean }) {
+  if (gapsOfRecord(props).length === 0) return null;
+  return (
+    <p class="subject">
+      {t('gaps.note')} <a href={`#${PLACE}`}>{t('gaps.see')}</a>
+    </p>
+  );
+}
+
+/**
+ * What could not be read, why, and what would mend it; gaps that read alike are told once, with their number.
  */
 export function Gaps(props: { gaps: Gap[]; reading: boolean }) {
-  const ofRecord = props.gaps.filter((gap) => !isMissingField(gap) && !(props.reading && gap.why === 'not_loaded'));
+  const ofRecord = gapsOfRecord(props);
   if (ofRecord.length === 0) return null;
   const alike = Map.groupBy(ofRecord, (gap) =>
     [aboutWords(gap.about, gap.label), gap.why, gap.remedy, detailOf(gap)].join('\n'),
   );
   return (
-    <Section title={t('gaps.title')} aside={t('gaps.count', ofRecord.length)}>
+    <Section title={t('gaps.title')} aside={t('gaps.count', ofRecord.length)} id={PLACE}>
       <ul class="gaps">
         {[...alike].map(([key, gaps]) => (
           <GapItem key={key} gaps={gaps} />

@@ -2,13 +2,14 @@ import type { Assessment } from '../lib/assess/schema/assessment.ts';
 import { prose } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
+import { GapsNote } from './Gaps.tsx';
 import { SourceClaims } from './SourceClaims.tsx';
 import { StageTrack } from './StageTrack.tsx';
 import { story } from './words/story.ts';
 import { subjectParts } from './words/subject.ts';
 
 /** The verdict in one line, the story behind it in a sentence or two, and where the deal stands in its lifecycle. */
-export function Headline(props: { assessment: Assessment }) {
+export function Headline(props: { assessment: Assessment; reading: boolean }) {
   const now = useNow();
   const { title, sentences } = story(props.assessment, now);
   return (
@@ -18,6 +19,7 @@ export function Headline(props: { assessment: Assessment }) {
       <StageTrack assessment={props.assessment} />
       <Subject assessment={props.assessment} />
       <SourceClaims sources={props.assessment.sources} />
+      <GapsNote gaps={props.assessment.gaps} reading={props.reading} />
     </section>
   );
 }

@@ -2,12 +2,13 @@ import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import { date, prose } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { useNow } from '../clock.ts';
+import { GapsNote } from '../Gaps.tsx';
 import { SourceClaims } from '../SourceClaims.tsx';
 import { accountStory, hasBought } from '../words/account-story.ts';
 import { AccountTrack } from './AccountTrack.tsx';
 
 /** The verdict in one line, the story behind it, and where the customer stands after the sale. */
-export function AccountHeadline(props: { account: AccountAssessment }) {
+export function AccountHeadline(props: { account: AccountAssessment; reading: boolean }) {
   const { account } = props;
   const now = useNow();
   const { title, sentences } = accountStory(account, now);
@@ -18,6 +19,7 @@ export function AccountHeadline(props: { account: AccountAssessment }) {
       <AccountTrack account={account} />
       <p class="subject">{subjectParts(account, now).join(' · ')}</p>
       <SourceClaims sources={account.sources} />
+      <GapsNote gaps={account.gaps} reading={props.reading} />
     </section>
   );
 }

@@ -29,9 +29,10 @@ export function AccountVerdict(props: {
   const { account, view, copy } = props;
   const now = useNow();
   const { health, renewal, group, signals, gaps } = account;
+  const reading = view.status === 'partial';
   return (
     <>
-      <AccountHeadline account={account} />
+      <AccountHeadline account={account} reading={reading} />
       <Flags flags={accountFlags(account, now)} known={account.subject.customer !== null && health?.score !== null} />
       <Signals signals={ofCustomersFirst(signals)} contextOf={(signal) => contextOf(signal, account)} copy={copy} />
       {health === null ? null : (
@@ -55,7 +56,7 @@ export function AccountVerdict(props: {
           <Outcomes outcomes={account.ownership} />
         )}
       </Section>
-      <Gaps gaps={gaps} reading={view.status === 'partial'} />
+      <Gaps gaps={gaps} reading={reading} />
       <Sources assessment={account} view={view} copy={copy} />
     </>
   );

@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n/text.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { useNow } from '../clock.ts';
 import { RuleLine } from '../Evidence.tsx';
-import { Gaps } from '../Gaps.tsx';
+import { Gaps, GapsNote } from '../Gaps.tsx';
 import { Section } from '../Section.tsx';
 import { Sources } from '../Sources.tsx';
 import { contactParts, contactStory, dealsSentence } from '../words/contact.ts';
@@ -18,6 +18,7 @@ export function ContactVerdict(props: {
 }) {
   const { contact, view, copy } = props;
   const { title, sentences } = contactStory(contact, useNow());
+  const reading = view.status === 'partial';
   return (
     <>
       <section class="headline" aria-label={t('headline.label')}>
@@ -25,9 +26,10 @@ export function ContactVerdict(props: {
         <p class="story">{prose(sentences)}</p>
         <p class="subject">{contactParts(contact).join(' · ')}</p>
         <RuleLine line={contact.function?.line ?? null} />
+        <GapsNote gaps={contact.gaps} reading={reading} />
       </section>
       <Deals contact={contact} />
-      <Gaps gaps={contact.gaps} reading={view.status === 'partial'} />
+      <Gaps gaps={contact.gaps} reading={reading} />
       <Sources assessment={contact} view={view} copy={copy} />
     </>
   );

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { NORTHWIND } from '../../gallery/northwind.ts';
 import { HIDDEN, judged, STATES } from '../../gallery/states.ts';
@@ -160,6 +160,16 @@ describe('what is not known', () => {
     const exit = NORTHWIND.gate.exit.map((one) => (one.id === 'economic_buyer' ? { ...one, evidence } : one));
     showDeal({ ...NORTHWIND, gate: { ...NORTHWIND.gate, exit } });
     expect(criterion('Economic buyer engaged')?.querySelector('.criterion-note')?.textContent?.trim()).toBe(sentence);
+  });
+
+  it('leads from the verdict to what could not be read, and says nothing of it where everything could', () => {
+    showDeal(HIDDEN);
+    const link = screen.getByRole('link', { name: 'See what is missing' });
+    const region = screen.getByRole('region', { name: 'What could not be read' });
+    expect(link.getAttribute('href')).toBe(`#${region.id}`);
+    cleanup();
+    showDeal({ ...HIDDEN, gaps: [] });
+    expect(screen.queryByRole('link', { name: 'See what is missing' })).toBeNull();
   });
 
   it('names each gap with what mends it', () => {
