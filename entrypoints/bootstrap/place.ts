@@ -55,8 +55,6 @@ export function keepInHeader(
   }
 
   function watch(): void {
-    // A look that is still to come was for what was watched before; another would be asked for beside it.
-    cancelAnimationFrame(frame);
     observer.disconnect();
     if (searching) observer.observe(document, { childList: true, subtree: true });
     else for (let at = host.parentNode; at; at = at.parentNode) observer.observe(at, { childList: true });
@@ -64,6 +62,8 @@ export function keepInHeader(
 
   function search(wanted: boolean): void {
     searching = wanted;
+    // A look that is still to come was for what was watched before; another would be asked for beside it.
+    cancelAnimationFrame(frame);
     clearTimeout(patience);
     if (wanted) patience = setTimeout(() => search(false), SEARCH_MS);
     watch();
