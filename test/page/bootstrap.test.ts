@@ -1,25 +1,14 @@
 import axe from 'axe-core';
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { until } from '../e2e/harness/until.ts';
-import { BROWSERS, bundle, DEAL, DEAL_KEY, LIST, launch, MESSAGES, openTab, PLAIN_HTML, type Tab } from './harness.ts';
+import { DEAL, DEAL_KEY, LIST, MESSAGES, PLAIN_HTML } from './harness.ts';
 import { focusOn, push, says, saysInHeader, strips, words } from './shown.ts';
+import { inEachBrowser } from './suite.ts';
 
-let script = '';
-beforeAll(async () => {
-  script = await bundle();
-});
-
-describe.each(BROWSERS)('the bootstrap in %s', (name) => {
-  let browser: Browser;
-  let tab: Tab;
+inEachBrowser('the bootstrap', (tab, name) => {
   let page: Page;
-  beforeAll(async () => {
-    browser = await launch(name);
-    tab = await openTab(browser, script);
-  });
-  afterAll(() => browser.close());
 
   it('stands in the record header and says the verdict in one line', async () => {
     page = await tab.open(DEAL);

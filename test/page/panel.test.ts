@@ -1,25 +1,14 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { until } from '../e2e/harness/until.ts';
-import { BROWSERS, bundle, DEAL, launch, openTab, PLAIN_HTML, type Tab } from './harness.ts';
+import { DEAL, PLAIN_HTML } from './harness.ts';
 import { focusOn, push, says, saysInHeader } from './shown.ts';
-
-let script = '';
-beforeAll(async () => {
-  script = await bundle();
-});
+import { inEachBrowser } from './suite.ts';
 
 const LAYOUT = { v: 1, open: false, side: 'right', width: 400, dockSide: 'right', small: false };
 
-describe.each(BROWSERS)('the panel beside the page in %s', (name) => {
-  let browser: Browser;
-  let tab: Tab;
+inEachBrowser('the panel beside the page', (tab) => {
   let page: Page;
-  beforeAll(async () => {
-    browser = await launch(name);
-    tab = await openTab(browser, script);
-  });
-  afterAll(() => browser.close());
 
   it('keeps clear of an open panel and moves nothing of the page', async () => {
     page = await tab.open(DEAL);

@@ -1,23 +1,12 @@
-import type { Browser, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { expect, it } from 'vitest';
 import { until } from '../e2e/harness/until.ts';
-import { BROWSERS, bundle, DEAL, HIDDEN_HTML, LATE_HTML, launch, openTab, PLAIN_HTML, type Tab } from './harness.ts';
+import { DEAL, HIDDEN_HTML, LATE_HTML, PLAIN_HTML } from './harness.ts';
 import { parent, says, saysInHeader, strips } from './shown.ts';
+import { inEachBrowser } from './suite.ts';
 
-let script = '';
-beforeAll(async () => {
-  script = await bundle();
-});
-
-describe.each(BROWSERS)('the strip’s place in %s', (name) => {
-  let browser: Browser;
-  let tab: Tab;
+inEachBrowser('the strip’s place', (tab, name) => {
   let page: Page;
-  beforeAll(async () => {
-    browser = await launch(name);
-    tab = await openTab(browser, script);
-  });
-  afterAll(() => browser.close());
 
   it('is in a header that comes late before that is painted, and shifts nothing', async () => {
     page = await tab.open(DEAL, { html: LATE_HTML });
