@@ -82,13 +82,12 @@ describe('the blueprint in force', () => {
   test('is again what somebody chose after a start at which the disk did not answer', async () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     await office.options.publish({ origin: FILE, text: OURS });
-    await office.session.remove(Object.keys(await office.session.get(null)));
     const open = indexedDB.open.bind(indexedDB);
     const disk = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
       if (name === BLUEPRINTS_DATABASE.name) throw new DOMException('the database did not open', 'TimeoutError');
       return open(name, version);
     });
-    await office.newWorker().followPolicy();
+    await (await office.restart()).followPolicy();
     expect(await inForce()).toMatchObject({ origin: { kind: 'template', id: 'default' } });
     disk.mockRestore();
     await office.newWorker().followPolicy();

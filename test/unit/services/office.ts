@@ -16,13 +16,14 @@ import type { DealSample } from '../../../lib/record/sample.ts';
 import type { Snapshot } from '../../../lib/record/snapshot.ts';
 import { type Instant, instant, millis } from '../../../lib/record/time.ts';
 import { type BackgroundCalls, backgroundCalls, type Changed, type PageNews, type TabNews } from '../../../lib/rpc.ts';
-import { type Background, createBackground } from '../../../lib/services/background.ts';
+import { type Background, createBackground, type Platform } from '../../../lib/services/background.ts';
 import type { Sender } from '../../../lib/services/caller.ts';
 import type { StripState } from '../../../lib/strip-state.ts';
 import { anAccountSnapshot } from '../../fixtures/accounts.ts';
 import { singleThreadedDeal } from '../../fixtures/deals.ts';
 import { NOW } from '../../fixtures/snapshot.ts';
 import { areaOf } from '../store/area.ts';
+import { mortal } from './mortal.ts';
 
 const BLUEPRINT = readFileSync(new URL('../../../lib/blueprint/default.yaml', import.meta.url), 'utf8');
 
@@ -235,7 +236,7 @@ export class Office {
   readonly alarms = new Map<string, Instant>();
   clock = millis(NOW);
   background: Background;
-  /** How many workers there have been; the dead say nothing any more. */
+  /** How many workers there have been; all but the last are dead. */
   private workers = 0;
 
   /** Other CRMs than the fake ones, where a test brings its own. */
@@ -251,34 +252,46 @@ export class Office {
   newWorker(): Background {
     this.workers += 1;
     const worker = this.workers;
-    this.background = createBackground({
-      platform: {
-        self: SELF,
-        local: this.local,
-        session: this.session,
-        managed: { get: async () => this.policy },
-        sendToTab: async (tabId, news) => {
-          if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
-          if (worker === this.workers) this.news.push({ tabId, news });
-        },
-        sendToPages: async (news) => (worker === this.workers ? this.sendToPages(news) : undefined),
-        openOptions: async () => {
-          this.optionsOpened += 1;
-        },
-        openPage: async (page) => {
-          this.pagesOpened.push(page);
-        },
-        fetch: (request, init) => this.fetch(request, init),
-        mayRead: async () => this.mayRead,
-        setAlarm: async (name, at) => {
-          this.alarms.set(name, at);
-        },
+    const isAlive = () => worker === this.workers;
+    const platform: Platform = {
+      self: SELF,
+      local: mortal(this.local, isAlive),
+      session: mortal(this.session, isAlive),
+      managed: { get: async () => this.policy },
+      sendToTab: async (tabId, news) => {
+        if (this.deaf.has(tabId)) throw new Error('Could not establish connection. Receiving end does not exist.');
+        this.news.push({ tabId, news });
       },
-      crmOf: this.crmOf,
+      sendToPages: (news) => this.sendToPages(news),
+      openOptions: async () => {
+        this.optionsOpened += 1;
+      },
+      openPage: async (page) => {
+        this.pagesOpened.push(page);
+      },
+      fetch: (request, init) => this.fetch(request, init),
+      mayRead: async () => this.mayRead,
+      setAlarm: async (name, at) => {
+        this.alarms.set(name, at);
+      },
+    };
+    this.background = createBackground({
+      platform: mortal(platform, isAlive),
+      crmOf: (id) => {
+        const crm = this.crmOf(id);
+        return crm && mortal(crm, isAlive);
+      },
       templates: new Map([['default', BLUEPRINT]]),
       now: () => instant(this.clock),
     });
     return this.background;
+  }
+
+  /** The browser ends, and its worker and its memory with it; it starts again with what lies on the disk. */
+  async restart(): Promise<Background> {
+    this.workers += 1;
+    await this.session.remove(Object.keys(await this.session.get(null)));
+    return this.newWorker();
   }
 
   /** Time goes on by `ms`, and the alarms that were set until then ring. */

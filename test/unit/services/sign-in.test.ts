@@ -53,8 +53,7 @@ describe('an app that a person enters', () => {
 
   test('needs no window after a restart of the browser while the CRM itself is signed in to', async () => {
     await office.options.connect(APP);
-    await office.session.remove(Object.keys(await office.session.get(null)));
-    office.newWorker();
+    await office.restart();
     office.salesforce.signingIn = async (interactive) => (interactive ? 'asked' : 'silent');
     expect(await office.visit(1, A)).toMatchObject({ status: 'fresh' });
     expect(office.salesforce.reads[0]?.connection.token).toBe('silent');
@@ -112,8 +111,7 @@ describe('an app that a person enters', () => {
 
   test('is not connected anew by a sign-in that was under way when it was disconnected', async () => {
     await office.options.connect(APP);
-    await office.session.remove(Object.keys(await office.session.get(null)));
-    office.newWorker();
+    await office.restart();
     const token = Promise.withResolvers<string>();
     office.salesforce.signingIn = () => token.promise;
     const viewing = office.page(1, A).viewing({ ref: A });
@@ -263,8 +261,7 @@ describe('somebody else who signs in to the same organisation', () => {
   test('is told from the first after a restart of the browser too', async () => {
     await office.options.connect(APP);
     await office.visit(1, A);
-    await office.session.remove(Object.keys(await office.session.get(null)));
-    office.newWorker();
+    await office.restart();
     office.salesforce.reader = ANOTHER;
     await expectTurnedOver(() => office.page(1, A).viewing({ ref: A }));
   });
@@ -297,10 +294,8 @@ describe('an app that policy sets', () => {
 
   test('is forgotten with all that was read once policy sets it no more, also after a restart of the browser', async () => {
     await office.visit(1, A);
-    await office.session.remove(Object.keys(await office.session.get(null)));
     office.policy = {};
-    office.newWorker();
-    await office.background.followPolicy();
+    await (await office.restart()).followPolicy();
     expect(await office.options.connections({})).toEqual([]);
     expect(await office.local.get(null)).toEqual({});
   });
