@@ -25,10 +25,11 @@ export function createNews(options: {
   const telling = new Map<string, { again: boolean }>();
 
   async function tell(ref: RecordRef): Promise<void> {
+    const keep = strips.keeper();
     const now = await view(ref);
     const state = stripOfView(now);
     if (!state) return;
-    if (now.status === 'fresh' && now.cache !== 'off') await strips.keep({ ...state, status: 'cached' });
+    if (now.status === 'fresh' && now.cache !== 'off') await keep({ ...state, status: 'cached' });
     tellPages({ of: 'record', key: state.key });
     const tabIds = await tabs.showing(ref);
     await Promise.all(tabIds.map((tabId) => tabs.tell(tabId, { type: 'plumbline:strip', state })));

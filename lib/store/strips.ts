@@ -1,4 +1,4 @@
-import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts';
+import { type OrgRef, orgKey } from '../record/ref.ts';
 import { millis } from '../record/time.ts';
 import { StripState, stripKey } from '../strip-state.ts';
 import type { Area } from './area.ts';
@@ -10,8 +10,11 @@ const PREFIX = stripKey('');
 
 /** The mirror of strip states in `storage.local` that pages draw from before the background has answered. */
 export interface Strips {
-  of(ref: RecordRef): Promise<StripState | null>;
-  keep(state: StripState): Promise<void>;
+  /**
+   * To be called before a record is looked at: keeps the strip that is made of it, and nothing if strips were forgotten
+   * since, for the look may have been at what is to be forgotten.
+   */
+  keeper(): (state: StripState) => Promise<void>;
   forgetOrg(org: OrgRef): Promise<void>;
   /** Forgets states read before `moment`, and the oldest above `STRIPS_KEPT`. */
   prune(moment: string): Promise<void>;
@@ -20,6 +23,8 @@ export interface Strips {
 
 /** The mirror over a storage area. Where the area refuses (full), the strip waits for the background instead. */
 export function createStrips(local: Area): Strips {
+  let timesForgotten = 0;
+
   async function keys(prefix: string): Promise<string[]> {
     return Object.keys(await local.get(null)).filter((key) => key.startsWith(prefix));
   }
@@ -28,18 +33,22 @@ export function createStrips(local: Area): Strips {
     if (unwanted.length > 0) await local.remove(unwanted);
   }
 
+  async function forget(prefix: string): Promise<void> {
+    timesForgotten += 1;
+    await remove(await keys(prefix));
+  }
+
   return {
-    of: async (ref) => {
-      const key = stripKey(recordKey(ref));
-      const state = StripState.safeParse((await local.get(key))[key]);
-      return state.success && state.data.key === recordKey(ref) ? state.data : null;
+    keeper: () => {
+      const before = timesForgotten;
+      return async (state) => {
+        if (timesForgotten > before) return;
+        await local.set({ [stripKey(state.key)]: state }).catch((error: unknown) => {
+          console.warn('Plumbline could not keep a strip:', error);
+        });
+      };
     },
-    keep: async (state) => {
-      await local.set({ [stripKey(state.key)]: state }).catch((error: unknown) => {
-        console.warn('Plumbline could not keep a strip:', error);
-      });
-    },
-    forgetOrg: async (org) => remove(await keys(`${stripKey(orgKey(org))}:`)),
+    forgetOrg: (org) => forget(`${stripKey(orgKey(org))}:`),
     prune: async (moment) => {
       const ages = Object.entries(await local.get(null))
         .filter(([key]) => key.startsWith(PREFIX))
@@ -52,6 +61,6 @@ export function createStrips(local: Area): Strips {
         ages.filter(({ readAt }, rank) => rank >= STRIPS_KEPT || readAt < millis(moment)).map(({ key }) => key),
       );
     },
-    forgetAll: async () => remove(await keys(PREFIX)),
+    forgetAll: () => forget(PREFIX),
   };
 }
