@@ -27,6 +27,7 @@ describe('an account that comes into view', () => {
     expect(strip).toMatchObject({ status: 'fresh', key: 'hubspot:4711001:account:900', pace: null });
     expect(strip?.dots).toMatch(/^[eihmu]+$/);
     expect(strip?.health).toEqual(expect.any(Number));
+    await eventually(() => expect(office.strips(1).at(-1)).toEqual(strip));
     expect(await office.local.get(null)).toEqual({
       'strip:hubspot:4711001:account:900': { ...strip, status: 'cached' },
     });

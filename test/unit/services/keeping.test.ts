@@ -56,12 +56,11 @@ describe('what was read', () => {
     await office.options.saveSettings({ cacheDays: 30, cacheOnDisk: false });
     expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
     (await asked).answer(office.snapshotOf(A));
-    await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
+    const read = { cache: 'off', status: 'fresh' };
+    await eventually(async () =>
+      expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject(read),
+    );
     expect(await office.local.get('strip:hubspot:4711001:deal:101')).toEqual({});
-    expect(await office.panel(1, A).record({ ref: A, refresh: false })).toMatchObject({
-      cache: 'off',
-      status: 'fresh',
-    });
     expect(await isKept()).toBe(true);
   });
 
