@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { WORDS_KEY } from '../../lib/strip-words.ts';
 import { until } from '../e2e/harness/until.ts';
 import { DEAL, DEAL_KEY, LIST, MESSAGES, PLAIN_HTML } from './harness.ts';
-import { focusOn, push, says, saysInHeader, strips, words } from './shown.ts';
+import { focusOn, listens, push, says, saysInHeader, strips, words } from './shown.ts';
 import { inEachBrowser } from './suite.ts';
 
 inEachBrowser('the bootstrap', (tab, name) => {
@@ -29,6 +29,7 @@ inEachBrowser('the bootstrap', (tab, name) => {
     await saysInHeader(page, /Reading the record/);
     const height = () => page.evaluate(() => document.querySelector('#header')?.getBoundingClientRect().height);
     const before = await height();
+    await listens(page);
     await page.evaluate(
       (key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }),
       DEAL_KEY,
@@ -51,6 +52,7 @@ inEachBrowser('the bootstrap', (tab, name) => {
     const stored = { [`strip:${DEAL_KEY}`]: { ...state, ...rest } };
     page = await tab.open(DEAL, { prepared: { background: 'silent', stored } });
     await says(page, /71\s+sound\s+2 of 2 functions engaged\s+No flags/);
+    await listens(page);
     // A screen reader would read out anew what it has already read.
     const kept = await page.evaluate((state) => {
       const parts = [
@@ -88,12 +90,13 @@ inEachBrowser('the bootstrap', (tab, name) => {
     const stored = { [`strip:${DEAL_KEY}`]: { v: 1, key: 'hubspot:4711001:deal:2' } };
     page = await tab.open(DEAL, { prepared: { background: 'silent', stored } });
     await says(page, /Reading the record/);
+    await listens(page);
     await push(page, '/contacts/4711001/record/0-3/2');
-    await page.evaluate(
-      (key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }),
-      DEAL_KEY,
-    );
+    const late = () =>
+      page.evaluate((key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }), DEAL_KEY);
+    await late();
     await says(page, /Reading the record/);
+    await late();
     expect(await words(page)).not.toContain('46');
   });
 
@@ -107,6 +110,7 @@ inEachBrowser('the bootstrap', (tab, name) => {
         return { height: strip?.height, controls: root?.querySelector('.open')?.getBoundingClientRect().toJSON() };
       });
     const reading = await look();
+    await listens(page);
     await page.evaluate(
       (key) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key) }),
       DEAL_KEY,
@@ -190,7 +194,7 @@ inEachBrowser('the bootstrap', (tab, name) => {
   it('lets one press get a lost connection back, beside what it knew', async () => {
     const background = { answers: { status: 'signed_out' } } as const;
     page = await tab.open(DEAL, { prepared: { background } });
-    await says(page, /46[\s\S]*Access has ended\s+Connect/);
+    await saysInHeader(page, /46[\s\S]*Access has ended\s+Connect/);
     await focusOn(page, 'button');
     await page.keyboard.press('Enter');
     const calls = () => page.evaluate(() => window.stand.sent.map((message) => Object(message).name));
@@ -261,7 +265,7 @@ inEachBrowser('the bootstrap', (tab, name) => {
       for (const html of [undefined, PLAIN_HTML]) {
         page = await tab.open(DEAL, html ? { html } : {});
         if (name === 'chrome') await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-        await says(page, /46/);
+        await (html ? says : saysInHeader)(page, /46/);
         await page.evaluate(axe.source);
         const found = await page.evaluate(
           "axe.run({ include: [['plumbline-strip']] }).then(({ violations }) => violations.map(({ id, nodes }) => id + nodes.map((node) => node.html)))",

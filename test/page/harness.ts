@@ -94,7 +94,8 @@ async function answer(request: HTTPRequest, html: string): Promise<void> {
   const body = pathname.startsWith('/contacts/')
     ? html
     : '<!doctype html><title>Plumbline</title><button>In the panel</button>';
-  await request.respond({ status: 200, contentType: 'text/html', body });
+  // A frame that went with its page, or with the browser, waits for no answer any more: Firefox refuses one then.
+  await request.respond({ status: 200, contentType: 'text/html', body }).catch(() => {});
 }
 
 /** What a page holds, and what its stand-in has, before it loads. */

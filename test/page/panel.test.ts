@@ -54,7 +54,7 @@ inEachBrowser('the panel beside the page', (tab) => {
 
   it('keeps its keys from the page, opens the panel by keyboard and closes it by Escape', async () => {
     page = await tab.open(DEAL);
-    await says(page, /46/);
+    await saysInHeader(page, /46/);
     await focusOn(page, '.open');
     await page.keyboard.press('Enter');
     await until('the panel', () => page.evaluate(() => document.querySelector('plumbline-panel') !== null));

@@ -67,6 +67,8 @@ inEachBrowser('the strip’s place', (tab, name) => {
     page = await tab.open(DEAL, { html: PLAIN_HTML });
     await says(page, /46/);
     await page.evaluate(async () => {
+      // What the load itself has asked to look at is looked at by then.
+      await new Promise(requestAnimationFrame);
       const frames = new Map<number, FrameRequestCallback>();
       window.requestAnimationFrame = (look) => frames.set(frames.size + 1, look).size;
       window.cancelAnimationFrame = (frame) => frames.delete(frame);

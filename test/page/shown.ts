@@ -34,6 +34,11 @@ export async function saysInHeader(page: Page, expected: RegExp): Promise<void> 
   await until('the strip in the header', async () => (await parent(page)) === 'header');
 }
 
+/** Waits until the content script hears what the background tells unasked, a moment after its first words. */
+export function listens(page: Page): Promise<boolean> {
+  return until('the content script to listen', () => page.evaluate(() => window.stand.heard.size > 0));
+}
+
 /** Goes to a path without a load, as the CRM's own router does. */
 export function push(page: Page, path: string): Promise<void> {
   return page.evaluate((to) => history.pushState(null, '', to), path);
