@@ -4,6 +4,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
 import { BlueprintChoice } from '../../../components/options/BlueprintChoice.tsx';
 import type { BlueprintView } from '../../../lib/publishing.ts';
+import { eventually } from '../eventually.ts';
 
 afterEach(cleanup);
 
@@ -32,7 +33,7 @@ function choose(file: File) {
 
 it('publishes the text of a file', async () => {
   const publish = choose(new File(['name: Geschäftsführung'], 'ours.yaml'));
-  await vi.waitFor(() => expect(publish).toHaveBeenCalledOnce());
+  await eventually(() => expect(publish).toHaveBeenCalledOnce());
   expect(publish).toHaveBeenCalledWith({ origin: { kind: 'file', name: 'ours.yaml' }, text: 'name: Geschäftsführung' });
 });
 

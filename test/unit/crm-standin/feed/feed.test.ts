@@ -28,7 +28,7 @@ async function read(feed: StandInFeed, url: string, from: FeedCursor | null = nu
     url,
     token,
     cursor,
-    signal: AbortSignal.timeout(20_000),
+    signal: new AbortController().signal,
     fetch: fetchFrom(feed.handler),
     now: () => INSTANT,
     keep: async (page, next) => {

@@ -39,9 +39,9 @@ function make(environment: Partial<CrmEnvironment> = {}) {
     standIn,
     launch,
     browserSession,
-    signOut: (token: string, org = DEMO_ORG) => signOut({ org, token }, AbortSignal.timeout(10_000)),
+    signOut: (token: string, org = DEMO_ORG) => signOut({ org, token }, new AbortController().signal),
     signIn: (interactive = true, clientId = CONSUMER_KEY, org = DEMO_ORG) =>
-      signIn({ org, clientId }, { interactive, signal: AbortSignal.timeout(10_000) }),
+      signIn({ org, clientId }, { interactive, signal: new AbortController().signal }),
   };
 }
 
