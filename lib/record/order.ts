@@ -115,6 +115,15 @@ function distinct<T>(items: readonly T[]): T[] {
   return onceEach(items, JSON.stringify, (first) => first);
 }
 
+/** Each record of the CRM once, as the first listing tells it. */
+function onceById<T extends { id: string }>(items: readonly T[]): T[] {
+  return onceEach(
+    items,
+    ({ id }) => id,
+    (first) => first,
+  );
+}
+
 /** The lists that snapshots of every kind of record have. */
 interface Lists {
   changes: FieldChange[];
@@ -140,32 +149,34 @@ function lists(snapshot: Lists): Lists {
     ),
     people: people(snapshot.people),
     interactions: interactions(snapshot.interactions),
-    tasks: sorted(
-      snapshot.tasks,
-      (task) => millis(task.createdAt),
-      (task) => task.id,
+    tasks: onceById(
+      sorted(
+        snapshot.tasks,
+        (task) => millis(task.createdAt),
+        (task) => task.id,
+      ),
     ),
-    notes: sorted(
-      snapshot.notes,
-      (note) => millis(note.at),
-      (note) => note.id,
+    notes: onceById(
+      sorted(
+        snapshot.notes,
+        (note) => millis(note.at),
+        (note) => note.id,
+      ),
     ),
     signals: snapshot.signals && signals(snapshot.signals),
-    conversions: onceEach(
+    conversions: onceById(
       sorted(
         snapshot.conversions,
         (one) => millis(one.at),
         (one) => one.id,
       ),
-      ({ id }) => id,
-      (first) => first,
     ),
     seen: onceEach(
       sorted(snapshot.seen, (mark) => millis(mark.at)),
       ({ key }) => key,
       (first) => first,
     ),
-    users: sorted(snapshot.users, (user) => user.id),
+    users: onceById(sorted(snapshot.users, (user) => user.id)),
     gaps: distinct(
       sorted(
         snapshot.gaps,
@@ -177,8 +188,8 @@ function lists(snapshot: Lists): Lists {
 }
 
 /**
- * The same snapshot with its lists in one order and each person, interaction, visit and change once: what the CRM happened to send
- * first, or twice, makes no difference to anything that is said of the record.
+ * The same snapshot with its lists in one order and everything that they hold once: what the CRM happened to send first, or twice,
+ * makes no difference to anything that is said of the record.
  */
 export function inOrder(snapshot: Snapshot): Snapshot {
   return {
@@ -200,23 +211,19 @@ export function accountInOrder(snapshot: AccountSnapshot): AccountSnapshot {
   return {
     ...snapshot,
     ...lists(snapshot),
-    deals: onceEach(
+    deals: onceById(
       sorted(
         snapshot.deals,
         (deal) => millis(deal.createdAt),
         (deal) => deal.id,
       ),
-      ({ id }) => id,
-      (first) => first,
     ),
-    cases: onceEach(
+    cases: onceById(
       sorted(
         snapshot.cases,
         (one) => millis(one.openedAt),
         (one) => one.id,
       ),
-      ({ id }) => id,
-      (first) => first,
     ),
   };
 }

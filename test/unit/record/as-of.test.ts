@@ -195,11 +195,15 @@ describe('the order of a snapshot', () => {
     expect(only?.roles.map(({ name }) => name)).toEqual(['Champion', 'Decision maker']);
   });
 
-  test('has a visit or change that is listed twice once', () => {
+  test('has once what is listed twice', () => {
     const visits = visitsOf(['qualifiedtobuy', 30], ['presentationscheduled', 10]);
     const changes = [aChange(3, 'closeDate', dayAhead(10), dayAhead(30))];
-    const twice = inOrder(aSnapshot({ visits: [...visits, ...visits], changes: [...changes, ...changes] }));
-    expect(twice).toMatchObject({ visits, changes });
+    const tasks = [aTask(3)];
+    const notes = [{ id: '5', at: ago(2), author: null, text: 'They like it', link: null }];
+    const lists = { visits, changes, tasks, notes };
+    const twice = { ...lists, visits: [...visits, ...visits], changes: [...changes, ...changes] };
+    const snapshot = aSnapshot({ ...twice, tasks: [...tasks, ...tasks], notes: [...notes, ...notes] });
+    expect(inOrder(snapshot)).toMatchObject(lists);
   });
 
   test('is one order, even for things that differ in nothing but their details', () => {
