@@ -40,6 +40,28 @@ describe('records', () => {
     expect((await ask(standIn, '/crm/objects/2026-09/companies?limit=101')).status).toBe(400);
   });
 
+  it('are archived ones where the query asks for those', async () => {
+    const { id = '' } = standIn.world.deals.at(-1) ?? {};
+    standIn.portals.demo.archive('deals', id);
+    const one = `/crm/objects/2026-09/deals/${id}`;
+    expect((await ask(standIn, one)).status).toBe(404);
+    expect((await ask(standIn, `${one}?archived=true`)).body).toMatchObject({ id, archived: true });
+    const { body } = await ask(standIn, '/crm/objects/2026-09/deals?archived=true');
+    expect(body.results.map((deal: { id: string }) => deal.id)).toEqual([id]);
+  });
+
+  it('are found by a property of which no two have the same value', async () => {
+    const { id, email } = standIn.world.contacts.find((contact) => contact.email !== null && !contact.restricted) ?? {};
+    const path = '/crm/objects/2026-09/contacts';
+    const found = await ask(standIn, `${path}/${encodeURIComponent(email ?? '')}?idProperty=email`);
+    expect(found.body).toMatchObject({ id });
+    const { body } = await ask(standIn, `${path}/batch/read`, {
+      body: { idProperty: 'email', inputs: [{ id: email }] },
+    });
+    expect(body.results.map((contact: { id: string }) => contact.id)).toEqual([id]);
+    expect((await ask(standIn, `${path}/${id}?idProperty=jobtitle`)).status).toBe(400);
+  });
+
   it('have stage times on professional portals only; time in the current stage is a date', async () => {
     const name = 'hs_v2_time_in_current_stage';
     const { body } = await ask(standIn, `${deal}?properties=${name}`);

@@ -48,6 +48,19 @@ describe('search', () => {
     expect((await search(body)).status).toBe(400);
   });
 
+  it('finds words of a text in any script, and parts of them by an asterisk', async () => {
+    standIn.portals.demo.change('deals', DEMO.stuck.id, {
+      hs_next_step: 'Geschäftsführung: mail to ada@brackwater.example',
+    });
+    standIn.wait(3_000);
+    const total = async (value: string) =>
+      (await search(where('hs_next_step', 'CONTAINS_TOKEN', { value }))).body.total;
+    expect(
+      await Promise.all(['geschäftsführung', '*@brackwater.example', 'Geschäfts*', 'Brackwater'].map(total)),
+    ).toEqual([1, 1, 1, 1]);
+    expect(await Promise.all(['Geschäfts', 'gesch'].map(total))).toEqual([0, 0]);
+  });
+
   it('finds a change late', async () => {
     const wanted = where('hs_next_step', 'EQ', { value: 'Sign on Friday' });
     standIn.portals.demo.change('deals', DEMO.stuck.id, { hs_next_step: 'Sign on Friday' });

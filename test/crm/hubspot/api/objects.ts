@@ -62,12 +62,27 @@ function wishOf(query: URLSearchParams): Wish {
   return { properties: listed(query, 'properties'), history: listed(query, 'propertiesWithHistory') };
 }
 
+/** Whether this key finds the record among the present ones, or among the archived ones where the query asks for those. */
+function answers({ query }: Call, record: CrmObject | undefined): record is CrmObject {
+  if (query.get('archived') !== 'true') return readable(record);
+  return record?.archived === true && !record.restricted && record.mergedInto === null;
+}
+
+/** The record that an id stands for: its own, or the value of a property that no two records share. */
+function named(call: Call, type: ObjectType, id: string, idProperty: string | null): CrmObject | undefined {
+  if (idProperty === null || idProperty === 'hs_object_id') return call.portal.find(type, id);
+  if (type !== 'contacts' || idProperty !== 'email') throw invalid(`Property "${idProperty}" has no unique values`);
+  const wanted = id.toLowerCase();
+  const contacts = [...call.portal.records.contacts.values()];
+  return contacts.find((contact) => readable(contact) && contact.properties.email?.toLowerCase() === wanted);
+}
+
 /** `GET /objects/{type}/{id}` */
 export function readObject(call: Call): Answer {
   const type = typeIn(call, 'type');
   demandRead(call, type);
-  const record = call.portal.find(type, call.params.id ?? '');
-  if (!readable(record)) throw notFound();
+  const record = named(call, type, decodeURIComponent(call.params.id ?? ''), call.query.get('idProperty'));
+  if (!answers(call, record)) throw notFound();
   return { body: { ...shown(call, record, wishOf(call.query)), ...inline(call, record) } };
 }
 
@@ -95,7 +110,7 @@ export function listObjects(call: Call): Answer {
   demandRead(call, type);
   const wish = wishOf(call.query);
   const limit = limitOf(call.query, 10, wish.history.length > 0 ? 50 : 100);
-  const records = [...call.portal.records[type].values()].filter(readable);
+  const records = [...call.portal.records[type].values()].filter((record) => answers(call, record));
   const page = pageOf(records, limit, call.query.get('after'), `https://${call.portal.apiHost}/crm/objects/${type}`);
   return {
     body: {
@@ -109,7 +124,7 @@ const BatchRead = z.object({
   inputs: z.array(z.object({ id: z.union([z.string(), z.number()]).transform(String) })),
   properties: z.array(z.string()).default([]),
   propertiesWithHistory: z.array(z.string()).default([]),
-  idProperty: z.string().optional(),
+  idProperty: z.string().nullable().default(null),
 });
 
 /**
@@ -119,13 +134,15 @@ const BatchRead = z.object({
 export function batchReadObjects(call: Call): Answer {
   const type = typeIn(call, 'type');
   demandRead(call, type);
-  const { inputs, properties, propertiesWithHistory } = parsedBody(BatchRead, call.body);
+  const { inputs, properties, propertiesWithHistory, idProperty } = parsedBody(BatchRead, call.body);
   const maximum = propertiesWithHistory.length > 0 ? 50 : 100;
   if (inputs.length > maximum)
-    throw invalid(`The maximum number of inputs supported in a batch request for property histories is ${maximum}.`);
+    throw invalid(
+      `The maximum number of inputs supported in a batch request${maximum < 100 ? ' for property histories' : ''} is ${maximum}.`,
+    );
   const ids = inputs.map(({ id }) => id);
   if (new Set(ids).size < ids.length) throw invalid('Duplicate IDs found in batch input. IDs must be unique.');
-  const found = ids.map((id) => ({ id, record: call.portal.find(type, id) }));
+  const found = ids.map((id) => ({ id, record: named(call, type, id, idProperty) }));
   const missing = found.filter(({ record }) => record === undefined || record.archived).map(({ id }) => id);
   const wish = { properties, history: propertiesWithHistory };
   const results = [...new Set(found.map(({ record }) => record))]

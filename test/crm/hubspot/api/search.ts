@@ -140,11 +140,7 @@ function holds(filter: Filter, values: Record<string, string>, definition: Prope
   const value = values[filter.propertyName];
   const against = (other: string | undefined) => compare(value, other ?? demanded(filter), definition);
   const among = () => (filter.values ?? demanded(filter)).some((other) => against(other) === 0);
-  const token = () =>
-    (value ?? '')
-      .toLowerCase()
-      .split(/\W+/)
-      .includes((filter.value ?? demanded(filter)).replace(/\*/g, '').toLowerCase());
+  const token = () => hasToken(value ?? '', filter.value ?? demanded(filter));
   switch (filter.operator) {
     case 'HAS_PROPERTY':
       return value !== undefined;
@@ -173,6 +169,13 @@ function holds(filter: Filter, values: Record<string, string>, definition: Prope
     case 'CONTAINS_TOKEN':
       return token();
   }
+}
+
+/** Whether a word of the text, or a part of one between marks, is the wanted one, in which `*` stands for anything. */
+function hasToken(text: string, wanted: string): boolean {
+  const literal = wanted.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
+  const pattern = new RegExp(`^${literal.replaceAll('*', '.*')}$`, 'iu');
+  return text.split(/\s+/).some((word) => [word, ...word.split(/[^\p{L}\p{N}_]+/u)].some((part) => pattern.test(part)));
 }
 
 function demanded(filter: Filter): never {
