@@ -32,7 +32,7 @@ const DEAL_FIELDS = z.enum(['closeDate', 'amount', 'nextStep', 'owner', 'stage',
 /** One dated change of a field of the deal, in the field's CRM-neutral name. */
 export const FieldChange = z.strictObject({
   field: DEAL_FIELDS.or(
-    z.string().startsWith('properties.', `Write one of ${DEAL_FIELDS.options.join(', ')}, or properties.<name>`),
+    z.string().regex(/^properties\../, `Write one of ${DEAL_FIELDS.options.join(', ')}, or properties.<name>`),
   ),
   at: Instant,
   from: Scalar,

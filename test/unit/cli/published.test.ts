@@ -30,6 +30,11 @@ describe('the published JSON Schemas', () => {
     expect(text(`schemas/${file}`)).toBe(content);
   });
 
+  test.each([...schemaFiles()])('%s has no format that a validator may not know', (_, content) => {
+    const formats = [...content.matchAll(/"format": "([^"]*)"/g)].map(([, format]) => format);
+    expect(['date', 'date-time', 'duration', 'email', 'uri']).toEqual(expect.arrayContaining([...new Set(formats)]));
+  });
+
   test('accept the examples, and refuse what they do not describe', () => {
     for (const [name, value] of [
       ['snapshot', snapshot],
