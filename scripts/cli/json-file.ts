@@ -30,20 +30,35 @@ function lineFinder(text: string): (path: readonly PropertyKey[]) => number {
   };
 }
 
-/** What JSON says of a text that is none, with the place, which it tells of some mistakes only; YAML knows that of the others. */
-function withPlace(message: string, text: string): string {
-  const place = parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0];
-  return place === undefined || message.includes('(line ')
-    ? message
-    : `${message} (line ${place.line} column ${place.col})`;
+/** Line and column at which a text is no JSON: as the message tells them, else as YAML does, else those of the end. */
+function placeOf(message: string, text: string): string {
+  const told = /\(line (\d+) column (\d+)\)/.exec(message);
+  if (told) return `${told[1]}:${told[2]}`;
+  const lines = text.split('\n');
+  const { line, col } = parseDocument(text, { schema: 'json' }).errors[0]?.linePos?.[0] ?? {
+    line: lines.length,
+    col: (lines.at(-1)?.length ?? 0) + 1,
+  };
+  return `${line}:${col}`;
+}
+
+/** What a text is no JSON for, on one line: some of the messages of JavaScript repeat the text. */
+function notJson(file: string, text: string, error: unknown): InvalidInput {
+  const message = error instanceof Error ? error.message : String(error);
+  return new InvalidInput(`${file} is no JSON\n${file}:${placeOf(message, text)}: ${message.replaceAll(/\s+/g, ' ')}`);
 }
 
 function dotted(path: readonly PropertyKey[]): string {
   return path.length === 0 ? '(the whole document)' : path.map(String).join('.');
 }
 
-/** The issues of a union's branches belong to the branch that came closest; its own message says nothing. */
+/**
+ * An issue as the problems it stands for: each unknown key at its own place, and for a union those of the branch that came
+ * closest, for its own message says nothing.
+ */
 function plain(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...issue.path, key], message: 'There is no such key here' }));
   if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
   const [closest = []] = [...issue.errors].sort((a, b) => a.length - b.length);
   return closest.flatMap(plain).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] }));
@@ -63,9 +78,7 @@ export function readJson<S extends z.ZodType>(
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new InvalidInput(
-      `${file} is no JSON: ${withPlace(error instanceof Error ? error.message : String(error), text)}`,
-    );
+    throw notJson(file, text, error);
   }
   const parsed = (typeof schema === 'function' ? schema(value) : schema).safeParse(value);
   if (parsed.success) return parsed.data;

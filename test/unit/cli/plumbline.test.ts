@@ -154,10 +154,19 @@ describe('plumbline assess', () => {
   });
 
   test.each([
-    ['{\n  "a": tru\n}', 'line 2 column 8'],
-    ['{\n  "a": 1,\n}', 'line 3 column 1'],
+    ['{\n  "a": tru\n}', '2:8'],
+    ['{\n  "a": 1,\n}', '3:1'],
+    ['{\n  "a": }', '2:8'],
+    ['', '1:1'],
   ])('names the place at which a text is no JSON: %j', async (text, place) => {
-    expect(await refusal(text)).toContain(place);
+    const [what, ...problems] = (await refusal(text)).split('\n');
+    expect(what).toMatch(/refused\.json is no JSON$/);
+    expect(problems).toEqual([expect.stringContaining(`refused.json:${place}: `)]);
+  });
+
+  test('names every key that it does not know at its place', async () => {
+    const text = JSON.stringify(snapshot).replace('"plumbline":1', '"plumbline":1,\n"visit":[]');
+    expect(await refusal(text)).toContain('refused.json:2: visit: There is no such key here');
   });
 
   test('reads the file of an editor that marks its encoding', async () => {
