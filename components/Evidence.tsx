@@ -5,7 +5,7 @@ import { t } from '../lib/i18n/text.ts';
 import { CrmLink } from './CrmLink.tsx';
 import { useNow } from './clock.ts';
 import { Dated } from './When.tsx';
-import { dayWord, factName, factNote, fieldName } from './words/facts.ts';
+import { dayWord, factName, factNote, fieldName, valueName } from './words/facts.ts';
 
 const SHOWN = 8;
 
@@ -34,7 +34,11 @@ export function FactLine(props: { fact: Fact }) {
       <CrmLink href={fact.link} title={fieldName(fact)}>
         {factName(fact)}
       </CrmLink>
-      {note === null ? null : <span class="value">{note}</span>}
+      {note === null ? null : (
+        <span class="value" title={valueName(fact) ?? undefined}>
+          {note}
+        </span>
+      )}
       <Dated at={fact.at} word={dayWord(fact)} />
     </>
   );

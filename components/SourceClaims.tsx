@@ -6,7 +6,7 @@ import { RuleLine } from './Evidence.tsx';
 import { WatchGlyph } from './Icons.tsx';
 import { Dated } from './When.tsx';
 import { claimedField, saying, sourceSentence } from './words/claims.ts';
-import { valueWords } from './words/facts.ts';
+import { saidWords, valueName } from './words/facts.ts';
 
 /** Beside the values that verdicts rest on: what each system says, which is believed and why; quiet where they agree. */
 export function SourceClaims(props: { sources: AssessedSource[] }) {
@@ -47,7 +47,7 @@ function SourceItem(props: { source: AssessedSource }) {
 function ClaimLine(props: { claim: AssessedClaim; believed: boolean }) {
   const { claim, believed } = props;
   const now = useNow();
-  const value = claim.unknown === null ? valueWords(claim.value, now) : t(`unknown.why.${claim.unknown}`);
+  const value = claim.unknown === null ? saidWords(claim, now) : t(`unknown.why.${claim.unknown}`);
   const marks = [
     believed ? t('claims.believed') : null,
     claim.stale ? t('claims.stale') : null,
@@ -56,7 +56,9 @@ function ClaimLine(props: { claim: AssessedClaim; believed: boolean }) {
   return (
     <li>
       <span>{claim.label}</span>
-      <span class="value">{value ?? t('unknown.empty')}</span>
+      <span class="value" title={valueName(claim) ?? undefined}>
+        {value ?? t('unknown.empty')}
+      </span>
       <Dated at={claim.at} />
       {marks.length === 0 ? null : <span class="value">· {marks.join(' · ')}</span>}
     </li>

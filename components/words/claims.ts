@@ -1,7 +1,7 @@
 import type { AssessedClaim, AssessedSource } from '../../lib/assess/schema/sources.ts';
 import { list, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
-import { valueWords } from './facts.ts';
+import { saidWords } from './facts.ts';
 import { aboutWords } from './unknown.ts';
 
 /** Fields that expressions name otherwise than the snapshot does. */
@@ -21,8 +21,8 @@ export function saying({ claims }: AssessedSource): AssessedClaim[] {
   return claims.filter(({ value }) => value !== null);
 }
 
-function claimWords({ label, value }: AssessedClaim, now: number): string {
-  return t('claims.says', { source: label, value: valueWords(value, now) ?? t('unknown.empty') });
+function claimWords(claim: AssessedClaim, now: number): string {
+  return t('claims.says', { source: claim.label, value: saidWords(claim, now) ?? t('unknown.empty') });
 }
 
 /** What several systems say of a field, in a line: the believed value first. */
@@ -33,7 +33,7 @@ export function sourceSentence(source: AssessedSource, now: number): string {
   if (winner === undefined) {
     return t('claims.undecided', { field, claims: list(claims.map((claim) => claimWords(claim, now))) });
   }
-  const value = valueWords(winner.value, now) ?? t('unknown.empty');
+  const value = saidWords(winner, now) ?? t('unknown.empty');
   if (source.state === 'agreed') {
     return t('claims.agreed', claims.length, { field, value, count: number(claims.length) });
   }

@@ -42,6 +42,11 @@ export function fieldName(fact: Evidence): string | null {
   return fact.kind === 'field' && fact.label !== null && fact.id !== null ? propertyName(fact.id) : null;
 }
 
+/** The CRM's own name of a value that a fact calls by its label, for whoever compares it with the blueprint; null for all else. */
+export function valueName({ value, valueLabel }: Pick<Evidence, 'value' | 'valueLabel'>): string | null {
+  return valueLabel === undefined || value === null ? null : String(value);
+}
+
 /** What a fact says beside its name: what became of a meeting, a field's value, what changed into what; null for nothing. */
 export function factNote(fact: Evidence, now: number): string | null {
   switch (fact.kind) {
@@ -50,7 +55,7 @@ export function factNote(fact: Evidence, now: number): string | null {
     case 'change':
       return t('facts.change', {
         from: valueWords(fact.label, now) ?? t('unknown.empty'),
-        to: valueWords(fact.value, now) ?? t('unknown.empty'),
+        to: saidWords(fact, now) ?? t('unknown.empty'),
       });
     case 'visit':
       return typeof fact.value === 'string' ? t('facts.moved_by', { name: fact.value }) : null;
@@ -62,7 +67,7 @@ export function factNote(fact: Evidence, now: number): string | null {
       return typeof fact.value === 'number' ? t('facts.points', { points: signed(fact.value) }) : null;
     case 'field':
       if (fact.id === 'deal.probability' && typeof fact.value === 'number') return percent(fact.value);
-      return valueWords(fact.value, now) ?? t('unknown.empty');
+      return saidWords(fact, now) ?? t('unknown.empty');
     case 'person':
       return fact.notEngaged ? null : valueWords(fact.value, now);
     case 'task':
@@ -75,6 +80,11 @@ export function factNote(fact: Evidence, now: number): string | null {
 /** What happened on a fact's day, where that is not plain: a field was set then to the value, which may be a day itself. */
 export function dayWord(fact: Evidence): string | null {
   return fact.kind === 'field' ? t('facts.set') : null;
+}
+
+/** A value as the CRM calls it where it tells, else in words; null where it is empty. */
+export function saidWords({ value, valueLabel }: Pick<Evidence, 'value' | 'valueLabel'>, now: number): string | null {
+  return valueLabel ?? valueWords(value, now);
 }
 
 /** A value of the CRM in words; null where it is empty. */

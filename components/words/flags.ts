@@ -4,7 +4,7 @@ import { date, day, duration, list, number, percent, unbroken } from '../../lib/
 import { t } from '../../lib/i18n/text.ts';
 import type { ShownFlag } from '../FlagItem.tsx';
 import { claimedField } from './claims.ts';
-import { valueWords } from './facts.ts';
+import { saidWords } from './facts.ts';
 import { flagName } from './flag-name.ts';
 import { reader, SHARED_WORDS, sentenceOf, type Words } from './flag-words.ts';
 
@@ -131,9 +131,9 @@ const WORDS: Record<FlagId, Words<Assessment>> = {
   source_conflict: (params, { sources }, now) => {
     const [field, winner] = [params.text('field') ?? '', params.text('winner')];
     const source = sources.find((one) => one.field === field) ?? { field, label: null, claims: [] };
-    const said = source.claims.flatMap(({ label, value }) => {
-      const words = valueWords(value, now);
-      return words === null ? [] : [t('flag.source_conflict.claim', { source: label, value: words })];
+    const said = source.claims.flatMap((claim) => {
+      const words = saidWords(claim, now);
+      return words === null ? [] : [t('flag.source_conflict.claim', { source: claim.label, value: words })];
     });
     return [
       t('flag.source_conflict.sentence', { field: claimedField(source), claims: list(said) }),

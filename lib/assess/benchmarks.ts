@@ -73,6 +73,7 @@ function groundOf({ account }: SampledDeal, { crm, takenAt }: DealSample, bluepr
     blueprint,
     field: (crmName) => accountField(account, crmName),
     label: () => null,
+    valueLabel: () => null,
     history: () => [],
   };
 }

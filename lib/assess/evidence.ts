@@ -5,6 +5,7 @@ import type { Person } from '../record/people.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import type { FieldChange, StageVisit } from '../record/stages.ts';
 import type { Instant } from '../record/time.ts';
+import { valueLabelIn } from '../record/value-labels.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { AssessedPerson } from './schema/group.ts';
 
@@ -60,6 +61,12 @@ export function fieldLabel({ deal, account }: Pick<Snapshot, 'deal' | 'account'>
   return labelIn(object === 'deal' ? deal.labels : account?.labels, name);
 }
 
+/** What the CRM calls the value at a path of the snapshot; null where it has no other words for it. */
+export function valueLabel({ deal, account }: Pick<Snapshot, 'deal' | 'account'>, path: string, value: Scalar) {
+  const [, object, field = ''] = /^(deal|account)\.(.+)$/.exec(path) ?? [];
+  return valueLabelIn(object === 'deal' ? deal.valueLabels : account?.valueLabels, field, value);
+}
+
 /** The CRM's own label of one of its stages. */
 export function stageLabel({ pipeline }: Snapshot, stageId: string): string | null {
   return pipeline.stages.find(({ id }) => id === stageId)?.label ?? null;
@@ -78,10 +85,25 @@ export function visitEvidence(snapshot: Snapshot, visit: StageVisit): Evidence {
   };
 }
 
-/** A change of a field as evidence; the label is the old value, the value the new one. */
-export function changeEvidence(snapshot: Snapshot, change: FieldChange): Evidence {
-  const from = change.from === null ? null : String(change.from);
-  return { kind: 'change', id: change.field, label: from, at: change.at, value: change.to, link: snapshot.link };
+/** What people read of a value that a field was changed from or to; null where that is the value itself. */
+function changedLabel(snapshot: Snapshot, field: FieldChange['field'], value: Scalar): string | null {
+  if (value === null) return null;
+  if (field === 'stage') return stageLabel(snapshot, String(value));
+  if (field === 'owner') return snapshot.users.find(({ id }) => id === value)?.name ?? null;
+  return valueLabel(snapshot, `${snapshot.ref.kind === 'account' ? 'account' : 'deal'}.${field}`, value);
+}
+
+/** A change of a field as evidence; the label is what people read of the old value, the value the new one. */
+export function changeEvidence(snapshot: Snapshot, { field, from, to, at }: FieldChange): Evidence {
+  const before = changedLabel(snapshot, field, from) ?? (from === null ? null : String(from));
+  const after = changedLabel(snapshot, field, to);
+  const { link } = snapshot;
+  return { kind: 'change', id: field, label: before, at, value: to, ...called(after), link };
+}
+
+/** A value's label as part of evidence or a claim; nothing where it has none. */
+export function called(label: string | null): { valueLabel?: string } {
+  return label === null ? {} : { valueLabel: label };
 }
 
 /** A gap as evidence; the value is the reason. */

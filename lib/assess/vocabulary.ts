@@ -5,6 +5,7 @@ import { daysToRenewal, renewalDateOf } from './account/renewal-date.ts';
 import { blindSince, gapAt } from './blind.ts';
 import { bestWindow } from './collective.ts';
 import {
+  called,
   fieldEvidence,
   fieldLabel,
   gapEvidence,
@@ -12,6 +13,7 @@ import {
   interactionEvidence,
   levelShown,
   personEvidence,
+  valueLabel,
   visitEvidence,
 } from './evidence.ts';
 import type { Facts } from './facts.ts';
@@ -19,6 +21,7 @@ import { blindness, mayBeEngaged } from './group.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { sourceGround } from './sources/ground.ts';
+import { believedLabel } from './sources/index.ts';
 import { asDay, asNumber, asText, believedAs, type Shape } from './sources/shape.ts';
 import { stageEntry } from './visits.ts';
 
@@ -70,8 +73,10 @@ function noted<T>(
   const object = facts.snapshot.ref.kind === 'account' ? 'account' : 'deal';
   const changed = facts.snapshot.changes.findLast(({ field }) => `${object}.${field}` === path);
   const link = path.startsWith('account.') ? (facts.snapshot.account?.link ?? null) : facts.snapshot.link;
-  const evidence = fieldEvidence(path, show(fact.value), link, changed?.at ?? null);
-  notes.evidence.push({ ...evidence, label: named });
+  const shown = show(fact.value);
+  const evidence = fieldEvidence(path, shown, link, changed?.at ?? null);
+  const words = believedLabel(path, sourceGround(facts)) ?? valueLabel(facts.snapshot, path, shown);
+  notes.evidence.push({ ...evidence, ...called(words), label: named });
   return fact;
 }
 

@@ -55,3 +55,8 @@ export function askedOfDeal(blueprint: Blueprint, crm: CrmId): Blueprint['proper
     account: onceEach(account, namesOf(renewal === undefined ? holders : [...holders, renewal], ACCOUNT_OBJECTS, crm)),
   };
 }
+
+/** The properties that a reading of any kind of record may hold, whose values people may see. */
+export function shownOf(blueprint: Blueprint, crm: CrmId): Blueprint['properties'] {
+  return { deal: askedOfDeal(blueprint, crm).deal, account: askedOfAccount(blueprint, crm).account };
+}

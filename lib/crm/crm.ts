@@ -71,6 +71,8 @@ export interface Reading<S> {
 
 /** Portal metadata between calls (pipelines, labels, owners, properties), kept by the caller for a day. */
 export interface MetadataCache {
+  /** The properties whose values people may see: of their lists the options' labels are kept, and of no others. */
+  shown(crm: CrmId): Promise<{ deal: readonly string[]; account: readonly string[] }>;
   get(org: OrgRef, name: string): Promise<{ at: string; value: unknown } | null>;
   put(org: OrgRef, name: string, value: unknown): Promise<void>;
 }

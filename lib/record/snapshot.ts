@@ -9,6 +9,7 @@ import { CrmId, RecordRef } from './ref.ts';
 import { SeenMark, Signal } from './signal.ts';
 import { FieldChange, Pipeline, StageVisit } from './stages.ts';
 import { Day, Instant } from './time.ts';
+import { ValueLabels } from './value-labels.ts';
 
 /** The organisation a record belongs to, as far as judging needs it. */
 export const Org = z.strictObject({
@@ -34,6 +35,7 @@ export const Deal = z.strictObject({
   crmScore: factOf(z.number().nullable()).describe("The CRM's own score of the deal, shown beside ours"),
   properties: Properties,
   labels: FieldLabels.optional(),
+  valueLabels: ValueLabels.optional(),
 });
 export type Deal = z.infer<typeof Deal>;
 
@@ -47,6 +49,7 @@ export const Account = z.strictObject({
   country: factOf(z.string().nullable()),
   properties: Properties,
   labels: FieldLabels.optional(),
+  valueLabels: ValueLabels.optional(),
   link: z.url().nullable(),
 });
 export type Account = z.infer<typeof Account>;

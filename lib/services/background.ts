@@ -1,3 +1,4 @@
+import { shownOf } from '../blueprint/asked.ts';
 import type { BudgetStore } from '../crm/budget.ts';
 import type { Crm, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
@@ -115,6 +116,7 @@ export function createBackground(options: {
   });
   const signals = createSignals({ disk: diskSignals(), memory: memorySignals(session), wantsDisk });
   const metadata: MetadataCache = {
+    shown: async (crm) => shownOf((await blueprint.inForce()).blueprint, crm),
     get: (org, name) => cache.metadata(org, name),
     put: async (org, name, value) => {
       if (await connections.isOpen(org)) await cache.keepMetadata(org, name, now(), value);

@@ -1,5 +1,5 @@
 import { daysBetween } from '../../record/time.ts';
-import { fieldEvidence, visitEvidence } from '../evidence.ts';
+import { called, fieldEvidence, visitEvidence } from '../evidence.ts';
 import { type Move, movesOf } from '../path-taken.ts';
 import type { Evidence } from '../schema/evidence.ts';
 import type { Case, Finding, FlagRule } from './finding.ts';
@@ -94,7 +94,11 @@ function sourceConflict({ sources, facts }: Case): Finding | null {
     params: { field, winner: claims.find(({ source }) => source === winner)?.label ?? null, count: differing.length },
     evidence: claims
       .filter(({ value }) => value !== null)
-      .map(({ label, at, value }) => ({ ...fieldEvidence(field, value, link, at), label })),
+      .map(({ label, at, value, valueLabel = null }) => ({
+        ...fieldEvidence(field, value, link, at),
+        ...called(valueLabel),
+        label,
+      })),
     path: line.path,
   };
 }

@@ -20,6 +20,10 @@ export const Evidence = z.strictObject({
   label: z.string().nullable().describe("The CRM's own words for it: subject, name, stage label"),
   at: Instant.nullable(),
   value: Scalar,
+  valueLabel: z
+    .string()
+    .optional()
+    .describe('What the CRM calls the value of a field or change, where its own name for it is another'),
   link: z.url().nullable(),
   notEngaged: z
     .enum(['left', 'quiet', 'unanswered', 'untouched'])

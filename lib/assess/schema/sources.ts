@@ -8,6 +8,7 @@ export const AssessedClaim = z.strictObject({
   source: z.string().describe('Id of the system in the blueprint'),
   label: z.string(),
   value: Scalar.describe('Null where the system says nothing, or it is not known what it says'),
+  valueLabel: z.string().optional().describe('What the CRM calls the value, where its own name for it is another'),
   unknown: UnknownReason.nullable().describe('Why the claim is not known'),
   at: Instant.nullable().describe('When the value was set; null where nobody tells'),
   byPerson: z.boolean().describe('Whether the field’s history says that a person wrote it'),

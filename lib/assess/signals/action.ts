@@ -34,13 +34,10 @@ function fromNote({ id, at, author, link }: Note): Dated {
 }
 
 /** Changes of fields count only where the CRM says that a person made them: automation answers nobody. */
-function fromChanges({ changes, link }: SignalGround): Dated[] {
+function fromChanges({ changes, changed }: SignalGround): Dated[] {
   return changes
     .filter(({ cause, by }) => cause === 'person' && by !== null)
-    .map(({ at, by, field, from, to }) => {
-      const label = from === null ? null : String(from);
-      return { at, by, evidence: { kind: 'change', id: field, label, at, value: to, link } };
-    });
+    .map((change) => ({ at: change.at, by: change.by, evidence: changed(change) }));
 }
 
 /** Everything that people of ours did on the record by the moment, oldest first. */

@@ -5,6 +5,7 @@ import type { Interaction, Note, Task } from '../../record/interaction.ts';
 import type { Person, User } from '../../record/people.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import type { Instant } from '../../record/time.ts';
+import type { Evidence } from '../schema/evidence.ts';
 import type { SeatGround } from '../seat.ts';
 import type { Notes } from '../vocabulary.ts';
 
@@ -20,6 +21,8 @@ export interface SignalGround {
   tasks: readonly Task[];
   notes: readonly Note[];
   changes: readonly FieldChange[];
+  /** A change of the record as evidence. */
+  changed(change: FieldChange): Evidence;
   gaps: readonly Gap[];
   link: string;
   seats: SeatGround;

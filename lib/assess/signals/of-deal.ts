@@ -1,5 +1,6 @@
 import { ACCOUNT_OWNER } from '../../blueprint/seat-fields.ts';
 import { type Fact, known, type Scalar, unknown } from '../../record/fact.ts';
+import { changeEvidence } from '../evidence.ts';
 import type { Facts } from '../facts.ts';
 import type { BuyingGroup } from '../schema/group.ts';
 import type { SeatGround } from '../seat.ts';
@@ -40,6 +41,7 @@ export function dealGround(facts: Facts, group: BuyingGroup): SignalGround {
     tasks,
     notes,
     changes,
+    changed: (change) => changeEvidence(snapshot, change),
     gaps,
     link,
     seats: dealSeats(facts),

@@ -1,5 +1,6 @@
 import type { SourceRule } from '../../blueprint/schema/sources.ts';
 import { Day, daysBetween, Instant, instant, millis } from '../../record/time.ts';
+import { called } from '../evidence.ts';
 import type { AssessedClaim } from '../schema/sources.ts';
 import type { SourceGround } from './ground.ts';
 
@@ -26,6 +27,7 @@ export function claimOf(declared: Declared, freshFor: number | null, ground: Sou
       source: declared.source,
       label: blueprint.document.systems[declared.source]?.label ?? declared.source,
       value: fact.known && fact.value !== '' ? fact.value : null,
+      ...called(fact.known ? ground.valueLabel(name, fact.value) : null),
       unknown: fact.known ? null : fact.why,
       at,
       byPerson: last?.cause === 'person',

@@ -4,7 +4,7 @@ import type { CrmId } from '../../record/ref.ts';
 import type { Account, Deal, Snapshot } from '../../record/snapshot.ts';
 import type { FieldChange } from '../../record/stages.ts';
 import type { Instant } from '../../record/time.ts';
-import { fieldLabel } from '../evidence.ts';
+import { fieldLabel, valueLabel } from '../evidence.ts';
 
 /** What claims are judged on: a deal or an account as it was known at a moment. */
 export interface SourceGround {
@@ -17,6 +17,8 @@ export interface SourceGround {
   field(name: string): Fact<Scalar>;
   /** What the CRM calls a property, by its path as `deal.properties.pain`; null where it does not tell. */
   label(path: string): string | null;
+  /** What the CRM calls a value of a field by object and name; null where it has no other words for it. */
+  valueLabel(name: string, value: Scalar): string | null;
   /** The dated changes of that field, oldest first; none where its history is not read. */
   history(name: string): readonly FieldChange[];
 }
@@ -96,6 +98,10 @@ export function sourceGround(facts: { at: Instant; blueprint: Blueprint; snapsho
     blueprint,
     field: (crmName) => fieldOf(snapshot, crmName),
     label: (path) => fieldLabel(snapshot, path),
+    valueLabel: (crmName, value) => {
+      const [object = '', property = ''] = crmName.split('.');
+      return valueLabel(snapshot, `${OBJECTS.get(object)}.properties.${property}`, value);
+    },
     history: (crmName) => {
       const [object = '', property = ''] = crmName.split('.');
       if (OBJECTS.get(object) !== recorded) return [];

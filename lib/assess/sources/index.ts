@@ -56,3 +56,11 @@ export function believed(field: string, read: Fact<Scalar>, ground: SourceGround
   if (state === 'undecided') return unknown('undecided');
   return known(claims.find(({ source }) => source === winner)?.value ?? null);
 }
+
+/** What the CRM calls the value that the winning claim about a field holds; null where it has no other words for it. */
+export function believedLabel(field: string, ground: SourceGround): string | null {
+  const rule = ground.blueprint.document.sources.find((it) => it.field === field);
+  if (rule === undefined) return null;
+  const { winner, claims } = assessSource(rule, ground);
+  return claims.find(({ source }) => source === winner)?.valueLabel ?? null;
+}

@@ -1,8 +1,10 @@
 import { type Fact, unknown } from '../../record/fact.ts';
 import type { Gap } from '../../record/gap.ts';
 import type { Account } from '../../record/snapshot.ts';
+import type { FieldChange } from '../../record/stages.ts';
 import type { Connection } from '../crm.ts';
 import { factGaps, propertyGaps } from '../gaps.ts';
+import { heldLabels } from '../held-labels.ts';
 import type { Session } from '../http.ts';
 import { mapFact, number, text } from '../values.ts';
 import { type Access, access, scopeGap } from './access.ts';
@@ -10,7 +12,7 @@ import type { HubSpotObject } from './answers.ts';
 import { batch } from './api.ts';
 import { listAll } from './associated.ts';
 import { recordLink } from './links.ts';
-import { type Definitions, labelsIn, property } from './values.ts';
+import { choice, type Definitions, labelsIn, property } from './values.ts';
 
 const CORE = ['name', 'domain', 'industry', 'numberofemployees', 'country'];
 
@@ -76,10 +78,18 @@ export async function readCompany(
   return { id, companies: answer.granted ? { granted: true, value: answer.value.results } : answer };
 }
 
+/** What the facts of an account are read by; the properties are those that the blueprint asks for, the changes theirs. */
+interface AccountContext {
+  connection: Connection;
+  definitions: Definitions;
+  asked: readonly string[];
+  changes?: readonly FieldChange[];
+}
+
 /** The company a deal is with; hidden where the token may not read it, null where the deal has none. */
 export function accountOf(
   { id, companies }: CompanyAnswer,
-  context: { connection: Connection; definitions: Definitions; asked: readonly string[] },
+  context: AccountContext,
 ): { account: Account | null; gaps: Gap[] } {
   const { connection, asked } = context;
   const refused = companies.granted ? [] : [scopeGap('account', companies.scopes, connection.scopes)];
@@ -99,14 +109,26 @@ export function accountOf(
 /** The facts of a company that was read, and which of them are unknown. */
 export function readAccountOf(
   company: HubSpotObject,
-  { connection, definitions, asked }: { connection: Connection; definitions: Definitions; asked: readonly string[] },
+  { connection, definitions, asked, changes = [] }: AccountContext,
 ): { account: Account; gaps: Gap[] } {
   const { id, properties } = company;
   const link = recordLink(connection, 'account', id);
   const facts = companyFacts(company, definitions, asked);
   const labels = labelsIn(definitions, asked);
+  const choices = [
+    choice(properties, definitions, 'industry', 'industry'),
+    ...asked.map((name) => choice(properties, definitions, name)),
+  ];
   return {
-    account: { id, name: text(properties.name), domain: text(properties.domain), ...facts, labels, link },
+    account: {
+      id,
+      name: text(properties.name),
+      domain: text(properties.domain),
+      ...facts,
+      labels,
+      valueLabels: heldLabels(choices, changes),
+      link,
+    },
     gaps: [
       ...factGaps('account', {
         industry: [facts.industry, 'industry'],

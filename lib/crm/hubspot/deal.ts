@@ -6,11 +6,12 @@ import type { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
 import type { Instant } from '../../record/time.ts';
 import { type Connection, CrmError } from '../crm.ts';
 import { factGaps, propertyGaps } from '../gaps.ts';
+import { heldLabels } from '../held-labels.ts';
 import { day, mapFact, moment, number, text, truth } from '../values.ts';
 import type { HubSpotObject } from './answers.ts';
 import { changesOf, markDefaultCloseDate, visitsOf } from './history.ts';
 import type { Directory } from './owners.ts';
-import { type Definitions, labelsIn, property, typed } from './values.ts';
+import { choice, type Definitions, labelsIn, property, typed } from './values.ts';
 
 /** When HubSpot last saw the deal or its activities change; kept with the deal to tell whether anything did. */
 const MARKS = ['hs_lastmodifieddate', 'notes_last_updated', 'notes_next_activity_date'];
@@ -132,6 +133,7 @@ export function dealOf(
   if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'deals: createdate' });
   const { visits, gaps } = stays(answer, stage, directory);
   const labels = labelsIn(definitions, asked);
+  const changes = allChanges(answer, createdAt, context);
   const outcome = outcomeOf(answer.properties, pipelineId === null ? null : pipelineFor(pipelineId));
   const deal: Deal = {
     name: text(answer.properties.dealname) ?? '',
@@ -147,12 +149,16 @@ export function dealOf(
     crmScore: mapFact(of('hs_deal_score'), number),
     properties: Object.fromEntries([...new Set([...asked, ...MARKS])].map((name) => [name, of(name)])),
     labels,
+    valueLabels: heldLabels(
+      asked.map((name) => choice(answer.properties, definitions, name)),
+      changes,
+    ),
   };
   return {
     deal,
     pipelineId: pipelineId ?? 'unknown',
     visits,
-    changes: allChanges(answer, createdAt, context),
+    changes,
     gaps: [...gaps, ...gapsOf(deal), ...propertyGaps('deal', deal.properties, asked, labels)],
   };
 }

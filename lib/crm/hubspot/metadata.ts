@@ -4,12 +4,11 @@ import { Pipeline } from '../../record/stages.ts';
 import { type Instant, isWithin } from '../../record/time.ts';
 import { CrmError, type MetadataCache } from '../crm.ts';
 import type { Session } from '../http.ts';
-import { text } from '../values.ts';
 import { type Access, access, accessOf } from './access.ts';
 import * as api from './api.ts';
 import { Owner, ownerOf } from './owners.ts';
 import { pipelinesOf } from './pipelines.ts';
-import { Definition, type Definitions } from './values.ts';
+import { Definition, type Definitions, definitionOf } from './values.ts';
 
 /** What a portal defines for all its deals, as far as the token may read it. */
 export interface Metadata {
@@ -28,7 +27,7 @@ const MOST_DAYS_REFUSED = 1 / 24;
 interface Part<T> {
   name: string;
   shape: z.ZodType<Access<T>>;
-  read(session: Session): Promise<T>;
+  read(session: Session, cache: MetadataCache): Promise<T>;
 }
 
 const PIPELINES: Part<Pipeline[]> = {
@@ -46,21 +45,29 @@ const OWNERS: Part<Owner[]> = {
   },
 };
 
-function properties(type: 'deals' | 'companies'): Part<Record<string, Definition>> {
+/** Definitions of all properties; the options only of those whose values people may see, since some lists have thousands. */
+function properties(
+  type: 'deals' | 'companies',
+  shown: (named: Awaited<ReturnType<MetadataCache['shown']>>) => readonly string[],
+): Part<Record<string, Definition>> {
   return {
     name: `properties.${type}`,
     shape: accessOf(z.record(z.string(), Definition)),
-    read: async (session) => {
-      const { results } = await session.read(api.propertyDefinitions(type));
-      return Object.fromEntries(results.map(({ name, type, label }) => [name, { type, label: text(label) }]));
+    read: async (session, cache) => {
+      const [{ results }, named] = await Promise.all([
+        session.read(api.propertyDefinitions(type)),
+        cache.shown('hubspot'),
+      ]);
+      const wanted = new Set(shown(named));
+      return Object.fromEntries(results.map((one) => [one.name, definitionOf(one, wanted.has(one.name))]));
     },
   };
 }
-const DEAL_PROPERTIES = properties('deals');
-const COMPANY_PROPERTIES = properties('companies');
+const DEAL_PROPERTIES = properties('deals', ({ deal }) => deal);
+const COMPANY_PROPERTIES = properties('companies', ({ account }) => ['industry', ...account]);
 
 async function readPart<T>(part: Part<T>, session: Session, org: OrgRef, cache: MetadataCache): Promise<Access<T>> {
-  const value = await access(part.read(session));
+  const value = await access(part.read(session, cache));
   await cache.put(org, part.name, value);
   return value;
 }

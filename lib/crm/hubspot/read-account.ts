@@ -161,11 +161,11 @@ function snapshotOf(
 ): AccountSnapshot {
   const { answer, metadata, asked, directory } = head;
   const definitions = definitionsOf(metadata.companyProperties);
-  const { account, gaps } = readAccountOf(answer, { connection, definitions, asked });
+  const changes = changesIn(head);
+  const { account, gaps } = readAccountOf(answer, { connection, definitions, asked, changes });
   const owner = mapFact(property(answer.properties, definitions, 'hubspot_owner_id'), text);
   const createdAt = moment(answer.properties.createdate) ?? moment(answer.createdAt);
   if (createdAt === null) throw new CrmError({ kind: 'malformed', place: 'companies: createdate' });
-  const changes = changesIn(head);
   const named = usersNamedIn({
     owners: [owner, ...around.deals.map((deal) => deal.owner)],
     texts: textsIn(account.properties),

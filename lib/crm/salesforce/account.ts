@@ -1,13 +1,15 @@
 import { unknown } from '../../record/fact.ts';
 import type { Gap } from '../../record/gap.ts';
 import type { Account } from '../../record/snapshot.ts';
+import type { FieldChange } from '../../record/stages.ts';
 import type { Connection } from '../crm.ts';
 import { factGaps, propertyGaps } from '../gaps.ts';
+import { heldLabels } from '../held-labels.ts';
 import { mapFact, number, text } from '../values.ts';
 import { Row, valueAt } from './answers.ts';
 import { labelsIn, type Shapes } from './describe.ts';
 import { recordLink } from './links.ts';
-import { askedOf, standard } from './values.ts';
+import { askedOf, choicesOf, standard } from './values.ts';
 
 const UNDER = 'Account.';
 
@@ -33,7 +35,12 @@ function domainOf(website: string | null): string | null {
 /** The account of an opportunity; hidden where the user may not read it, null where the opportunity has none. */
 export function accountOf(
   row: Row,
-  { shapes, connection, asked }: { shapes: Shapes; connection: Connection; asked: readonly string[] },
+  {
+    shapes,
+    connection,
+    asked,
+    changes = [],
+  }: { shapes: Shapes; connection: Connection; asked: readonly string[]; changes?: readonly FieldChange[] },
 ): { account: Account | null; gaps: Gap[] } {
   const id = text(valueAt(row, 'AccountId'));
   if (id === null) {
@@ -48,6 +55,13 @@ export function accountOf(
     domain: domainOf(text(valueAt(row, 'Account.Website'))),
     ...facts,
     labels,
+    valueLabels: heldLabels(
+      [
+        ...choicesOf({ Industry: facts.industry }, shapes.Account, () => 'industry'),
+        ...choicesOf(facts.properties, shapes.Account),
+      ],
+      changes,
+    ),
     link: recordLink(connection, 'Account', id),
   };
   if (!Row.safeParse(row.Account).success) return { account, gaps: [gap('Account')] };

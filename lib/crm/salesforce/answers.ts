@@ -32,7 +32,14 @@ export const CompositeAnswer = z.object({
 
 /** As much of an object's description as reading it takes. */
 export const DescribeAnswer = z.object({
-  fields: z.array(z.object({ name: z.string(), type: z.string(), label: z.string().nullish() })),
+  fields: z.array(
+    z.object({
+      name: z.string(),
+      type: z.string(),
+      label: z.string().nullish(),
+      picklistValues: z.array(z.object({ value: z.string(), label: z.string().nullish() })).catch([]),
+    }),
+  ),
   childRelationships: z.array(z.object({ relationshipName: z.string().nullable() })).catch([]),
 });
 

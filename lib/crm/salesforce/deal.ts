@@ -4,6 +4,7 @@ import type { Deal } from '../../record/snapshot.ts';
 import type { FieldChange, Pipeline, StageVisit } from '../../record/stages.ts';
 import { type Connection, CrmError } from '../crm.ts';
 import { factGaps, propertyGaps } from '../gaps.ts';
+import { heldLabels } from '../held-labels.ts';
 import { day, mapFact, moment, number, text, truth } from '../values.ts';
 import { type Row, valueAt } from './answers.ts';
 import { noonOf } from './days.ts';
@@ -12,7 +13,7 @@ import { type Followed, fieldChanges, NEXT_STEP, OWNER, standingChanges, visitsO
 import { toId18 } from './ids.ts';
 import { pipelineOf, share } from './pipelines.ts';
 import { checkboxGaps } from './untold.ts';
-import { askedOf, standard, typed } from './values.ts';
+import { askedOf, choicesOf, standard, typed } from './values.ts';
 
 /** What stands for a currency where the organisation tells none (ISO 4217). */
 export const NO_CURRENCY = 'XXX';
@@ -118,6 +119,11 @@ export function dealOf(row: Row, histories: Histories, context: DealContext): De
   const closeDate = mapFact(of('CloseDate'), (value) => day(value, timeZone));
   const closedOn = closeDate.known && closeDate.value !== null ? noonOf(closeDate.value, timeZone) : null;
   const labels = labelsIn(shapes.Opportunity, asked);
+  const properties = askedOf(row, shapes.Opportunity, asked);
+  const changes = [
+    ...standingChanges(histories.standings ?? [], timeZone),
+    ...fieldChanges(histories.fields ?? [], followed(context)),
+  ];
   const deal: Deal = {
     name: text(valueAt(row, 'Name')) ?? '',
     stage,
@@ -130,13 +136,10 @@ export function dealOf(row: Row, histories: Histories, context: DealContext): De
     nextStep: mapFact(of('NextStep'), text),
     owner: mapFact(of('OwnerId'), (value) => toId18(text(value) ?? '')),
     crmScore: shapes.Opportunity?.fields.IqScore ? mapFact(of('IqScore'), number) : unknown('not_configured'),
-    properties: askedOf(row, shapes.Opportunity, asked),
+    properties,
     labels,
+    valueLabels: heldLabels(choicesOf(properties, shapes.Opportunity), changes),
   };
-  const changes = [
-    ...standingChanges(histories.standings ?? [], timeZone),
-    ...fieldChanges(histories.fields ?? [], followed(context)),
-  ];
   return {
     deal,
     pipeline: pipelineOf(text(valueAt(row, 'RecordTypeId')), context.pipelines),

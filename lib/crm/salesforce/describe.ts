@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { FieldLabels, labelIn } from '../../record/field-labels.ts';
+import { OptionLabels } from '../../record/value-labels.ts';
 import { DescribeAnswer } from './answers.ts';
 import * as api from './api.ts';
 import { ask, bodyOf } from './ask.ts';
@@ -23,11 +24,15 @@ export const OBJECTS = [
 ] as const;
 export type ObjectName = (typeof OBJECTS)[number];
 
-/** What the user may see of one object: its fields' types and labels by name, and the names of its child lists. */
+/**
+ * What the user may see of one object: its fields' types and labels by name, the labels of picklists whose values people
+ * may see, and the names of its child lists.
+ */
 export const ObjectShape = z.object({
   modified: z.string().nullable(),
   fields: z.record(z.string(), z.string()),
   labels: FieldLabels,
+  picklists: z.record(z.string(), OptionLabels).default({}),
   children: z.array(z.string()),
 });
 export type ObjectShape = z.infer<typeof ObjectShape>;
@@ -36,19 +41,61 @@ export type ObjectShape = z.infer<typeof ObjectShape>;
 export const Shapes = z.record(z.enum(OBJECTS), ObjectShape.nullable());
 export type Shapes = z.infer<typeof Shapes>;
 
-/** Reads the shapes in one request; what has not changed since `kept` was read is taken from there. */
-export async function readShapes(session: Versioned, kept: Shapes | null): Promise<Shapes> {
-  const parts = OBJECTS.map((object) => [object, api.describe(object, kept?.[object]?.modified ?? null)] as const);
+/** The fields of which picklists are wanted with their labels, by the names they are asked by; none of other objects. */
+export type Shown = Partial<Record<ObjectName, readonly string[]>>;
+
+const PICKLISTS = ['picklist', 'multipicklist', 'combobox'];
+
+function picklistsOf(shape: Pick<ObjectShape, 'fields'>, names: readonly string[]): string[] {
+  const fields = names.flatMap((name) => fieldFor(shape, name) ?? []);
+  return fields.filter((field) => PICKLISTS.includes(shape.fields[field] ?? ''));
+}
+
+/** Whether a shape has what is wanted of it, so that it need not be read again while the object does not change. */
+function suffices(shape: ObjectShape, names: readonly string[]): boolean {
+  return picklistsOf(shape, names).every((field) => Object.hasOwn(shape.picklists, field));
+}
+
+function shapeOf(
+  { fields: described, childRelationships }: z.infer<typeof DescribeAnswer>,
+  modified: string | null,
+  names: readonly string[],
+): ObjectShape {
+  const fields = Object.fromEntries(described.map(({ name, type }) => [name, type]));
+  const wanted = new Set(picklistsOf({ fields }, names));
+  return {
+    modified,
+    fields,
+    labels: Object.fromEntries(described.flatMap(({ name, label }) => (label ? [[name, label]] : []))),
+    picklists: Object.fromEntries(
+      described
+        .filter(({ name }) => wanted.has(name))
+        .map(({ name, picklistValues }) => [
+          name,
+          Object.fromEntries(picklistValues.flatMap(({ value, label }) => (label ? [[value, label]] : []))),
+        ]),
+    ),
+    children: childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []),
+  };
+}
+
+/**
+ * Reads the shapes in one request; what has not changed since `kept` was read is taken from there, unless it lacks the
+ * labels of a picklist that is `shown`.
+ */
+export async function readShapes(session: Versioned, kept: Shapes | null, shown: Shown): Promise<Shapes> {
+  const parts = OBJECTS.map((object) => {
+    const known = kept?.[object] ?? null;
+    const since = known !== null && suffices(known, shown[object] ?? []) ? known.modified : null;
+    return [object, api.describe(object, since)] as const;
+  });
   const replies = await ask(session, Object.fromEntries(parts));
   const shapes = OBJECTS.map((object): [ObjectName, ObjectShape | null] => {
     const reply = replies.get(object);
     if (reply?.state === 'unchanged') return [object, kept?.[object] ?? null];
     const answer = bodyOf(reply, DescribeAnswer, `describe ${object}`);
     if (answer === null || reply?.state !== 'given') return [object, null];
-    const fields = Object.fromEntries(answer.fields.map(({ name, type }) => [name, type]));
-    const labels = Object.fromEntries(answer.fields.flatMap(({ name, label }) => (label ? [[name, label]] : [])));
-    const children = answer.childRelationships.flatMap(({ relationshipName }) => relationshipName ?? []);
-    return [object, { modified: reply.modified, fields, labels, children }];
+    return [object, shapeOf(answer, reply.modified, shown[object] ?? [])];
   });
   return Shapes.parse(Object.fromEntries(shapes));
 }
@@ -77,7 +124,7 @@ function same(one: string, other: string): boolean {
 }
 
 /** The field that goes by a name: its own, or for a custom field also that in lower case without `__c`. */
-export function fieldFor(shape: ObjectShape | null, name: string): string | null {
+export function fieldFor(shape: Pick<ObjectShape, 'fields'> | null, name: string): string | null {
   const names = Object.keys(shape?.fields ?? {});
   const alike = (field: string) => field.toLowerCase() === name.toLowerCase();
   const short = (field: string) => /__c$/i.test(field) && field.slice(0, -3).toLowerCase() === name.toLowerCase();

@@ -11,7 +11,7 @@ import { type Row, valueAt } from './answers.ts';
 import * as api from './api.ts';
 import { ask, pageOf, type Reply } from './ask.ts';
 import { Captured, capturedFrom, captureQueries } from './captured.ts';
-import { readShapes, Shapes } from './describe.ts';
+import { readShapes, Shapes, type Shown } from './describe.ts';
 import { pipelinesFrom, stagesFrom } from './pipelines.ts';
 import { soql } from './soql.ts';
 import { usersFrom } from './users.ts';
@@ -113,6 +113,11 @@ async function currencyOf(session: Versioned, replies: ReadonlyMap<string, Reply
   );
 }
 
+async function shownIn(cache: MetadataCache): Promise<Shown> {
+  const { deal, account } = await cache.shown('salesforce');
+  return { Opportunity: deal, Account: ['Industry', ...account] };
+}
+
 /**
  * Reads the metadata anew and keeps it; three requests, and one for each record type. Descriptions that have not changed
  * are taken from `kept`, which must have been read for the same user.
@@ -124,7 +129,7 @@ export async function readMetadata(
   now: Instant,
   kept: Metadata | null = null,
 ): Promise<Metadata> {
-  const shapes = await readShapes(session, kept?.shapes ?? null);
+  const shapes = await readShapes(session, kept?.shapes ?? null, await shownIn(cache));
   const replies = await ask(session, orgQueries(shapes));
   const captured = await ask(session, captureQueries(shapes, now));
   const stages = stagesFrom(pageOf(replies, 'stages')?.records ?? []);
@@ -150,7 +155,7 @@ export async function readShapesAgain(
   cache: MetadataCache,
   metadata: Metadata,
 ): Promise<Shapes> {
-  const shapes = await readShapes(session, null);
+  const shapes = await readShapes(session, null, await shownIn(cache));
   await cache.put(org, NAME, { ...metadata, shapes });
   return shapes;
 }

@@ -98,7 +98,8 @@ function changesIn({ account, shapes }: FetchedAccount, { asked }: Context): Fie
 function snapshotOf(ref: RecordRef, fetched: FetchedAccount, metadata: Metadata, context: Context): AccountSnapshot {
   const { connection, asked, now } = context;
   const { account: row, rows, shapes } = fetched;
-  const { account, gaps } = accountOf({ AccountId: ref.id, Account: row }, { shapes, connection, asked });
+  const changes = changesIn(fetched, context);
+  const { account, gaps } = accountOf({ AccountId: ref.id, Account: row }, { shapes, connection, asked, changes });
   const createdAt = moment(valueAt(row, 'CreatedDate'));
   if (account === null || createdAt === null) throw new CrmError({ kind: 'malformed', place: 'Account: CreatedDate' });
   const owner = mapFact(standard(row, shapes.Account, 'OwnerId'), (value) => toId18(text(value) ?? ''));
@@ -106,7 +107,6 @@ function snapshotOf(ref: RecordRef, fetched: FetchedAccount, metadata: Metadata,
   const notes = hasList(shapes, 'Account', 'Notes') ? childrenAt(row, 'Notes').records : null;
   const activities = activitiesOf({ rows, notes, shapes }, metadata, { connection, now }, buyers.people);
   const deals = dealsOf(childrenAt(row, 'Opportunities').records, { connection, shapes, pipelines: metadata });
-  const changes = changesIn(fetched, context);
   const named = usersNamedIn({
     owners: [owner, ...deals.map((deal) => deal.owner)],
     texts: textsIn(account.properties).map(toId18),

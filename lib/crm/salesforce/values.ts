@@ -1,4 +1,5 @@
 import { type Fact, known, type Properties, type Scalar, unknown } from '../../record/fact.ts';
+import type { Choice } from '../held-labels.ts';
 import { number, text, truth } from '../values.ts';
 import { type Row, valueAt } from './answers.ts';
 import { fieldFor, type ObjectShape } from './describe.ts';
@@ -39,4 +40,16 @@ function asked(row: Row, shape: ObjectShape | null, name: string, under: string)
 /** Everything that the blueprint asks of a record, under the names it asks by. */
 export function askedOf(row: Row, shape: ObjectShape | null, names: readonly string[], under = ''): Properties {
   return Object.fromEntries(names.map((name) => [name, asked(row, shape, name, under)]));
+}
+
+/** The facts of fields by the names they are asked by, under the fields that they are in a record, each with its picklist. */
+export function choicesOf(
+  facts: Properties,
+  shape: ObjectShape | null,
+  field = (name: string) => `properties.${name}`,
+): Choice[] {
+  return Object.entries(facts).map(([name, fact]) => {
+    const list = fieldFor(shape, name);
+    return { field: field(name), fact, options: list === null ? null : (shape?.picklists[list] ?? null) };
+  });
 }

@@ -94,7 +94,7 @@ function sameBy(key: string, { of }: Difference): boolean {
 function isNaming(difference: Difference, stages: ReadonlyMap<string, string>): boolean {
   const { path, one, other } = difference;
   if (path.endsWith('evidence[].label') && evidenceOf(difference)?.kind === 'field') return sameBy('id', difference);
-  if (/(crmStage|entered\.(id|label)|changed\.params\.from|evidence\[\]\.(id|label))$/.test(path)) {
+  if (/(crmStage|entered\.(id|label)|changed\.params\.from|evidence\[\]\.(id|label|valueLabel))$/.test(path)) {
     return stages.get(String(one)) === other;
   }
   switch (path) {

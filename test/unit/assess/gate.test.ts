@@ -64,6 +64,18 @@ describe('a criterion', () => {
     });
   });
 
+  test('calls a value what the CRM calls it, and goes on comparing its own name', () => {
+    const given = {
+      stage: 'contractsent',
+      properties: { security_review: known('complete') },
+      valueLabels: { 'properties.security_review': { complete: 'Abgeschlossen' } },
+    };
+    const evidence = [{ value: 'complete', valueLabel: 'Abgeschlossen' }];
+    expect(exit({ deal: given }, 'security_review')).toMatchObject({ state: 'met', evidence });
+    const other = { ...given, properties: { security_review: known('in_review') } };
+    expect(exit({ deal: other }, 'security_review')?.evidence[0]).not.toHaveProperty('valueLabel');
+  });
+
   test.each<[string, Given]>([
     ['quiet', { interactions: [anInteraction(45, ['2'])] }],
     ['unanswered', { interactions: [aMail(5, ['2'])] }],

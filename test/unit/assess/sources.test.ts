@@ -8,13 +8,13 @@ import { blueprintFrom, defaultText } from '../../fixtures/blueprint.ts';
 import { aChange, ago, aSnapshot, NOW } from '../../fixtures/snapshot.ts';
 
 /** The default blueprint with claims about a field of the deal in place of its own ones. */
-function claiming(rule: string, claims = ['crm', 'enrichment', 'product']) {
+function claiming(rule: string, claims = ['crm', 'enrichment', 'product'], field = 'deal.properties.size') {
   const systems = { crm: 'deal.a', enrichment: 'deal.b', product: 'deal.c' };
   const list = claims.map((source) => {
     const from = systems[source as keyof typeof systems];
     return `      - { source: ${source}, from: { hubspot: ${from} }, at: { hubspot: ${from}_on } }`;
   });
-  const own = ['sources:', '  - field: deal.properties.size', '    claims:', ...list, rule].join('\n');
+  const own = ['sources:', `  - field: ${field}`, '    claims:', ...list, rule].join('\n');
   return blueprintFrom(defaultText.replace(/^sources:\n(?:(?: [^\n]*)?\n)*/m, `${own}\n\n`));
 }
 
@@ -54,6 +54,23 @@ function judged(
   if (source === undefined) throw new Error('the blueprint has claims');
   return source;
 }
+
+describe('what a system says', () => {
+  test('is called as the CRM calls it, in the claim and wherever it is believed', () => {
+    const deal = {
+      properties: { a: known('x_l'), b: known('x_s'), pain: known('x_s') },
+      valueLabels: { 'properties.a': { x_l: 'Very large' } },
+    };
+    const blueprint = claiming(RULES.rank, ['crm', 'enrichment'], 'deal.properties.pain');
+    const { sources, flags, gate } = assess(aSnapshot({ deal }), blueprint, null, NOW);
+    const said = [{ value: 'x_l', valueLabel: 'Very large' }, { value: 'x_s' }];
+    expect(sources[0]?.claims).toMatchObject(said);
+    expect(sources[0]?.claims[1]).not.toHaveProperty('valueLabel');
+    expect(flags.find(({ id }) => id === 'source_conflict')?.evidence).toMatchObject(said);
+    const asking = [...gate.entry, ...gate.exit].filter(({ when }) => when.includes('deal.properties.pain'));
+    expect(asking.flatMap(({ evidence }) => evidence)).toContainEqual(expect.objectContaining(said[0]));
+  });
+});
 
 describe('which claim is believed', () => {
   test('the first from the top, by rank', () => {

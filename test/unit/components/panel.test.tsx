@@ -148,6 +148,23 @@ describe('what is not known', () => {
     expect(screen.getByText('Customer pain').title).toBe('pain');
   });
 
+  it('calls a value by the CRM’s own label, with its name for whoever compares it with the blueprint', () => {
+    const value = { value: 'in_review', valueLabel: 'Wird geprüft' };
+    const fact = {
+      kind: 'field',
+      id: 'deal.properties.pain',
+      label: 'Customer pain',
+      at: null,
+      link: null,
+      ...value,
+    } as const;
+    const exit = NORTHWIND.gate.exit.map((one) => ({ ...one, evidence: [fact] }));
+    showDeal({ ...NORTHWIND, gate: { ...NORTHWIND.gate, exit } });
+    expect(criterion('Problem in the buyer’s own words')?.textContent).toContain('Customer pain: Wird geprüft');
+    open(screen.getByRole('button', { name: 'Evidence Problem in the buyer’s own words' }));
+    expect(screen.getByText('Wird geprüft').title).toBe('in_review');
+  });
+
   it.each([
     ['left', 'Henrike Aust (CFO): has left'],
     ['quiet', 'Henrike Aust (CFO): known, but no recent contact'],

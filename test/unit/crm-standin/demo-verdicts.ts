@@ -26,6 +26,7 @@ export async function demoVerdicts(instant: string): Promise<Map<string, Assessm
     now: () => instant,
     properties: askedOfDeal(blueprint, 'hubspot'),
     metadata: {
+      shown: async () => askedOfDeal(blueprint, 'hubspot'),
       get: async (_: unknown, name: string) => kept.get(name) ?? null,
       put: async (_: unknown, name: string, value: unknown) => void kept.set(name, { at: instant, value }),
     },

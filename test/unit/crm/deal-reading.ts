@@ -32,7 +32,7 @@ export function dealReading() {
   });
   beforeEach(() => {
     standIn.faults.clear();
-    metadata = memoryMetadata(now);
+    metadata = memoryMetadata(now, ASKED);
     const crm = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })('hubspot');
     if (crm === null) throw new Error('no adapter for HubSpot');
     hubspot = crm;

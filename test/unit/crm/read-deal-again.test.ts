@@ -90,6 +90,26 @@ describe('a deal read again', () => {
     await eventually(async () => expect(await pipelinesKeptAt(connection)).toBeGreaterThanOrEqual(dayLater));
   });
 
+  it('gets the labels of values a day later where the metadata that is kept has none', async () => {
+    const connection = await connected();
+    const name = 'properties.deals';
+    const definitions = (await hubspot.metadata.get(connection.org, name))?.value;
+    const before = JSON.parse(JSON.stringify(definitions, (key, value) => (key === 'options' ? undefined : value)));
+    await hubspot.metadata.put(connection.org, name, before);
+    const labels = async () => {
+      const { snapshot, requests } = await settled(read(connection, deal(DEMO.healthy.id)));
+      expect(requests).toBeLessThanOrEqual(12);
+      return snapshot.deal.valueLabels;
+    };
+    expect(await labels()).toBeUndefined();
+    expect(hubspot.standIn.requests.to(/properties/)).toHaveLength(0);
+    vi.setSystemTime(Date.now() + 25 * 3_600_000);
+    await labels();
+    while (hubspot.standIn.requests.to(/properties/).length < 2) await vi.advanceTimersByTimeAsync(100);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(await labels()).toEqual({ 'properties.security_review': { in_review: 'In review' } });
+  });
+
   it('shows within the hour what a scope that somebody granted opens, without connecting again', async () => {
     const connection = await connected(TOKENS.noOwners);
     const usersGap = async () => {

@@ -84,6 +84,21 @@ describe('a deal read for the first time', () => {
     expect(snapshot.deal.labels).not.toHaveProperty('no_such_property');
   });
 
+  it('has the labels of chosen values that the deal holds or held, of lists that people may see alone', async () => {
+    const connection = await connected();
+    const { change } = hubspot.standIn.portals.demo;
+    change('deals', DEMO.ghosted.id, { security_review: 'not_started' });
+    change('deals', DEMO.ghosted.id, { security_review: 'complete' });
+    const { snapshot } = await settled(read(connection, deal(DEMO.ghosted.id)));
+    expect(snapshot.deal.properties.security_review).toEqual({ known: true, value: 'complete' });
+    expect(snapshot.deal.valueLabels).toEqual({
+      'properties.security_review': { complete: 'Complete', not_started: 'Not started' },
+    });
+    const kept = JSON.stringify((await hubspot.metadata.get(connection.org, 'properties.deals'))?.value);
+    expect(kept).toContain('In review');
+    expect(kept).not.toContain('newbusiness');
+  });
+
   it('tells a property that the portal lacks from one that is empty', async () => {
     const connection = await connected();
     const { snapshot } = await settled(read(connection, deal(DEMO.healthy.id)));

@@ -12,10 +12,14 @@ export function memoryBudgets(): BudgetStore {
   };
 }
 
-/** A metadata cache whose entries carry the time that `now` gives. */
-export function memoryMetadata(now: () => string): MetadataCache & { names: () => string[] } {
+/** A metadata cache whose entries carry the time that `now` gives; the labels of options are kept of the `shown` properties. */
+export function memoryMetadata(
+  now: () => string,
+  shown: Awaited<ReturnType<MetadataCache['shown']>> = { deal: [], account: [] },
+): MetadataCache & { names: () => string[] } {
   const kept = new Map<string, { at: string; value: string }>();
   return {
+    shown: async () => shown,
     get: async (org, name) => {
       const entry = kept.get(`${orgKey(org)}/${name}`);
       return entry === undefined ? null : { at: entry.at, value: JSON.parse(entry.value) };

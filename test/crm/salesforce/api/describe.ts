@@ -173,6 +173,13 @@ const SCALES: Partial<Record<FieldType, [precision: number, scale: number]>> = {
   percent: [3, 0],
 };
 
+/** What people read for a value: values that only the API spells, as `not_started`, have a label of their own. */
+function labelOf(value: string): string {
+  if (!/^[a-z_]+$/.test(value)) return value;
+  const words = value.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
 function describedField({ name: object }: SObject, field: Field) {
   const [precision, scale] = SCALES[field.type] ?? [0, 0];
   const { type, length, referenceTo } = field;
@@ -219,7 +226,7 @@ function describedField({ name: object }: SObject, field: Field) {
     picklistValues: field.picklist.map((value) => ({
       active: true,
       defaultValue: false,
-      label: value,
+      label: labelOf(value),
       validFor: null,
       value,
     })),

@@ -156,6 +156,20 @@ describe('the way of a signal', () => {
     });
   });
 
+  test('calls the stages and people that a change names by their names', () => {
+    const acted = (change: ReturnType<typeof aChange>) => one({}, { changes: [change] }).path.steps.at(-1)?.evidence;
+    const byPerson = { cause: 'person' as const, by: '501' };
+    expect(acted(aChange(1, 'stage', 'qualifiedtobuy', 'contractsent', byPerson))).toMatchObject({
+      label: 'Qualified to buy',
+      value: 'contractsent',
+      valueLabel: 'Contract sent',
+    });
+    expect(acted(aChange(1, 'owner', '999', '501', byPerson))).toMatchObject({
+      label: '999',
+      valueLabel: 'Jana Vetter',
+    });
+  });
+
   test('ends with what came first: the step that a source wrote down, or what the CRM shows', () => {
     const tasks = [aTask(0, { createdAt: ago(1) })];
     expect(one({ hops: [hop('acted', 1.5, { by: '501' })] }, { tasks }).path).toMatchObject({ latency: 12 * HOUR });

@@ -41,7 +41,7 @@ export interface Office {
 /** An adapter to a stand-in in which the demo organisation has those features switched on or off. */
 export function office(features: StandInSettings['features'] = {}): Office {
   const standIn = directStandIn({ seed: 7, instant: INSTANT, features });
-  const metadata = memoryMetadata(now);
+  const metadata = memoryMetadata(now, ASKED);
   const salesforce = createRegistry({ budgets: memoryBudgets(), fetch: standIn.fetch })('salesforce');
   if (salesforce === null) throw new Error('no adapter for Salesforce');
   const signal = new AbortController().signal;

@@ -93,6 +93,7 @@ describe('a rep who sees everything', () => {
     expect(snapshot.deal.properties.budget_confirmed).toEqual({ known: true, value: true });
     expect(snapshot.deal.properties.security_review).toEqual({ known: true, value: 'in_review' });
     expect(snapshot.deal.labels).toMatchObject({ security_review: 'Security Review' });
+    expect(snapshot.deal.valueLabels).toEqual({ 'properties.security_review': { in_review: 'In review' } });
     expect(snapshot.deal.labels).not.toHaveProperty('no_such_field');
     expect(snapshot.deal.properties.no_such_field).toEqual({ known: false, why: 'not_configured' });
     expect(abouts(snapshot.gaps, 'not_configured')).toContain('deal.properties.no_such_field');
@@ -351,6 +352,25 @@ it('keeps what the organisation defines, and asks again only for what has change
   });
   const asked = at.standIn.requests.all().map(({ body }) => JSON.stringify(body));
   expect(asked.some((body) => body?.includes('If-Modified-Since'))).toBe(true);
+});
+
+it('gets the labels of picklists that metadata kept from before lacks, though Salesforce says that nothing has changed', async () => {
+  const at = office();
+  const connection = await at.connect();
+  const kept = async () => (await at.metadata.get(connection.org, 'salesforce'))?.value;
+  const before = JSON.parse(JSON.stringify(await kept(), (key, value) => (key === 'picklists' ? undefined : value)));
+  await at.metadata.put(connection.org, 'salesforce', before);
+  expect((await at.read(connection, deal('healthy'))).snapshot.deal.valueLabels).toBeUndefined();
+  await vi.advanceTimersByTimeAsync(25 * 3_600_000);
+  at.standIn.requests.clear();
+  await at.read(connection, deal('healthy'));
+  await eventually(async () => {
+    await vi.advanceTimersByTimeAsync(100);
+    expect(JSON.stringify(await kept())).toContain('In review');
+  });
+  expect((await at.read(connection, deal('healthy'))).snapshot.deal.valueLabels).toEqual({
+    'properties.security_review': { in_review: 'In review' },
+  });
 });
 
 it.each([
