@@ -76,10 +76,13 @@ function namedOf({ functions, identified, required }: Group): string | null {
 function summary(group: Group): string {
   if (group.unknown && group.people.length === 0) return t('group.coverage_unknown');
   const people = t('group.people', group.people.length, { count: number(group.people.length) });
-  if (group.required === 0) return people;
-  const engaged =
-    group.coverage === null
-      ? t('group.coverage_unknown')
-      : t('group.engaged', group.required, { engaged: number(group.engaged), required: number(group.required) });
-  return t('group.summary', { engaged, people });
+  return group.required === 0 ? people : t('group.summary', { engaged: engagedOf(group), people });
+}
+
+/** How many of the functions that are called for are engaged, and of how many nobody can tell. */
+function engagedOf({ functions, engaged, required }: Group): string {
+  const unknown = functions.filter((entry) => entry.required && entry.mayBeEngaged).length;
+  if (unknown === required) return t('group.coverage_unknown');
+  const counts = { engaged: number(engaged), required: number(required), unknown: number(unknown) };
+  return unknown === 0 ? t('group.engaged', required, counts) : t('group.engaged_some_unknown', unknown, counts);
 }

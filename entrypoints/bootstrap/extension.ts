@@ -22,7 +22,7 @@ export interface Extension {
 }
 
 /** A message in the user's language by its name, with `$1`, `$2`, … filled. */
-export type Text = (name: string, ...values: string[]) => string;
+export type Text = (name: string, ...values: (string | number)[]) => string;
 
 /** Messages as stored; what is not among them is asked of the browser, which makes the page wait once. */
 export function textOf(extension: Extension, stored: unknown): Text {
@@ -30,7 +30,7 @@ export function textOf(extension: Extension, stored: unknown): Text {
   return (name, ...values) => {
     const message = messages[name];
     return typeof message === 'string'
-      ? message.replace(/\$(\d)/g, (_, place) => values[place - 1] ?? '')
-      : extension.i18n.getMessage(name, values);
+      ? message.replace(/\$(\d)/g, (_, place) => `${values[place - 1] ?? ''}`)
+      : extension.i18n.getMessage(name, values.map(String));
   };
 }

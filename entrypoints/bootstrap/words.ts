@@ -26,7 +26,7 @@ export function writeWords(message: Text, { state, status }: Drawn, connect: () 
 
   function head({ health, band }: StripState): Node {
     const made = span(`head ${band}`);
-    if (health !== null) made.append(spoken(text('health_label', `${health}`), `${health}`));
+    if (health !== null) made.append(spoken(text('health_label', health), `${health}`));
     made.append(span('shape', text(`band_${band}`)));
     return made;
   }
@@ -35,9 +35,11 @@ export function writeWords(message: Text, { state, status }: Drawn, connect: () 
     const made = span('facts');
     if (dots) {
       const marks = [...dots].map((dot) => element('i', { class: dot }));
-      const engaged = `${dots.split('e').length - 1}`;
-      const coverage = /[hu]/.test(dots) ? text('coverage_unknown') : text('engaged', engaged, `${dots.length}`);
-      made.append(span('dots', ...marks), span('', coverage));
+      const count = (letters: RegExp) => dots.split(letters).length - 1;
+      const all = dots.length;
+      const unknown = count(/[hu]/);
+      const coverage = unknown ? (unknown < all ? 'some_unknown' : 'all_unknown') : 'engaged';
+      made.append(span('dots', ...marks), span('', text(coverage, count(/e/), all, unknown)));
     }
     if (pace !== null) {
       // Not by the browser's number format, which takes longer to make than the whole strip.
@@ -49,7 +51,7 @@ export function writeWords(message: Text, { state, status }: Drawn, connect: () 
 
   function standing(): Node[] {
     if (status === 'fresh') return [];
-    const time = state?.until ? new Date(state.until).toLocaleTimeString(undefined, { timeStyle: 'short' }) : '';
+    const time = state?.until ? new Date(state.until).toLocaleTimeString([], { timeStyle: 'short' }) : '';
     const said = span(`soft ${status}`, text(`status_${status}`, time));
     return UNCONNECTED.test(status) ? [said, button('', text('connect'), connect)] : [said];
   }
@@ -58,7 +60,7 @@ export function writeWords(message: Text, { state, status }: Drawn, connect: () 
     const made = span(`flags ${severity}`);
     if (headline) made.append(element('b', { class: 'shape' }, message(`flag_${headline}_name`)));
     else if (band !== 'closed') made.append(span('soft', text('no_flags')));
-    if (more) made.append(spoken(text('more_label', `${more}`), text('more', `${more}`)));
+    if (more) made.append(spoken(text('more_label', more), text('more', more)));
     made.append(...standing());
     return made;
   }

@@ -32,11 +32,10 @@ export function mayHoldAny({ snapshot }: Facts, people: readonly Person[]): bool
   );
 }
 
-/** Whether a function that shows no active thread may have one that is hidden. */
-export function mayBeEngaged({ state, people: ids }: Function, facts: Facts, people: readonly Person[]): boolean {
+/** Whether a function with these people, that shows no active thread, may have one that is hidden. */
+function mayBeEngaged(state: Function['state'], people: readonly Person[], somebodyUnplaced: boolean): boolean {
   if (state === 'unknown' || state === 'hidden') return true;
-  if (state !== 'identified') return false;
-  return mayHoldAny(facts, people) || people.some(({ id, engagement }) => engagement === 'unknown' && ids.includes(id));
+  return state === 'identified' && (somebodyUnplaced || people.some(({ engagement }) => engagement === 'unknown'));
 }
 
 /** Why people or their interactions may be hidden; null where every one could be read. */
@@ -50,8 +49,7 @@ export function blindness(facts: Facts): Unknown | null {
 }
 
 /** Active threads, null where somebody whose interactions are hidden may have one too. */
-function countThreads(people: readonly Person[], contactsHidden: boolean, blind: Unknown | null): number | null {
-  const nobodyRead = people.length === 0 && blind !== null;
+function countThreads(people: readonly Person[], contactsHidden: boolean, nobodyRead: boolean): number | null {
   if (contactsHidden || nobodyRead || people.some(({ engagement }) => engagement === 'unknown')) return null;
   return people.filter(({ engagement }) => engagement === 'active').length;
 }
@@ -74,15 +72,18 @@ export function assessGroup(facts: Facts, segment: string | null): BuyingGroup {
     .sort(byEngagement);
   const blind = blindness(facts);
   const contactsHidden = gapAt(snapshot, 'people') !== null;
+  const nobodyRead = people.length === 0 && blind !== null;
   const unplaced = mayHoldAny(facts, people);
   const functions = blueprint.document.buying_group.functions
     .map(({ id, label }): Function => {
       const of = people.filter((person) => person.function === id);
+      const state = stateOf(of, unplaced);
       return {
         id,
         label,
         required: required.ids.includes(id),
-        state: stateOf(of, unplaced),
+        state,
+        mayBeEngaged: nobodyRead || mayBeEngaged(state, of, unplaced),
         people: of.map((person) => person.id),
         line: blueprint.place(`buying_group.functions.${id}`),
       };
@@ -90,9 +91,8 @@ export function assessGroup(facts: Facts, segment: string | null): BuyingGroup {
     .sort((a, b) => Number(b.required) - Number(a.required));
   const wanted = functions.filter((it) => it.required);
   const engaged = wanted.filter(({ state }) => state === 'engaged').length;
-  const nobodyRead = people.length === 0 && blind !== null;
-  const open = wanted.some((it) => nobodyRead || mayBeEngaged(it, facts, people));
-  const activeThreads = countThreads(people, contactsHidden, blind);
+  const open = wanted.some((it) => it.mayBeEngaged);
+  const activeThreads = countThreads(people, contactsHidden, nobodyRead);
   return {
     windowDays: windowDays(facts),
     functions,

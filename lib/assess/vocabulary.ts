@@ -17,7 +17,7 @@ import {
   visitEvidence,
 } from './evidence.ts';
 import type { Facts } from './facts.ts';
-import { blindness, mayBeEngaged } from './group.ts';
+import { blindness } from './group.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { sourceGround } from './sources/ground.ts';
@@ -248,7 +248,7 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
         noteTalks(it.people);
         return known(true);
       }
-      if (group === null || (it && mayBeEngaged(it, facts, group.people))) return miss(notes, hidden());
+      if (group === null || it?.mayBeEngaged) return miss(notes, hidden());
       noteIdle(it?.people ?? []);
       return known(false);
     },

@@ -8,7 +8,8 @@ import { CONTACT_HEADLINES } from './strip.ts';
 const SINGLE = [
   'label',
   'engaged',
-  'coverage_unknown',
+  'some_unknown',
+  'all_unknown',
   'pace',
   'decimal',
   'open',

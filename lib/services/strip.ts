@@ -15,10 +15,9 @@ const DOTS: Record<AssessedFunction['state'], string> = {
   unknown: 'u',
 };
 
-/** A function's dot: a person who is named but whose interactions could not be read may be engaged or not. */
-function dotOf({ state, people }: AssessedFunction, group: BuyingGroup): string {
-  const mayBeEngaged = group.people.some(({ id, engagement }) => engagement === 'unknown' && people.includes(id));
-  return state === 'identified' && mayBeEngaged ? DOTS.unknown : DOTS[state];
+/** A function's dot: whoever is named or missing, it is unknown while somebody may be engaged all the same. */
+function dotOf({ state, mayBeEngaged }: AssessedFunction): string {
+  return mayBeEngaged && state !== 'hidden' ? DOTS.unknown : DOTS[state];
 }
 
 /** What the strip says of a failure, beside whatever numbers it still has. */
@@ -51,7 +50,7 @@ export function statusOf(failure: CrmFailure): StripStatus {
 
 /** One dot for each function that is called for. */
 function dotsOf(group: BuyingGroup): string {
-  return group.functions.flatMap((one) => (one.required ? [dotOf(one, group)] : [])).join('');
+  return group.functions.flatMap((one) => (one.required ? [dotOf(one)] : [])).join('');
 }
 
 /** What a contact's strip says first, most urgent first, by the name of its words. */

@@ -96,7 +96,7 @@ const PEOPLE = [
 ];
 
 function group(id: string, label: string, required: boolean, state: string, people: string[], at: number) {
-  return { id, label, required, state, people, line: line(`buying_group.functions.${id}`, at) };
+  return { id, label, required, state, mayBeEngaged: false, people, line: line(`buying_group.functions.${id}`, at) };
 }
 
 function criterion(id: string, label: string, state: string, rest: object) {

@@ -88,6 +88,24 @@ export const HEALTHY: Assessment = {
   },
 };
 
+/** Mail out of reach: whoever has not met or called us may be in touch all the same. */
+export const MAIL_HIDDEN: Assessment = {
+  ...NORTHWIND,
+  flags: [],
+  headline: null,
+  group: {
+    ...group,
+    functions: group.functions.map((entry) => ({ ...entry, mayBeEngaged: entry.state === 'identified' })),
+    people: group.people.map((person) =>
+      person.engagement === 'active' ? person : { ...person, engagement: 'unknown', depth: null, velocity: null },
+    ),
+    coverage: null,
+    activeThreads: null,
+    unknown: { why: 'hidden', about: 'interactions.email' },
+  },
+  gaps: [{ about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: 'sales-email-read' }],
+};
+
 /** Contacts and emails out of reach: most of it unknown. */
 export const HIDDEN: Assessment = {
   ...NORTHWIND,
@@ -109,7 +127,7 @@ export const HIDDEN: Assessment = {
   },
   group: {
     ...group,
-    functions: group.functions.map((entry) => ({ ...entry, state: 'unknown', people: [] })),
+    functions: group.functions.map((entry) => ({ ...entry, state: 'unknown', mayBeEngaged: true, people: [] })),
     people: [],
     engaged: 0,
     identified: 0,
@@ -144,6 +162,7 @@ export function placed(contact: ContactPlaces): PanelState {
 export const STATES: Record<string, PanelState> = {
   deal: state({}),
   quiet: state({ assessment: HEALTHY }),
+  mail_hidden: state({ assessment: MAIL_HIDDEN }),
   mostly_unknown: state({ assessment: HIDDEN }),
   contested: deal(CONTESTED),
   no_benchmark: deal({

@@ -84,6 +84,19 @@ inEachBrowser('the bootstrap', (tab, name) => {
     page = await tab.open(DEAL, { prepared: { background: { answers: { ...answers, severity: null } } } });
     await says(page, /not enough known\s+Engagement unknown/);
     expect(await words(page)).not.toMatch(/\d/);
+    const partly = {
+      ehmu: '1 of 4 engaged, 2 unknown',
+      imu: '0 of 3 engaged, 1 unknown',
+      eeh: '2 of 3 engaged, 1 unknown',
+    };
+    for (const [dots, said] of Object.entries(partly)) {
+      await page.evaluate(
+        (key, dots) => window.stand.tell({ type: 'plumbline:strip', state: window.stand.state(key, { dots }) }),
+        DEAL_KEY,
+        dots,
+      );
+      await says(page, new RegExp(`${said}\\s+1\\.8× usual time`));
+    }
   });
 
   it('never draws the verdict of another record, nor one that comes when the page has gone on', async () => {

@@ -1,7 +1,5 @@
 import { known } from '../../record/fact.ts';
-import type { Facts } from '../facts.ts';
 import { assessCriteria } from '../gate.ts';
-import { mayBeEngaged } from '../group.ts';
 import type { CustomerRaise } from '../schema/account.ts';
 import type { AssessedFunction, BuyingGroup } from '../schema/group.ts';
 import { type CustomerJudgement, type Grounds, healthOn } from './judge.ts';
@@ -37,7 +35,9 @@ function moreUse(judged: CustomerJudgement): Option[] {
 
 /** The group as it would be with somebody of that function in touch. */
 function withFunction(group: BuyingGroup, { id, required }: AssessedFunction): BuyingGroup {
-  const functions = group.functions.map((one) => (one.id === id ? { ...one, state: 'engaged' as const } : one));
+  const functions = group.functions.map((one) =>
+    one.id === id ? { ...one, state: 'engaged' as const, mayBeEngaged: false } : one,
+  );
   const engaged = group.engaged + (required ? 1 : 0);
   return {
     ...group,
@@ -49,15 +49,15 @@ function withFunction(group: BuyingGroup, { id, required }: AssessedFunction): B
 }
 
 /** Whether nobody of a function is in touch, and nobody of it may be. */
-function isSilent(one: AssessedFunction, facts: Facts, { people }: BuyingGroup): boolean {
-  return one.state !== 'engaged' && !mayBeEngaged(one, facts, people);
+function isSilent({ state, mayBeEngaged }: AssessedFunction): boolean {
+  return state !== 'engaged' && !mayBeEngaged;
 }
 
 function moreVoices(judged: CustomerJudgement): Option[] {
   const { facts, group, renewal } = judged;
   const wanted = new Set(renewal?.functions.map(({ id }) => id));
   return group.functions
-    .filter((one) => (one.required || wanted.has(one.id)) && isSilent(one, facts, group))
+    .filter((one) => (one.required || wanted.has(one.id)) && isSilent(one))
     .map((one) => {
       const better = withFunction(group, one);
       return {

@@ -1,5 +1,4 @@
 import { fieldEvidence } from '../evidence.ts';
-import { mayBeEngaged } from '../group.ts';
 import type { Part } from '../health/part.ts';
 import { playbookOf } from '../playbook.ts';
 import type { Renewal } from '../schema/account.ts';
@@ -9,9 +8,9 @@ import type { AccountFacts } from './facts.ts';
 type State = Renewal['functions'][number]['state'];
 
 /** How a function stands to the renewal: in touch, named but silent, nobody, or not to be told. */
-function stateOf(one: AssessedFunction, facts: AccountFacts, { people }: BuyingGroup): State {
-  if (one.state === 'engaged' || one.state === 'missing') return one.state;
-  return mayBeEngaged(one, facts, people) ? 'unknown' : 'silent';
+function stateOf({ state, mayBeEngaged }: AssessedFunction): State {
+  if (state === 'engaged' || state === 'missing') return state;
+  return mayBeEngaged ? 'unknown' : 'silent';
 }
 
 /** The next renewal; null where the blueprint says nothing of renewals. */
@@ -28,7 +27,7 @@ export function assessRenewal(facts: AccountFacts, group: BuyingGroup): Renewal 
     due: days === null ? null : days <= rule.within,
     functions: group.functions
       .filter(({ id }) => rule.required_functions.includes(id))
-      .map((one) => ({ id: one.id, label: one.label, state: stateOf(one, facts, group) })),
+      .map((one) => ({ id: one.id, label: one.label, state: stateOf(one) })),
     playbook: playbookOf(rule.playbook, blueprint),
     unknown:
       date === null ? { why: renewalDate.known ? 'not_tracked' : renewalDate.why, about: 'account.renewal' } : null,

@@ -39,6 +39,9 @@ export const AssessedFunction = z.strictObject({
   label: z.string(),
   required: z.boolean(),
   state: z.enum(['engaged', 'identified', 'hidden', 'missing', 'unknown']),
+  mayBeEngaged: z
+    .boolean()
+    .describe('Whether somebody hidden, or interactions that could not be read, may make it engaged all the same'),
   people: z.array(z.string()).describe('Ids of its people, most engaged first'),
   line: BlueprintLine,
 });

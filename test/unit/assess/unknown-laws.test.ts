@@ -128,6 +128,9 @@ test.each([...KEPT_BACK])('what is known of criteria, group and pace is so of th
       const [whole, half] = [nowOf(record), nowOf(part)];
       expect(changed(whole.gate.exit, half.gate.exit)).toEqual([]);
       expect([whole.group.coverage, null]).toContain(half.group.coverage);
+      const engaged = whole.group.functions.filter(({ state }) => state === 'engaged').map(({ id }) => id);
+      const told = half.group.functions.filter(({ mayBeEngaged }) => !mayBeEngaged);
+      expect(told.filter(({ id, state }) => (state === 'engaged') !== engaged.includes(id))).toEqual([]);
       expect([whole.group.activeThreads, null]).toContain(half.group.activeThreads);
       expect([whole.pace.days, null]).toContain(half.pace.days);
     }),

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { describe, expect, it } from 'vitest';
 import { NORTHWIND } from '../../gallery/northwind.ts';
-import { HIDDEN, judged, STATES } from '../../gallery/states.ts';
+import { HIDDEN, judged, MAIL_HIDDEN, STATES } from '../../gallery/states.ts';
 import { showDeal } from './show.tsx';
 
 function region(name: string) {
@@ -100,6 +100,12 @@ describe('what is not known', () => {
     const group = screen.getByRole('region', { name: 'Buying group' });
     expect(group.textContent).toContain('engagement unknown');
     expect(group.textContent).not.toMatch(/\d|nobody/i);
+  });
+
+  it('counts the functions that are engaged beside those of which nobody can tell', () => {
+    showDeal(MAIL_HIDDEN);
+    const group = screen.getByRole('region', { name: 'Buying group' });
+    expect(group.textContent).toContain('1 of 4 functions engaged, 2 unknown · 4 people');
   });
 
   it('says of an unknown criterion why it is unknown, and does not call it unmet', () => {

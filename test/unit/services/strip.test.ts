@@ -13,7 +13,7 @@ import { anAccountSnapshot, course } from '../../fixtures/accounts.ts';
 import { defaultBlueprint } from '../../fixtures/blueprint.ts';
 import { aContactSnapshot } from '../../fixtures/contacts.ts';
 import { healthyDeal, singleThreadedDeal } from '../../fixtures/deals.ts';
-import { ago, aSnapshot, NOW, PIPELINE } from '../../fixtures/snapshot.ts';
+import { ago, anInteraction, aPerson, aSnapshot, NOW, PIPELINE } from '../../fixtures/snapshot.ts';
 
 function strip(snapshot: Snapshot) {
   const assessment = assess(snapshot, defaultBlueprint, null, NOW);
@@ -63,6 +63,14 @@ test('people whose interactions could not be read are not counted as not engaged
   const { assessment, state } = strip({ ...singleThreadedDeal(), interactions: [], gaps: [gap] });
   expect(assessment.group.coverage).toBeNull();
   expect(state.dots).toMatch(/u/);
+});
+
+test('a function whose people are silent is unknown while a contact who may not be read may be of it', () => {
+  const people = [aPerson('1', { role: 'Decision maker' }), aPerson('2', { role: 'Champion' })];
+  const nobody = aPerson('9', { name: null, hidden: true });
+  const told = { interactions: [anInteraction(5, ['2'])] };
+  expect(strip(aSnapshot({ ...told, people })).state.dots).toBe('iem');
+  expect(strip(aSnapshot({ ...told, people: [...people, nobody] })).state.dots).toBe('ueu');
 });
 
 test('a closed deal is closed, whatever its health was', () => {
