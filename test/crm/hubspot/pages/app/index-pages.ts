@@ -40,6 +40,8 @@ function boardCard({ id, link, cells }: Row): HTMLElement {
   const title = el('a', { 'data-test-id': 'board-card-section-title-link', href: link.path }, link.text);
   const facts = cells.slice(1, 3).map(({ value }) => el('span', { class: 'detail' }, value));
   const properties = el('div', { 'data-section-key': 'PROPERTIES', class: 'facts' }, ...facts);
-  const card = el('div', { 'data-test-id': 'cdb-card', class: 'card' }, title, properties);
+  const head = el('span', { 'data-test-id': 'cdbc-title' }, title);
+  const actions = el('span', { 'data-test-id': 'board-card-quick-actions-container' });
+  const card = el('div', { 'data-test-id': 'cdb-card', class: 'card' }, head, properties, actions);
   return el('div', { 'data-test-id': 'cdb-column-item', 'data-selenium-id': id }, card);
 }

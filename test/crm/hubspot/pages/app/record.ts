@@ -87,7 +87,8 @@ function headerContent(page: RecordPage): HTMLElement[] {
 
 function highlight({ name, label, value }: Field): HTMLElement {
   const attributes = { 'data-test-id': `highlight-property-display-${name}`, class: 'property' };
-  return el('div', attributes, el('span', {}, label), el('b', {}, value));
+  const item = el('b', { 'data-test-id': `highlight-property-item-${name}` }, value);
+  return el('div', attributes, el('span', {}, label), item);
 }
 
 function fieldsCard(page: RecordPage): HTMLElement {
@@ -105,7 +106,17 @@ function fieldsCard(page: RecordPage): HTMLElement {
 
 function middlePane(page: RecordPage): HTMLElement[] {
   const tabs = ['Overview', 'Activities'].map((name, index) =>
-    el('button', { role: 'tab', type: 'button', 'aria-selected': String(index === 1), 'data-tab-link': 'true' }, name),
+    el(
+      'button',
+      {
+        role: 'tab',
+        type: 'button',
+        'aria-selected': String(index === 1),
+        'data-tab-link': 'true',
+        'data-tab-selected': String(index === 1),
+      },
+      name,
+    ),
   );
   const timeline = el(
     'ol',
