@@ -9,6 +9,7 @@ interface DisclosureState {
   toggle: () => void;
 }
 
+/** The state of details that are hidden at first. */
 export function useDisclosure(): DisclosureState {
   const id = useId();
   const [open, setOpen] = useState(false);

@@ -21,6 +21,7 @@ export type Shown = { told: false } | { told: true; ref: RecordRef | null };
 
 type Asked = { state: { data: RecordView | undefined } };
 
+/** What the view of a record is kept under; one key each for *not told yet* and *no record*. */
 export function keyOf(shown: Shown): string[] {
   if (!shown.told) return ['record', 'of this tab'];
   return ['record', shown.ref === null ? 'none' : recordKey(shown.ref)];

@@ -59,6 +59,7 @@ export const accountInfo = { path: `/account-info/${API_VERSION}/details`, answe
 
 export const pipelines = { path: `/crm/pipelines/${API_VERSION}/deals`, answer: Pipelines };
 
+/** Every property that records of a type have in this portal and that the key may see. */
 export function propertyDefinitions(type: ObjectType) {
   return { path: `/crm/properties/${API_VERSION}/${type}`, answer: PropertyDefinitions };
 }
@@ -112,6 +113,7 @@ export function associations(of: Center, type: ObjectType, after: string | null 
   };
 }
 
+/** Records of a type by their ids, at most 100, or 50 where past values are asked for; what cannot be read is left out. */
 export function batch(
   type: ObjectType,
   ids: readonly string[],

@@ -67,6 +67,7 @@ export interface DealContext {
   asked: readonly string[];
 }
 
+/** How a deal ended: as its own properties say, else as its stage in the pipeline does; open where neither tells. */
 export function outcomeOf(properties: HubSpotObject['properties'], pipeline: Pipeline | null): Deal['outcome'] {
   if (truth(properties.hs_is_closed_won) === true) return 'won';
   if (truth(properties.hs_is_closed_lost) === true) return 'lost';
@@ -74,6 +75,7 @@ export function outcomeOf(properties: HubSpotObject['properties'], pipeline: Pip
   return pipeline?.stages.find(({ id }) => id === stage)?.closes ?? 'open';
 }
 
+/** The amount in the deal's currency, else the portal's; unknown where that is none that can be written. */
 export function amountOf(amount: Fact<Scalar>, currency: Scalar | undefined, connection: Connection): Deal['amount'] {
   if (!amount.known) return amount;
   const value = number(amount.value);

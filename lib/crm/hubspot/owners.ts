@@ -15,6 +15,7 @@ export const Owner = z.object({
 });
 export type Owner = z.infer<typeof Owner>;
 
+/** An owner as HubSpot answers, with the name in one and null for what is not there. */
 export function ownerOf(answer: z.infer<typeof Owners>['results'][number], active: boolean): Owner {
   const userId = answer.userId ?? answer.userIdIncludingInactive ?? null;
   const name = [answer.firstName, answer.lastName].filter((part) => part?.trim()).join(' ');
@@ -37,6 +38,7 @@ export interface Directory {
   users(ids: Iterable<string | null>): User[];
 }
 
+/** The directory of those owners; one that knows nobody where they may not be read. */
 export function directoryOf(owners: Access<Owner[]>): Directory {
   const list = owners.granted ? owners.value : [];
   const byId = new Map(list.map((owner) => [owner.id, owner]));

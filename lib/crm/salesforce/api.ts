@@ -51,6 +51,7 @@ export function resources(version: string) {
   return { path: `${ROOT}/${version}`, answer: Resources };
 }
 
+/** The organisation that the session is signed in to. */
 export function connectOrganization(version: string) {
   return { path: `${ROOT}/${version}/connect/organization`, answer: ConnectOrganization };
 }

@@ -27,6 +27,7 @@ export function captureQueries(shapes: Shapes, now: Instant): Record<string, api
   };
 }
 
+/** What the answers to those queries show; nothing can be told of an organisation where nobody works. */
 export function capturedFrom(replies: ReadonlyMap<string, Reply>): Captured {
   const some = (name: string) => {
     const page = pageOf(replies, name);

@@ -40,6 +40,7 @@ export interface DealParts {
   gaps: Gap[];
 }
 
+/** The amount in that currency; unknown where the currency is not known. */
 export function amountOf(amount: Fact<Scalar>, currency: string): Deal['amount'] {
   if (!amount.known) return amount;
   const value = number(amount.value);
@@ -101,6 +102,7 @@ function historyGaps({ standings, fields }: Histories): Gap[] {
   return [...hidden, ...untracked];
 }
 
+/** How an opportunity ended, as its stage tells; open where the user may not see that. */
 export function outcomeOf(row: Row): Deal['outcome'] {
   if (truth(valueAt(row, 'IsClosed')) !== true) return 'open';
   return truth(valueAt(row, 'IsWon')) === true ? 'won' : 'lost';

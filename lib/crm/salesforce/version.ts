@@ -11,6 +11,7 @@ export interface Versioned extends Session {
   version: string;
 }
 
+/** The session with the version that its paths name. */
 export function versioned(session: Session, version: string): Versioned {
   return {
     version,
