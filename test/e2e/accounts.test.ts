@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { FEEDS, shared } from '../crm/feed/feed.ts';
 import { DEMO_ACCOUNTS, demoAccountOf } from '../crm/world/demo-accounts.ts';
 import { axeViolations } from './harness/axe.ts';
-import { addFeed, connectTo } from './harness/connect.ts';
+import { addFeed, connectTo, verdictOn } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { inEveryCrm } from './harness/suite.ts';
+import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
 
 const LARKSPUR = demoAccountOf('churn_risk');
@@ -24,7 +25,6 @@ inEveryCrm((stage, crm) => {
       // Before five in the morning, when use is counted, it is a day less; so it is where the office’s midnight has passed.
       expect(await panel.text()).toMatch(/Licences in weekly use: below 50% for [89] days/);
       await panel.press('button', 'Why? Usage dropped');
-      const signals = await panel.region('Signals');
       for (const words of [
         /overdue/,
         /Greta Solheim/,
@@ -33,7 +33,7 @@ inEveryCrm((stage, crm) => {
         /Seen\s+25 hours later/,
         /Keep the customer/,
       ])
-        expect(signals).toMatch(words);
+        await panel.says(words, 'Signals');
       const renewal = await panel.region('Renewal');
       for (const words of [/in 7[34] days/, /Finance\s+not in touch/, /Prepare the renewal/])
         expect(renewal).toMatch(words);
@@ -42,12 +42,18 @@ inEveryCrm((stage, crm) => {
       // Its open deal and back: each page has the verdict on its own record, and the account that on the deal as well.
       const deal = stage.crm.world.deals.find(({ name }) => name === account.deals[0]?.name)?.id ?? '';
       await tab.navigate(crm.dealPath(deal));
-      const { health } = await panel.judged(crm.dealId(deal));
+      const { ref } = await panel.judged(crm.dealId(deal));
       expect(await panel.text()).not.toContain('Customer health');
       await tab.navigate(crm.accountPath(LARKSPUR.id));
-      const { deals } = await panel.judgedAccount(crm.accountId(LARKSPUR.id));
+      await panel.judgedAccount(crm.accountId(LARKSPUR.id));
       expect(await panel.text()).not.toContain('Deal health');
-      expect(deals).toMatchObject([{ health: { score: expect.closeTo(health.score ?? 0, 1), band: health.band } }]);
+      // What is usual in the organisation may come to be known meanwhile, and judges both from then on.
+      await until('the verdict on the deal in that on the account', async () => {
+        const own = (await verdictOn(stage.browser, ref))?.health;
+        const { deals } = await panel.judgedAccount(crm.accountId(LARKSPUR.id));
+        const told = deals.length === 1 ? deals[0]?.health : null;
+        return own && told && own.band === told.band && Math.abs((own.score ?? 0) - (told.score ?? 0)) < 0.05;
+      });
     });
 
     it('stands where its story says, on its own page and on no other', async () => {
@@ -66,8 +72,9 @@ inEveryCrm((stage, crm) => {
         const text = await panel.text();
         const others = DEMO_ACCOUNTS.filter(([, other]) => other.name !== name && text.includes(other.name));
         expect(others, key).toEqual([]);
-        const strip = await tab.stripSays(told.stage === null ? /not a customer/ : / engaged|Engagement unknown/);
-        expect(strip, key).toContain(flags[0] ? flagName(flags[0].id) : 'No flags');
+        await tab.stripSays(told.stage === null ? /not a customer/ : / engaged|Engagement unknown/, {
+          besides: flags[0] ? flagName(flags[0].id) : 'No flags',
+        });
       }
     });
   });

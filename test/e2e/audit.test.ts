@@ -6,6 +6,7 @@ import { axeViolations } from './harness/axe.ts';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
+import { press } from './harness/page-words.ts';
 import { inBothBrowsers } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 
@@ -24,7 +25,7 @@ async function saved(page: Page, name: string): Promise<string> {
       },
     );
   });
-  await (await until(`the button "${name}"`, () => page.$(`aria/${name}[role="button"]`))).click();
+  await press(page, name);
   const text = await until('the saved text', () => page.evaluate(() => sessionStorage.getItem('saved')));
   await page.evaluate(() => sessionStorage.removeItem('saved'));
   return text;

@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core';
 import { describe, expect, it } from 'vitest';
 import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
+import { tabAt } from './harness/browser.ts';
 import { connectTo } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
@@ -54,14 +55,9 @@ inBothBrowsers((stage) => {
       await panel.judged(DEMO.single_threaded.id);
       await panel.press('button', `Why? ${flagName('single_threaded')}`);
       await panel.press('button', 'flags.single_threaded');
-      const handbook = await until('the handbook', async () => {
-        // Firefox does not tell the address of a tab that an extension opened, and still names the one it began as.
-        for (const page of await tab.page.browser().pages()) {
-          const address = await page.evaluate(() => location.href).catch(() => '');
-          if (address.endsWith('/blueprint.html#/handbook/flags.single_threaded')) return page;
-        }
-        return null;
-      });
+      const handbook = await until('the handbook', () =>
+        tabAt(tab.page.browser(), '/blueprint.html#/handbook/flags.single_threaded'),
+      );
       const marked = await until('the marked place', () => handbook.$('.marked'));
       expect(await marked.evaluate((place) => place.id)).toBe('flags.single_threaded');
       expect(await axeViolations(handbook.mainFrame())).toEqual([]);

@@ -3,6 +3,7 @@ import { TOKENS } from '../crm/salesforce/api/users.ts';
 import { ORGS } from '../crm/salesforce/settings.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { SALESFORCE } from './harness/crms.ts';
+import { says } from './harness/page-words.ts';
 import { inBrowsers } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -21,9 +22,7 @@ inBrowsers(['firefox'], (stage) => {
     await (await form.$('details:has(input[type="checkbox"]) > summary'))?.click();
     await (await form.$('input[type="checkbox"]'))?.click();
     await (await form.$('button[type="submit"]'))?.click();
-    await until('the word of the sign-in', async () =>
-      (await options.evaluate(() => document.body.textContent)).includes(`Signed in to ${SALESFORCE.org}`),
-    );
+    await says(options, `Signed in to ${SALESFORCE.org}`);
     expect(await options.evaluate(COOKIES)).toBe(true);
 
     const tab = await openTab(stage.browser, SALESFORCE.demoPath('single_threaded'), SALESFORCE.host);

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { DEMO, type DemoDeal } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
-import { connectTo } from './harness/connect.ts';
+import { connectTo, verdictOn } from './harness/connect.ts';
 import { type CrmTab, openTab } from './harness/crm-tab.ts';
 import { CRMS, HUBSPOT, SALESFORCE, type TestCrm } from './harness/crms.ts';
 import { unexplained, unsharedGaps } from './harness/lacks.ts';
@@ -48,8 +48,10 @@ inBothBrowsers((stage) => {
   };
 
   it.each(Object.values(DEMO))('$name: $shows, the same in both CRMs', async (deal) => {
-    const hubSpot = await told(HUBSPOT, deal);
-    const salesforce = await told(SALESFORCE, deal);
+    const refs = [(await told(HUBSPOT, deal)).ref, (await told(SALESFORCE, deal)).ref] as const;
+    // Both at one moment, for a verdict goes by the days that have passed.
+    const [hubSpot, salesforce] = await Promise.all(refs.map((ref) => verdictOn(stage.browser, ref)));
+    if (!hubSpot || !salesforce) throw new Error('the deal was read, and is not judged');
 
     expect(verdict(salesforce)).toEqual(verdict(hubSpot));
     expect(unexplained({ hubSpot, salesforce }, stage.crm.world)).toEqual([]);

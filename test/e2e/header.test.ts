@@ -22,8 +22,10 @@ inBothBrowsers((stage) => {
 
     it('docks while there is no header, and moves there when it comes', async () => {
       const tab = await openTab(stage.browser, `${HUBSPOT.demoPath('single_threaded')}?anchor=late`);
+      await tab.settled();
       await tab.strip();
       expect(await tab.inHeader()).toBe(false);
+      await tab.page.evaluate(() => dispatchEvent(new Event('late-header')));
       await until('the strip in the header', () => tab.inHeader());
     });
 

@@ -43,9 +43,7 @@ inEveryCrm((stage, crm) => {
       const [dana] = stage.crm.world.deals.find(({ id }) => id === DEMO.single_threaded.id)?.people ?? [];
       await tab.navigate(crm.contactPath(dana?.contactId ?? ''));
       await tab.stripSays(/Only active thread/);
-      await until('the contact in the group of the deal', async () =>
-        (await panel.region('Open deals'))?.includes('The only active thread of this deal.'),
-      );
+      await panel.says('The only active thread of this deal.', 'Open deals');
       expect(await panel.health()).toBeNull();
       expect(await axeViolations(panel.frame)).toEqual([]);
       await tab.navigate(crm.demoPath('stuck'));

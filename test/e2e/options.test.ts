@@ -6,7 +6,7 @@ import type { StandIns } from '../crm/server.ts';
 import { axeViolations } from './harness/axe.ts';
 import { openTab } from './harness/crm-tab.ts';
 import { SALESFORCE } from './harness/crms.ts';
-import { says } from './harness/page-words.ts';
+import { press, says } from './harness/page-words.ts';
 import { inEveryCrm } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -89,7 +89,7 @@ inEveryCrm((stage, crm) => {
       const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
       await tab.stripSays(/Not connected/);
       const panel = await tab.panel();
-      await until('the way to the options', async () => /options/i.test(await panel.text()));
+      await panel.says(/options/i);
       expect(await axeViolations(panel.frame)).toEqual([]);
     });
 
@@ -110,8 +110,8 @@ inEveryCrm((stage, crm) => {
       await tab.stripSays(SINGLE_THREADED);
 
       await page.bringToFront();
-      await (await until('the way to disconnect', () => page.$('aria/Disconnect[role="button"]'))).click();
-      await (await until('the second question', () => page.$('aria/Disconnect and delete[role="button"]'))).click();
+      await press(page, 'Disconnect');
+      await press(page, 'Disconnect and delete');
       await says(page, /what was read of it is gone/);
       await tab.page.bringToFront();
       await tab.load(crm.demoPath('single_threaded'));

@@ -10,6 +10,7 @@ import { openTab } from './harness/crm-tab.ts';
 import { HUBSPOT } from './harness/crms.ts';
 import { type ManagedFirefox, managedFirefox } from './harness/firefox-policies.ts';
 import { launch } from './harness/launch.ts';
+import { says } from './harness/page-words.ts';
 import { until } from './harness/until.ts';
 
 /** As an administrator writes it, in the shape of `public/managed_schema.json`. */
@@ -42,17 +43,15 @@ describe('a Firefox whose administrator has set up Plumbline by policy', () => {
     const tab = await openTab(browser, HUBSPOT.demoPath('single_threaded'));
     const panel = await tab.panel();
     await panel.judged(DEMO.single_threaded.id);
-    await until('the blueprint of the policy', async () => (await panel.text()).includes('Set by policy'));
+    await panel.says('Set by policy');
     expect(await browser.takeProblems()).toEqual([]);
   });
 
   it('says what is set, and lets nobody change it', async () => {
     const page = await browser.openExtensionPage('options.html');
-    const text = () => page.evaluate(() => document.body.innerText);
-    await until('the connection', async () => (await text()).includes('Account 4711001'));
-    expect(await text()).toContain('Set by your organisation; it cannot be changed here.');
+    expect(await says(page, 'Account 4711001')).toContain('Set by your organisation; it cannot be changed here.');
     expect(await page.$('aria/Disconnect[role="button"]')).toBeNull();
-    expect(await text()).toContain('Your organisation sets the blueprint; it cannot be changed here.');
+    await says(page, 'Your organisation sets the blueprint; it cannot be changed here.');
     expect(await page.$('input[type="file"]')).toBeNull();
     const days = await until('the days', () => page.$('select'));
     expect(await days.evaluate((field) => [field.matches(':disabled'), 'value' in field && field.value])).toEqual([

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { DEMO } from '../crm/world/demo.ts';
 import { axeViolations } from './harness/axe.ts';
+import { tabAt } from './harness/browser.ts';
 import { connectAs, connectTo, disconnectFrom } from './harness/connect.ts';
 import { openTab } from './harness/crm-tab.ts';
-import type { Panel } from './harness/panel.ts';
 import { inEveryCrm } from './harness/suite.ts';
 import { until } from './harness/until.ts';
 import { flagName } from './harness/words.ts';
@@ -19,10 +19,6 @@ const WORDS = {
   },
   salesforce: { refused: /You are signed out of Salesforce/, mails: /EmailMessage/, contacts: /Contact/ },
 };
-
-function panelSays(panel: Panel, words: RegExp): Promise<boolean> {
-  return until(`a panel that says ${words}`, async () => words.test(await panel.text()));
-}
 
 inEveryCrm((stage, crm) => {
   const words = WORDS[crm.id];
@@ -43,7 +39,7 @@ inEveryCrm((stage, crm) => {
       const { tab, panel } = await judgedPanel();
       await stage.browser.setOffline(true);
       await panel.press('button', 'Read again now');
-      await panelSays(panel, new RegExp(`No connection to ${crm.name}`));
+      await panel.says(`No connection to ${crm.name}`);
       expect(await panel.text()).toMatch(SINGLE_THREADED);
       expect(await tab.stripText()).toMatch(SINGLE_THREADED);
       expect(await axeViolations(panel.frame)).toEqual([]);
@@ -64,16 +60,23 @@ inEveryCrm((stage, crm) => {
       const { tab, panel } = await judgedPanel();
       crm.refuse(stage.crm);
       await panel.press('button', 'Read again now');
-      await panelSays(panel, words.refused);
+      await panel.says(words.refused);
       expect(await panel.text()).toMatch(SINGLE_THREADED);
       await tab.stripSays(/Access has ended\s+Connect/);
       crm.accept(stage.crm);
-      await (await (await tab.strip()).$('.words button'))?.click();
-      // The press has opened the page where a key is given.
-      if (crm.id === 'hubspot') await connectTo(stage.browser, crm);
+      await tab.connect();
+      if (crm.id === 'hubspot') {
+        const { browser } = stage;
+        await until('the page where a key is given', () =>
+          tabAt(tab.page.browser(), `${browser.extensionOrigin}/options.html`),
+        );
+        await connectTo(browser, crm);
+      }
       await tab.page.bringToFront();
-      await until('a strip with its connection', async () => !/Connect/.test((await tab.stripText()) ?? ''));
-      expect(await tab.stripText()).toMatch(SINGLE_THREADED);
+      await until('a strip with its connection', async () => {
+        const text = (await tab.stripText()) ?? '';
+        return SINGLE_THREADED.test(text) && !/Connect/.test(text);
+      });
     });
 
     it('judges nothing of an organisation that is not connected', async () => {
@@ -91,7 +94,7 @@ inEveryCrm((stage, crm) => {
     it('waits out what passes and judges all the same', async () => {
       const hiccups = crm.faults(stage.crm).add({ times: 2, fault: crm.hiccup() });
       const tab = await openTab(stage.browser, crm.demoPath('single_threaded'), crm.host);
-      await tab.stripSays(SINGLE_THREADED, 60_000);
+      await tab.stripSays(SINGLE_THREADED, { timeoutMs: 60_000 });
       expect(hiccups.caught).toBe(2);
     });
 

@@ -61,6 +61,21 @@ export function addressOf(page: Page): Promise<string | null> {
   return page.evaluate(() => location.href).catch(() => null);
 }
 
+/** The tab whose address ends so; null while there is none. Firefox tells only a tab itself where an extension has led it. */
+export async function tabAt(browser: Browser, ending: string): Promise<Page | null> {
+  for (const page of await browser.pages()) if ((await addressOf(page))?.endsWith(ending)) return page;
+  return null;
+}
+
+/** Closes a tab. One that has closed by itself meanwhile, as the window of a sign-in does, is as good. */
+async function close(page: Page): Promise<void> {
+  try {
+    await page.close();
+  } catch (error) {
+    if (!page.isClosed()) throw error;
+  }
+}
+
 /** The tabs of a browser, of which one quiet one is kept. */
 export function tabsOf(browser: Browser, openQuiet: () => Promise<Page>) {
   let quiet: Page | null = null;
@@ -68,7 +83,7 @@ export function tabsOf(browser: Browser, openQuiet: () => Promise<Page>) {
   const closeAllBut = async (stays: Page | null) => {
     const others = (await browser.pages()).filter((page) => page !== stays);
     if (stays === null) await browser.newPage();
-    await Promise.all(others.map((page) => page.close()));
+    await Promise.all(others.map(close));
   };
   return {
     quietPage: async (): Promise<Page> => {

@@ -17,6 +17,7 @@ interface TargetWatch {
  */
 export function watchTargets(browser: Browser): TargetWatch {
   const problems: Problem[] = [];
+  const attached = new Map<Target, Promise<void>>();
   const sessions = new Map<Target, CDPSession>();
   let offline = false;
 
@@ -29,13 +30,17 @@ export function watchTargets(browser: Browser): TargetWatch {
     await session.send('Log.enable');
     if (offline) await cutOff(session, true);
   };
-  browser.on('targetcreated', (target) => void attach(target).catch(ignoreClosed));
-  browser.on('targetdestroyed', (target) => sessions.delete(target));
+  browser.on('targetcreated', (target) => attached.set(target, attach(target).catch(ignoreClosed)));
+  browser.on('targetdestroyed', (target) => {
+    attached.delete(target);
+    sessions.delete(target);
+  });
 
   return {
     problems,
     release: async (target) => {
-      await sessions.get(target)?.detach();
+      await attached.get(target);
+      await sessions.get(target)?.detach().catch(ignoreClosed);
       sessions.delete(target);
     },
     setOffline: async (value) => {
@@ -53,9 +58,11 @@ function report(session: CDPSession, target: Target, problems: Problem[]): void 
   session.on('Runtime.exceptionThrown', ({ exceptionDetails }) => {
     add(`uncaught: ${exceptionDetails.exception?.description ?? exceptionDetails.text}`);
   });
-  // A failed request is noted by the browser itself; what the extension makes of it is seen in what it shows.
+  // A failed request is noted by the browser itself, as is an answer that its host shares with nobody; what the extension makes
+  // of it is seen in what it shows.
   session.on('Log.entryAdded', ({ entry }) => {
-    if (entry.source !== 'network' && COMPLAINTS.has(entry.level)) add(`${entry.source}: ${entry.text}`);
+    const isOfRequest = entry.source === 'network' || entry.text.includes('blocked by CORS policy');
+    if (!isOfRequest && COMPLAINTS.has(entry.level)) add(`${entry.source}: ${entry.text}`);
   });
 }
 

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { Assessment } from '../../../lib/assess/schema/assessment.ts';
+import type { RecordRef } from '../../../lib/record/ref.ts';
 import type { BackgroundCalls, CallMessage } from '../../../lib/rpc.ts';
 import type { TestBrowser } from './browser.ts';
 import type { Reader, TestCrm } from './crms.ts';
@@ -9,12 +11,15 @@ type Host = Pick<TestBrowser, 'quietPage'>;
 
 const Done = z.object({ ok: z.literal(true) });
 const Connected = z.object({ value: Done });
+const Judged = z.object({ value: z.object({ assessment: Assessment.nullable() }) });
 const Read = z.object({ value: z.object({ failure: z.null() }) });
 
 /** Calls the background as a page of the extension does, and gives what it answers. */
 async function call<N extends keyof BackgroundCalls>(browser: Host, message: CallMessage<N>): Promise<unknown> {
   const page = await browser.quietPage();
-  const answer = await page.evaluate(`(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`);
+  const ask = `(globalThis.browser ?? chrome).runtime.sendMessage(${JSON.stringify(message)})`;
+  // As text, because Firefox hands deep objects out of a page only in part.
+  const answer: unknown = JSON.parse(String(await page.evaluate(`${ask}.then((answer) => JSON.stringify(answer))`)));
   Done.parse(answer);
   return answer;
 }
@@ -37,6 +42,12 @@ export async function addFeed(browser: Host, url: string): Promise<void> {
     arg: { url, name: null, token: null },
   };
   Read.parse(await call(browser, message));
+}
+
+/** What the background says of a deal at this moment; null before anything of it was read. */
+export async function verdictOn(browser: Host, ref: RecordRef): Promise<Assessment | null> {
+  const message: CallMessage<'record'> = { type: 'plumbline:call', name: 'record', arg: { ref, refresh: false } };
+  return Judged.parse(await call(browser, message)).value.assessment;
 }
 
 /** Disconnects an organisation, which forgets all that was read of it. */

@@ -19,8 +19,10 @@ export interface CrmTab {
   strip(): Promise<ElementHandle>;
   /** The strip's words; null when there is no strip. */
   stripText(): Promise<string | null>;
-  /** Waits for a strip whose words match, and gives them. */
-  stripSays(words: RegExp, timeoutMs?: number): Promise<string>;
+  /** Waits for a strip whose words match, and hold `besides`, and gives them. */
+  stripSays(words: RegExp, how?: { besides?: string; timeoutMs?: number }): Promise<string>;
+  /** Presses the strip's way back to a lost connection. */
+  connect(): Promise<void>;
   /** Whether the strip stands in the record's header; else it is docked at the edge. */
   inHeader(): Promise<boolean>;
   /** The panel, opened from the strip if it is not open. */
@@ -51,15 +53,22 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
     settled: async () => {
       await until('the page to settle', () => page.evaluate(() => 'settled' in document.documentElement.dataset));
     },
-    stripSays: (words, timeoutMs) =>
+    stripSays: (words, { besides = '', timeoutMs } = {}) =>
       until(
-        `a strip that says ${words}`,
+        `a strip that says ${words} ${besides}`,
         async () => {
           const text = await stripText();
-          return text !== null && words.test(text) ? text : null;
+          return text !== null && words.test(text) && text.includes(besides) ? text : null;
         },
         timeoutMs,
       ),
+    connect: async () => {
+      await until('the way to connect', async () => {
+        const button = await (await browser.findStrip(page))?.$('.words button');
+        await button?.click();
+        return button;
+      });
+    },
     inHeader: async () => {
       const found = await browser.findStrip(page);
       return (await found?.evaluate(isInHeader)) ?? false;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
 import { z } from 'zod';
-import { addressOf, type LaunchOptions, type Problem, QUIET_PATH, type TestBrowser, tabsOf } from './browser.ts';
+import { type LaunchOptions, type Problem, QUIET_PATH, type TestBrowser, tabAt, tabsOf } from './browser.ts';
 import { closedShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
 import { takeConsoleProblems } from './firefox-problems.ts';
 import { startProxy } from './firefox-proxy.ts';
@@ -117,10 +117,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
 
 /** Closes the page that the extension opens when it is installed, which would come in the way of what a test opens. */
 async function closeWelcome(browser: Browser, origin: string): Promise<void> {
-  const welcome = await until('the page that welcomes a new user', async () => {
-    for (const page of await browser.pages()) if ((await addressOf(page)) === `${origin}/options.html`) return page;
-    return null;
-  });
+  const welcome = await until('the page that welcomes a new user', () => tabAt(browser, `${origin}/options.html`));
   // It takes the place of a blank tab.
   await browser.newPage();
   await welcome.close();

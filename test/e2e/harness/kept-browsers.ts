@@ -29,6 +29,8 @@ async function keep(name: BrowserName): Promise<KeptBrowser> {
         // A test that failed may have left it cut off.
         await browser.setOffline(false);
         await browser.renew();
+        // What was said as the extension was taken out is no matter of the tests to come.
+        await browser.takeProblems();
         crm = makeStandIns(WORLD);
       }
       isUsed = true;

@@ -10,7 +10,10 @@ export function says(page: Page, words: string | RegExp): Promise<string> {
   });
 }
 
-/** Presses the button of that name once it is there. */
+/** Presses the button of that name once it is there and stays where it is: what is above it may come later than the page. */
 export async function press(page: Page, name: string): Promise<void> {
-  await (await until(`the button ${name}`, () => page.$(`aria/${name}[role="button"]`))).click();
+  const button = page.locator(`aria/${name}[role="button"]`);
+  await button.click().catch((error: unknown) => {
+    throw new Error(`the button ${name} could not be pressed`, { cause: error });
+  });
 }

@@ -38,6 +38,8 @@ export interface Panel {
   judged(id: string): Promise<Assessment>;
   /** The same for a company or account. */
   judgedAccount(id: string): Promise<AccountAssessment>;
+  /** Waits until the panel, or its region of this name, says something, and gives all that it then says. */
+  says(words: string | RegExp, region?: string): Promise<string>;
   /** Presses the control of this role and name. */
   press(role: string, name: string): Promise<void>;
 }
@@ -48,6 +50,10 @@ export function panelIn(frame: Frame): Panel {
   const text = async () => {
     const body = await frame.$('body');
     return body ? renderedText(body) : '';
+  };
+  const region = async (name: string) => {
+    const found = await find('region', name);
+    return found ? renderedText(found) : null;
   };
   const view = async () => Answer.parse(JSON.parse(String(await frame.evaluate(ASK)))).value;
   const flags = async () => {
@@ -89,13 +95,19 @@ export function panelIn(frame: Frame): Panel {
         const { subject, health, flags } = account;
         return (await shows(subject.name, health?.score ?? null, flags.length)) ? account : null;
       }),
-    region: async (name) => {
-      const region = await find('region', name);
-      return region ? renderedText(region) : null;
-    },
+    region,
+    says: (words, name) =>
+      until(`a panel that says ${words}${name === undefined ? '' : ` of its ${name}`}`, async () => {
+        const told = name === undefined ? await text() : await region(name);
+        return told !== null && (typeof words === 'string' ? told.includes(words) : words.test(told)) ? told : null;
+      }),
     press: async (role, name) => {
-      const control = await until(`the ${role} "${name}"`, () => find(role, name));
-      await control.click();
+      await until(`the ${role} "${name}"`, async () => {
+        const control = await find(role, name);
+        // Fails where the control was drawn anew meanwhile; it has not been pressed then.
+        await control?.click();
+        return control !== null;
+      });
     },
   };
 }

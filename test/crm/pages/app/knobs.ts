@@ -1,6 +1,6 @@
 /** How a page may be told to misbehave, in its own query string. */
 export interface Knobs {
-  /** `none`: there is no record header; `late`: it comes seconds after the rest; `side`: it is in the narrow left column. */
+  /** `none`: there is no record header; `late`: it comes when the page hears `late-header`; `side`: it is in the narrow left column. */
   anchor: 'usual' | 'none' | 'late' | 'side';
   /** How often the header is drawn anew in quick succession. */
   storm: number;

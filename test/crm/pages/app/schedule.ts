@@ -3,6 +3,8 @@ export interface Schedule {
   signal: AbortSignal;
   /** Does `work` after so many milliseconds, unless the view has been left. */
   later(ms: number, work: () => void): void;
+  /** Does `work` once the page's window hears an event of this name, unless the view has been left. */
+  when(heard: string, work: () => void): void;
   /** Says that nothing more will be drawn of itself: `html[data-settled]` then names the path. */
   settleAfter(ms: number): void;
 }
@@ -17,6 +19,7 @@ export function startSchedule(signal: AbortSignal): Schedule {
   return {
     signal,
     later,
+    when: (heard, work) => window.addEventListener(heard, work, { once: true, signal }),
     settleAfter: (ms) =>
       later(ms, () => {
         document.documentElement.dataset.settled = location.pathname;

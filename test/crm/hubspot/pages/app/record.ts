@@ -9,7 +9,6 @@ const AT = {
   left: 110,
   middle: 150,
   right: 210,
-  lateHeader: 2_500,
   replaced: 380,
   redrawn: 620,
   settled: 700,
@@ -29,16 +28,17 @@ export function drawRecord(page: RecordPage, root: HTMLElement, knobs: Knobs, sc
   main.append(columns);
   root.replaceChildren(main);
 
-  const headerAt = knobs.anchor === 'late' ? AT.lateHeader : AT.header;
+  const drawHeader = (at: number) => {
+    schedule.later(at, () => place.replaceChildren(header(page)));
+    scheduleRedraws(page, place, at, knobs.storm, schedule);
+  };
   if (knobs.anchor === 'none') place.remove();
-  else {
-    schedule.later(headerAt, () => place.replaceChildren(header(page)));
-    scheduleRedraws(page, place, headerAt, knobs.storm, schedule);
-  }
+  else if (knobs.anchor === 'late') schedule.when('late-header', () => drawHeader(0));
+  else drawHeader(AT.header);
   schedule.later(AT.left, () => left.querySelector(':scope > .skeleton')?.replaceWith(fieldsCard(page)));
   schedule.later(AT.middle, () => middle.replaceChildren(...middlePane(page)));
   schedule.later(AT.right, () => right.replaceChildren(rightSidebar(page, knobs.links)));
-  schedule.settleAfter(headerAt + AT.settled + knobs.storm * STORM_MS);
+  schedule.settleAfter(AT.header + AT.settled + knobs.storm * STORM_MS);
 }
 
 /** Replaces the whole header in one tick, then its content, then as often as the storm asks; and at every resize. */

@@ -5,7 +5,7 @@ import type { Field, RecordPage, RelatedList } from './page-data.ts';
 import { wholeAfter } from './whole.ts';
 
 /** When the parts of a record page come and come again, in milliseconds after its data. */
-const AT = { header: 90, body: 170, related: 240, lateHeader: 2_500, replaced: 400, redrawn: 640, settled: 720 };
+const AT = { header: 90, body: 170, related: 240, replaced: 400, redrawn: 640, settled: 720 };
 const STORM_MS = 25;
 
 let generated = Date.now();
@@ -25,18 +25,19 @@ export function drawRecord(page: RecordPage, host: HTMLElement, knobs: Knobs, sc
   const decorator = el('record_flexipage-desktop-record-page-decorator', {}, template);
   host.replaceChildren(el('one-record-home-flexipage2', {}, el(generatedTag(page.object), {}, decorator)));
 
-  const headerAt = knobs.anchor === 'late' ? AT.lateHeader : AT.header;
+  const drawHeader = (at: number) => {
+    schedule.later(at, () => place.replaceChildren(header(page)));
+    scheduleRedraws(page, place, at, knobs.storm, schedule);
+  };
   if (knobs.anchor === 'none') place.remove();
-  else {
-    schedule.later(headerAt, () => place.replaceChildren(header(page)));
-    scheduleRedraws(page, place, headerAt, knobs.storm, schedule);
-  }
+  else if (knobs.anchor === 'late') schedule.when('late-header', () => drawHeader(0));
+  else drawHeader(AT.header);
   schedule.later(AT.body, () => main.replaceChildren(details(page)));
   schedule.later(AT.related, () => {
     for (const bars of side.querySelectorAll(':scope > .skeleton')) bars.remove();
     side.append(...page.related.map(relatedList));
   });
-  wholeAfter(headerAt + AT.settled + knobs.storm * STORM_MS, host, schedule);
+  wholeAfter(AT.header + AT.settled + knobs.storm * STORM_MS, host, schedule);
 }
 
 /** Replaces the whole header in one tick, then its content, then as often as the storm asks; and at every resize. */
