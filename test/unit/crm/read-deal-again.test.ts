@@ -105,8 +105,9 @@ describe('a deal read again', () => {
     expect(hubspot.standIn.requests.to(/properties/)).toHaveLength(0);
     vi.setSystemTime(Date.now() + 25 * 3_600_000);
     await labels();
-    while (hubspot.standIn.requests.to(/properties/).length < 2) await vi.advanceTimersByTimeAsync(100);
-    await vi.advanceTimersByTimeAsync(1_000);
+    await eventually(async () =>
+      expect((await hubspot.metadata.get(connection.org, name))?.value).toEqual(definitions),
+    );
     expect(await labels()).toEqual({ 'properties.security_review': { in_review: 'In review' } });
   });
 
