@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Gap } from '../../../lib/record/gap.ts';
 import { Snapshot } from '../../../lib/record/snapshot.ts';
 import { limitReached, outage } from '../../crm/hubspot/api/faults.ts';
+import { ownerIdOf } from '../../crm/hubspot/api/owners.ts';
 import { TOKENS } from '../../crm/hubspot/api/tokens.ts';
 import { DEMO } from '../../crm/world/demo.ts';
 import { deal, dealReading } from './deal-reading.ts';
@@ -97,6 +98,17 @@ describe('a deal read for the first time', () => {
     const kept = JSON.stringify((await hubspot.metadata.get(connection.org, 'properties.deals'))?.value);
     expect(kept).toContain('In review');
     expect(kept).not.toContain('newbusiness');
+  });
+
+  it('names those who owned the deal for a while, too', async () => {
+    const connection = await connected();
+    const named = async () => (await settled(read(connection, deal(DEMO.stuck.id)))).snapshot.users.map(({ id }) => id);
+    const before = await named();
+    const owners = hubspot.standIn.world.users.map(({ id }) => ownerIdOf(id));
+    const others = owners.filter((id) => !before.includes(id)).slice(0, 2);
+    for (const id of others) hubspot.standIn.portals.demo.change('deals', DEMO.stuck.id, { hubspot_owner_id: id });
+    expect(others).toHaveLength(2);
+    expect(await named()).toEqual(expect.arrayContaining(others));
   });
 
   it('tells a property that the portal lacks from one that is empty', async () => {
