@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type ConsoleMessage, type ElementHandle, type Page } from 'puppeteer-core';
 import { z } from 'zod';
-import { type LaunchOptions, type Problem, QUIET_PATH, type TestBrowser, tabAt, tabsOf } from './browser.ts';
+import { addressOf, type LaunchOptions, type Problem, QUIET_PATH, type TestBrowser, tabAt, tabsOf } from './browser.ts';
 import { closedShadowRoots, evaluatePrivileged } from './firefox-internals.ts';
 import { takeConsoleProblems } from './firefox-problems.ts';
 import { startProxy } from './firefox-proxy.ts';
@@ -64,13 +64,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   const privileged = (expression: string) => evaluatePrivileged(browser, expression);
   const openExtensionPage = async (path: string) => {
     const known = new Set(await browser.pages());
+    const address = `${origin}/${path}`;
     const rights = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(), inBackground: false }';
-    await privileged(`void gBrowser.addTab(${JSON.stringify(`${origin}/${path}`)}, ${rights})`);
+    await privileged(`void gBrowser.addTab(${JSON.stringify(address)}, ${rights})`);
     return until(`the tab of ${path}`, async () => {
-      const fresh = (await browser.pages()).find((page) => !known.has(page));
-      return (
-        (await fresh?.evaluate(() => document.readyState === 'complete' && location.href !== 'about:blank')) && fresh
-      );
+      for (const page of await browser.pages()) {
+        if (known.has(page) || (await addressOf(page)) !== address) continue;
+        return (await page.evaluate(() => document.readyState === 'complete')) && page;
+      }
+      return null;
     });
   };
   const tabs = tabsOf(browser, () => openExtensionPage(QUIET_PATH));
