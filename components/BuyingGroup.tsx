@@ -36,7 +36,7 @@ export function BuyingGroup(props: { group: Group }) {
           <FunctionRow
             key={entry.id}
             label={entry.label}
-            state={entry.state}
+            state={shownState(entry)}
             required={entry.required}
             people={peopleOf(entry, people)}
             windowDays={group.windowDays}
@@ -61,6 +61,11 @@ export function BuyingGroup(props: { group: Group }) {
       </Details>
     </Section>
   );
+}
+
+/** What a function's dot says: whether those who are named are engaged may be unknown. */
+function shownState({ state, mayBeEngaged }: AssessedFunction): AssessedFunction['state'] {
+  return state === 'identified' && mayBeEngaged ? 'unknown' : state;
 }
 
 function peopleOf(entry: AssessedFunction, people: Map<string, AssessedPerson>): AssessedPerson[] {

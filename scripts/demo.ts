@@ -124,13 +124,17 @@ function flagWords(flags: readonly { id: Parameters<typeof flagName>[0] }[]): st
 }
 
 function dealWords({ name, shows }: DemoDeal, { health, group, pace, gate, flags, subject }: Assessment): string {
-  const engaged =
-    group.coverage === null ? 'engagement unknown' : `${group.engaged} of ${group.required} functions engaged`;
   const usual = pace.ratio === null ? 'usual time unknown' : `${pace.ratio.toFixed(1)}× usual time`;
   const score =
     subject.outcome === 'open' || health.score === null ? scoreWords(health) : `${Math.round(health.score)} at close`;
-  const standing = [subject.outcome, score, engaged, usual, gateWords(gate)].join(' · ');
+  const standing = [subject.outcome, score, engagedWords(group), usual, gateWords(gate)].join(' · ');
   return [name, shows, standing, flagWords(flags)].join('\n  ');
+}
+
+function engagedWords({ functions, engaged, required }: Assessment['group']): string {
+  const unknown = functions.filter((one) => one.required && one.mayBeEngaged).length;
+  if (unknown === required) return 'engagement unknown';
+  return `${engaged} of ${required} functions engaged${unknown === 0 ? '' : `, ${unknown} unknown`}`;
 }
 
 function accountWords({ name, shows }: DemoAccount, account: AccountAssessment): string {

@@ -106,6 +106,7 @@ describe('what is not known', () => {
     showDeal(MAIL_HIDDEN);
     const group = screen.getByRole('region', { name: 'Buying group' });
     expect(group.textContent).toContain('1 of 4 functions engaged, 2 unknown · 4 people');
+    expect(within(group).getAllByRole('rowheader', { name: /Unknown$/ })).toHaveLength(2);
   });
 
   it('says of an unknown criterion why it is unknown, and does not call it unmet', () => {
