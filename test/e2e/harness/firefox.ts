@@ -67,12 +67,14 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
     const address = `${origin}/${path}`;
     const rights = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(), inBackground: false }';
     await privileged(`void gBrowser.addTab(${JSON.stringify(address)}, ${rights})`);
+    let seen: (string | null)[] = [];
     return until(`the tab of ${path}`, async () => {
-      for (const page of await browser.pages()) {
-        if (known.has(page) || (await addressOf(page)) !== address) continue;
-        return (await page.evaluate(() => document.readyState === 'complete')) && page;
-      }
-      return null;
+      const fresh = (await browser.pages()).filter((page) => !known.has(page));
+      seen = await Promise.all(fresh.map(addressOf));
+      const page = fresh[seen.indexOf(address)];
+      return (await page?.evaluate(() => document.readyState === 'complete')) && page;
+    }).catch((cause: unknown) => {
+      throw new Error(`Firefox opened no ${path}; what it opened is at: ${seen.join(', ') || 'nothing'}`, { cause });
     });
   };
   const tabs = tabsOf(browser, () => openExtensionPage(QUIET_PATH));
