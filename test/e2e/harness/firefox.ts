@@ -62,20 +62,16 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
   });
   await install();
   const privileged = (expression: string) => evaluatePrivileged(browser, expression);
+  /** In a tab that is there already: Firefox does not always tell Puppeteer of one that begins as a page of an extension. */
   const openExtensionPage = async (path: string) => {
-    const known = new Set(await browser.pages());
+    const page = await browser.newPage();
     const address = `${origin}/${path}`;
-    const rights = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal(), inBackground: false }';
-    await privileged(`void gBrowser.addTab(${JSON.stringify(address)}, ${rights})`);
-    let seen: (string | null)[] = [];
-    return until(`the tab of ${path}`, async () => {
-      const fresh = (await browser.pages()).filter((page) => !known.has(page));
-      seen = await Promise.all(fresh.map(addressOf));
-      const page = fresh[seen.indexOf(address)];
-      return (await page?.evaluate(() => document.readyState === 'complete')) && page;
-    }).catch((cause: unknown) => {
-      throw new Error(`Firefox opened no ${path}; what it opened is at: ${seen.join(', ') || 'nothing'}`, { cause });
+    await privileged(loadInNewTab(address));
+    await until(`the page ${path}`, async () => {
+      if ((await addressOf(page)) !== address) return false;
+      return page.evaluate(() => document.readyState === 'complete');
     });
+    return page;
   };
   const tabs = tabsOf(browser, () => openExtensionPage(QUIET_PATH));
 
@@ -117,6 +113,15 @@ export async function launchFirefox(options: LaunchOptions): Promise<TestBrowser
       proxy.close();
     },
   };
+}
+
+/** Leads the tab that was opened last, which is still blank, to an address with the browser's own rights. */
+function loadInNewTab(address: string): string {
+  const rights = '{ triggeringPrincipal: Services.scriptSecurityManager.getSystemPrincipal() }';
+  return `((tab) => {
+    if (tab.currentURI.spec !== 'about:blank') throw new Error('the new tab is not in front');
+    tab.loadURI(Services.io.newURI(${JSON.stringify(address)}), ${rights});
+  })(Services.wm.getMostRecentBrowserWindow().gBrowser.selectedBrowser)`;
 }
 
 /** Closes the page that the extension opens when it is installed, which would come in the way of what a test opens. */
