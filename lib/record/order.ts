@@ -124,6 +124,11 @@ function onceById<T extends { id: string }>(items: readonly T[]): T[] {
   );
 }
 
+/** Records of the CRM by the time that `at` gives in milliseconds since the epoch, and by id where that is the same, each once. */
+function byTime<T extends { id: string }>(items: readonly T[], at: (item: T) => number): T[] {
+  return onceById(sorted(items, at, ({ id }) => id));
+}
+
 /** The lists that snapshots of every kind of record have. */
 interface Lists {
   changes: FieldChange[];
@@ -149,28 +154,10 @@ function lists(snapshot: Lists): Lists {
     ),
     people: people(snapshot.people),
     interactions: interactions(snapshot.interactions),
-    tasks: onceById(
-      sorted(
-        snapshot.tasks,
-        (task) => millis(task.createdAt),
-        (task) => task.id,
-      ),
-    ),
-    notes: onceById(
-      sorted(
-        snapshot.notes,
-        (note) => millis(note.at),
-        (note) => note.id,
-      ),
-    ),
+    tasks: byTime(snapshot.tasks, (task) => millis(task.createdAt)),
+    notes: byTime(snapshot.notes, (note) => millis(note.at)),
     signals: snapshot.signals && signals(snapshot.signals),
-    conversions: onceById(
-      sorted(
-        snapshot.conversions,
-        (one) => millis(one.at),
-        (one) => one.id,
-      ),
-    ),
+    conversions: byTime(snapshot.conversions, (one) => millis(one.at)),
     seen: onceEach(
       sorted(snapshot.seen, (mark) => millis(mark.at)),
       ({ key }) => key,
@@ -211,19 +198,7 @@ export function accountInOrder(snapshot: AccountSnapshot): AccountSnapshot {
   return {
     ...snapshot,
     ...lists(snapshot),
-    deals: onceById(
-      sorted(
-        snapshot.deals,
-        (deal) => millis(deal.createdAt),
-        (deal) => deal.id,
-      ),
-    ),
-    cases: onceById(
-      sorted(
-        snapshot.cases,
-        (one) => millis(one.openedAt),
-        (one) => one.id,
-      ),
-    ),
+    deals: byTime(snapshot.deals, (deal) => millis(deal.createdAt)),
+    cases: byTime(snapshot.cases, (one) => millis(one.openedAt)),
   };
 }
