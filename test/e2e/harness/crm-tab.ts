@@ -58,7 +58,8 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
         `a strip that says ${words} ${besides}`,
         async () => {
           const text = await stripText();
-          return text !== null && words.test(text) && text.includes(besides) ? text : null;
+          if (text !== null && words.test(text) && text.includes(besides)) return text;
+          throw new Error(`it says ${JSON.stringify(text)}`);
         },
         timeoutMs,
       ),

@@ -40,7 +40,7 @@ export interface Panel {
   judgedAccount(id: string): Promise<AccountAssessment>;
   /** Waits until the panel, or its region of this name, says something, and gives all that it then says. */
   says(words: string | RegExp, region?: string): Promise<string>;
-  /** Presses the control of this role and name. */
+  /** Presses the control of this role and name as soon as it takes presses. */
   press(role: string, name: string): Promise<void>;
 }
 
@@ -99,14 +99,17 @@ export function panelIn(frame: Frame): Panel {
     says: (words, name) =>
       until(`a panel that says ${words}${name === undefined ? '' : ` of its ${name}`}`, async () => {
         const told = name === undefined ? await text() : await region(name);
-        return told !== null && (typeof words === 'string' ? told.includes(words) : words.test(told)) ? told : null;
+        if (told !== null && (typeof words === 'string' ? told.includes(words) : words.test(told))) return told;
+        throw new Error(`it says ${JSON.stringify(told)}`);
       }),
     press: async (role, name) => {
       await until(`the ${role} "${name}"`, async () => {
         const control = await find(role, name);
+        // While the panel says that it reads, a press to read again does nothing.
+        if (!control || (await control.evaluate((found) => found.ariaDisabled === 'true'))) return false;
         // Fails where the control was drawn anew meanwhile; it has not been pressed then.
-        await control?.click();
-        return control !== null;
+        await control.click();
+        return true;
       });
     },
   };

@@ -9,8 +9,8 @@ const SLOWER = 1.4;
  * Asks `probe` again and again until it answers something, and gives that. Polled from outside the page, so that it works
  * under any content security policy and across navigations.
  *
- * @param what what is waited for, as a noun phrase; it is what a failed test reports
- * @throws when `timeoutMs` pass without an answer, with the last error of the probe as its cause
+ * @param what what is waited for, as a noun phrase; it is what a failed test reports, with the last error of the probe
+ * @throws when `timeoutMs` pass without an answer
  */
 export async function until<T>(
   what: string,
@@ -31,5 +31,6 @@ export async function until<T>(
     await wait(pause);
     pause = Math.min(LAST_POLL_MS, pause * SLOWER);
   }
-  throw new Error(`waited ${timeoutMs} ms in vain for ${what}`, { cause: lastError });
+  const instead = lastError instanceof Error ? `: ${lastError.message}` : '';
+  throw new Error(`waited ${timeoutMs} ms in vain for ${what}${instead}`, { cause: lastError });
 }
