@@ -6,6 +6,7 @@ import { CrmError } from './crm.ts';
 import type { Dialect } from './dialect.ts';
 import { failureOf } from './failure.ts';
 import { nextMidnight } from './midnight.ts';
+import { retryAfter } from './retry-after.ts';
 
 /** Requests for the record in front of the user start before all others. */
 export const PRIORITY = { front: 10, background: 0 } as const;
@@ -149,7 +150,7 @@ async function heed(response: Response, budget: Budget, lane: Lane, options: Cli
   const used = dialect.used?.(response.headers) ?? null;
   if (used !== null) await budget.learnUsed(used);
   const now = Date.now();
-  const asked = Number(response.headers.get('retry-after') ?? Number.NaN) * 1_000;
+  const asked = retryAfter(response.headers, now);
   switch (response.status) {
     case 423:
       return budget.pause('burst', now + LOCKED_PAUSE_MS);

@@ -114,6 +114,22 @@ describe('trouble that passes', () => {
     await expect(settled(open(client).read({ path: '/a', answer }))).resolves.toEqual({ ok: true });
   });
 
+  it('understands a wait that is written as a date', async () => {
+    const until = new Date(START + 5_000).toUTCString();
+    const { handler, seen } = script(() => new Response('', { status: 503, headers: { 'retry-after': until } }));
+    await settled(open(clientOf(handler)).read({ path: '/a', answer }));
+    expect(seen[1]?.at).toBeGreaterThanOrEqual(5_000);
+  });
+
+  it.each(['1e300', new Date(START + 400 * 86_400_000).toUTCString()])(
+    'is looked at again after a day, however long a wait of %s would be',
+    async (wait) => {
+      const { handler } = script(() => new Response('', { status: 503, headers: { 'retry-after': wait } }));
+      const failure = await settled(failureOf(open(clientOf(handler)).read({ path: '/a', answer })));
+      expect(failure).toMatchObject({ policy: 'maintenance', until: '2026-11-21T21:30:00.000Z' });
+    },
+  );
+
   it('does not last where an answer begins and never ends', async () => {
     const endless = () => new Response(new ReadableStream({ start: (body) => body.enqueue(new Uint8Array([123])) }));
     const { handler } = script(endless);
