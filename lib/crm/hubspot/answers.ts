@@ -6,6 +6,7 @@ const Id = z.union([z.string().min(1), z.number()]).transform(String);
 
 /** One page's end: `after` of the next page, absent on the last. */
 const Paging = z.object({ next: z.object({ after: z.string() }).optional() }).optional();
+export type Paging = z.infer<typeof Paging>;
 
 const HistoryEntry = z.object({
   value: Scalar.optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { CrmError } from '../crm.ts';
 import type { Read, Session } from '../http.ts';
 import {
   AccountInfo,
@@ -9,6 +10,7 @@ import {
   HubSpotObject,
   ObjectPage,
   Owners,
+  type Paging,
   Pipelines,
   PropertyDefinitions,
   SearchPage,
@@ -161,18 +163,27 @@ export function search(
   };
 }
 
-/** All owners, active or not, page by page. */
+/** All owners, active or not, page by page. Throws `CrmError` `malformed` where a page comes again: there would be no end. */
 export async function owners(session: Session, archived: boolean) {
+  const path = `/crm/owners/${API_VERSION}`;
   const found: z.infer<typeof Owners>['results'] = [];
+  const asked = new Set<string | null>();
   let after: string | null = null;
   do {
+    if (asked.has(after)) throw new CrmError({ kind: 'malformed', place: `GET ${path}: paging.next.after` });
+    asked.add(after);
     const page: z.infer<typeof Owners> = await session.read({
-      path: `/crm/owners/${API_VERSION}`,
+      path,
       query: { limit: '100', archived: String(archived), ...(after === null ? {} : { after }) },
       answer: Owners,
     } satisfies Read<typeof Owners>);
     found.push(...page.results);
-    after = page.paging?.next?.after ?? null;
+    after = nextPage(page);
   } while (after !== null);
   return found;
+}
+
+/** Where a list goes on; null on its last page, and on one that holds nothing. */
+export function nextPage({ results, paging }: { results: readonly unknown[]; paging?: Paging }): string | null {
+  return results.length === 0 ? null : (paging?.next?.after ?? null);
 }

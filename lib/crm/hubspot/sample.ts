@@ -87,7 +87,8 @@ function outcomeOf(properties: HubSpotObject['properties']): SampledDeal['outcom
   return truth(properties.hs_is_closed_lost) === true ? 'lost' : 'open';
 }
 
-async function searchDeals(session: Session, filters: api.Filter[], sortBy: string) {
+/** The newest deals that the filters let through, at most `MOST_DEALS`, and how many there are. Throws `CrmError`. */
+export async function searchDeals(session: Session, filters: api.Filter[], sortBy: string) {
   const deals: HubSpotObject[] = [];
   let total = 0;
   let after: string | null = null;
@@ -95,7 +96,7 @@ async function searchDeals(session: Session, filters: api.Filter[], sortBy: stri
     const page = await searchPage(session, filters, sortBy, after);
     total = page.total;
     deals.push(...page.results);
-    after = page.paging?.next?.after ?? null;
+    after = api.nextPage(page);
   } while (after !== null && deals.length < MOST_DEALS);
   return { deals: deals.slice(0, MOST_DEALS), total };
 }

@@ -1,14 +1,46 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Session } from '../../../lib/crm/http.ts';
 import { HubSpotObject } from '../../../lib/crm/hubspot/answers.ts';
+import * as api from '../../../lib/crm/hubspot/api.ts';
 import { conversionsOf } from '../../../lib/crm/hubspot/conversions.ts';
 import { dealOf } from '../../../lib/crm/hubspot/deal.ts';
 import { interactionsOf } from '../../../lib/crm/hubspot/interactions.ts';
 import { peopleOf } from '../../../lib/crm/hubspot/people.ts';
+import { searchDeals } from '../../../lib/crm/hubspot/sample.ts';
 import { notesOf, tasksOf } from '../../../lib/crm/hubspot/work.ts';
 import { plainText, text } from '../../../lib/crm/values.ts';
 import { Snapshot } from '../../../lib/record/snapshot.ts';
 import { connection, context, NOW, object } from './portal.ts';
+import { failureOf } from './support.ts';
+
+/** A session whose every answer is the same, which gives up where it is asked without end. */
+function alwaysAnswering(body: unknown): Session {
+  const session: Session & { requests: number } = {
+    requests: 0,
+    read: async (read) => {
+      session.requests += 1;
+      if (session.requests > 50) throw new Error('asked without end');
+      return read.answer.parse(body);
+    },
+  };
+  return session;
+}
+
+describe('a list without an end', () => {
+  const paging = { next: { after: 'again' } };
+
+  it('ends where a page holds nothing', async () => {
+    const session = alwaysAnswering({ total: 1, results: [], paging });
+    expect(await api.owners(session, false)).toEqual([]);
+    expect((await searchDeals(session, [], 'createdate')).deals).toEqual([]);
+  });
+
+  it('is an answer that makes no sense where its pages come again', async () => {
+    const session = alwaysAnswering({ results: [{ id: '77' }], paging });
+    expect(await failureOf(api.owners(session, false))).toMatchObject({ kind: 'malformed' });
+  });
+});
 
 describe('whatever HubSpot answers', () => {
   const value = fc.oneof(
