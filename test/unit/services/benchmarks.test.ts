@@ -3,12 +3,19 @@ import { beforeEach, expect, test } from 'vitest';
 import { known } from '../../../lib/record/fact.ts';
 import type { SampledDeal } from '../../../lib/record/sample.ts';
 import { instant } from '../../../lib/record/time.ts';
+import { createBenchmarks } from '../../../lib/services/benchmarks.ts';
+import { createCache } from '../../../lib/store/cache.ts';
+import { diskShelves } from '../../../lib/store/disk.ts';
+import { memoryShelves } from '../../../lib/store/memory.ts';
+import { defaultBlueprint } from '../../fixtures/blueprint.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
+import { memoryMetadata } from '../crm/support.ts';
 import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office, TOKEN } from './office.ts';
 
 const A = deal('101');
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 let office: Office;
 
 /** A won deal that spent `days` days in the fixture's stage. */
@@ -105,4 +112,43 @@ test('a sample that cannot be had is tried again after an hour, not at every vie
   office.clock += HOUR;
   await office.visit(1, A);
   await eventually(() => expect(office.crm.samples).toBe(2));
+});
+
+test('a past whose worker died while it took it is taken soon after, by the next', async () => {
+  office.crm.sampling = new Promise(() => undefined);
+  await office.visit(1, A);
+  await eventually(() => expect(office.crm.samples).toBe(1));
+  office.newWorker();
+  office.crm.sampling = Promise.resolve();
+  office.clock += 2 * MINUTE;
+  await office.visit(1, A);
+  await eventually(async () => expect(await benchmark(office)).toMatchObject({ source: 'org' }));
+  expect(office.crm.samples).toBe(2);
+});
+
+/** A worker is asked for the past, and dies when it asks the CRM; answers whether it did. */
+async function diesOfLooking(): Promise<boolean> {
+  const { session, crm } = office;
+  const now = () => instant(office.clock);
+  const metadata = memoryMetadata(now);
+  const dies = Promise.withResolvers<true>();
+  crm.sampleDeals = () => {
+    dies.resolve(true);
+    return new Promise(() => undefined);
+  };
+  const worker = createBenchmarks({
+    ...{ blueprint: defaultBlueprint, blueprintId: 'default', session, metadata, now },
+    cache: createCache({ disk: diskShelves(), memory: memoryShelves(session), wantsDisk: async () => true }),
+  });
+  const connection = await crm.connect(TOKEN, { metadata, now, signal: new AbortController().signal });
+  return Promise.race([dies.promise, worker.refresh(connection, crm)]);
+}
+
+test('a past that kills every worker that takes it is taken more and more rarely, at last once an hour', async () => {
+  const taken: number[] = [];
+  for (let minute = 0; minute < 200; minute += 2) {
+    if (await diesOfLooking()) taken.push(minute);
+    office.clock += 2 * MINUTE;
+  }
+  expect(taken).toEqual([0, 2, 6, 22, 82, 142]);
 });
