@@ -38,6 +38,7 @@ export default defineBackground({
           root: browser.runtime.getURL(''),
           version: browser.runtime.getManifest().version,
         },
+        hosts: browser.runtime.getManifest().host_permissions ?? [],
         local,
         session,
         managed,
@@ -49,6 +50,9 @@ export default defineBackground({
         },
         fetch: (...request) => fetch(...request),
         mayRead: (url) => browser.permissions.contains({ origins: [hostPattern(url.hostname)] }),
+        giveBack: async (origin) => {
+          await browser.permissions.remove({ origins: [origin] });
+        },
         setAlarm: async (name, at) => browser.alarms.create(name, { when: Date.parse(at) }),
       },
       crmOf: createRegistry({

@@ -14,6 +14,7 @@ import { diskSignals } from '../store/signal-disk.ts';
 import { memorySignals } from '../store/signal-memory.ts';
 import { createSignals } from '../store/signals.ts';
 import { createStrips } from '../store/strips.ts';
+import { createAllowedHosts } from './allowed-hosts.ts';
 import { createAudit } from './audit.ts';
 import { BLUEPRINT_ALARM, createBlueprintService } from './blueprint.ts';
 import { blueprintFetcher } from './blueprint-fetch.ts';
@@ -37,6 +38,8 @@ import { createTrial } from './trial.ts';
 /** What the background needs of the browser it runs in. */
 export interface Platform {
   self: { id: string; root: string; version: string };
+  /** Match patterns of the hosts that the manifest asks for. */
+  hosts: readonly string[];
   local: Area;
   session: Area;
   managed: { get(keys: null): Promise<Record<string, unknown>> };
@@ -50,6 +53,8 @@ export interface Platform {
   fetch: typeof globalThis.fetch;
   /** Whether the browser lets us read every answer of a host. */
   mayRead(url: URL): Promise<boolean>;
+  /** Gives back the hosts of a match pattern that a person has allowed; nothing where nobody has. */
+  giveBack(origin: string): Promise<void>;
   /** Calls `Background.alarm` with that name at that moment, also if the worker has died until then; again replaces. */
   setAlarm(name: string, at: Instant): Promise<void>;
 }
@@ -131,6 +136,11 @@ export function createBackground(options: {
     onOtherReader: turnOver,
     now,
   });
+  const leaveHost = createAllowedHosts({
+    inUse: async () => [...(await feeds.addresses()), ...(await blueprint.addresses())],
+    ofManifest: platform.hosts,
+    giveBack: platform.giveBack,
+  });
   const blueprint = createBlueprintService({
     store: createBlueprints(session),
     templates,
@@ -140,6 +150,7 @@ export function createBackground(options: {
     setAlarm: (at) => platform.setAlarm(BLUEPRINT_ALARM, at),
     now,
     onChange: judgeAnew,
+    onLeft: leaveHost,
   });
   const feeds = createFeedService({
     feeds: keptFeeds,
@@ -150,6 +161,7 @@ export function createBackground(options: {
     setAlarm: (at) => platform.setAlarm(FEEDS_ALARM, at),
     now,
     onNews: informAll,
+    onLeft: leaveHost,
   });
   const signalService = createSignalService({ store: signals, feeds, now });
   const { fill } = signalService;

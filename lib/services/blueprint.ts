@@ -41,6 +41,11 @@ export interface BlueprintService {
   publish(call: PublishCall): Promise<PublishAnswer>;
   /** Asks the address that is wanted, at once; nothing where none is. */
   refresh(): Promise<void>;
+  /**
+   * The address that is wanted, and the one that a person chose, to be wanted again once policy sets none. Rejects where the
+   * disk does not tell.
+   */
+  addresses(): Promise<string[]>;
   history(): Promise<BlueprintVersion[]>;
   restore(id: string): Promise<PublishAnswer>;
   /** To be called when the worker starts, when policy changes and at the alarm: gets what is wanted where it is due. */
@@ -79,8 +84,10 @@ export function createBlueprintService(options: {
   setAlarm: (at: Instant) => Promise<void>;
   now: () => Instant;
   onChange: () => Promise<void>;
+  /** Hears of an address that may be asked no more. */
+  onLeft: (url: string) => Promise<void>;
 }): BlueprintService {
-  const { store, templates, read, fetchBlueprint, policy, setAlarm, now, onChange } = options;
+  const { store, templates, read, fetchBlueprint, policy, setAlarm, now, onChange, onLeft } = options;
   const [standard] = templates.keys();
   if (standard === undefined) throw new RangeError('there is no template');
   const standardOrigin: BlueprintOrigin = { kind: 'template', id: standard };
@@ -103,6 +110,17 @@ export function createBlueprintService(options: {
 
   async function wanted(): Promise<BlueprintOrigin> {
     return (await policy()).blueprint ?? (await choice()).chosen ?? standardOrigin;
+  }
+
+  async function addresses(): Promise<string[]> {
+    const kept = await store.choice();
+    if (kept === null) throw new Error('what was chosen could not be read');
+    const origins = [(await policy()).blueprint, kept.chosen];
+    return origins.flatMap((origin) => (origin && isRemote(origin) ? [origin.url] : []));
+  }
+
+  async function leave(origin: BlueprintOrigin | null | undefined): Promise<void> {
+    if (origin && isRemote(origin)) await onLeft(origin.url);
   }
 
   function inForce(): Promise<InForce> {
@@ -202,6 +220,7 @@ export function createBlueprintService(options: {
     const etag = fetched.ok && !fetched.unchanged && failure === null ? fetched.etag : (last?.etag ?? null);
     await change({ asked: { origin, etag, at, goodAt: failure === null ? at : (last?.goodAt ?? null) } });
     await setAlarm(instant(millis(at) + CHECK_EVERY_MS));
+    if (asked && !isSame(asked.origin, origin)) await leave(asked.origin);
     return failure;
   }
 
@@ -227,9 +246,11 @@ export function createBlueprintService(options: {
     const origin = await wanted();
     const { version } = await inForce();
     if (!isRemote(origin)) {
-      const { failure } = await choice();
+      const { failure, asked } = await choice();
       const tried = failure !== null && isSame(failure.origin, origin);
       if (!isSame(version.origin, origin) && !tried) await pursue(origin);
+      await leave(asked?.origin);
+      if (asked) await change({ asked: null });
       return;
     }
     const { asked } = await choice();
@@ -243,9 +264,11 @@ export function createBlueprintService(options: {
   /** A person's wish: nothing changes unless it succeeds. */
   async function wish(origin: BlueprintOrigin, get: () => Promise<PublishFailure | null>): Promise<PublishAnswer> {
     if ((await policy()).blueprint) return { ok: false, failure: { kind: 'locked' } };
+    const { chosen } = await choice();
     const failure = await get();
     if (failure) return { ok: false, failure };
     await change({ chosen: origin, failure: null });
+    await leave(chosen);
     return { ok: true, view: await view() };
   }
 
@@ -282,6 +305,7 @@ export function createBlueprintService(options: {
 
   return {
     inForce,
+    addresses,
     brief,
     view,
     publish: (call) =>

@@ -21,6 +21,8 @@ const NEVER_READ: FeedState = { cursor: null, readAt: null, failure: null, asked
 /** Feeds of signals: which there are, and the reading of them, one at a time for each. */
 export interface FeedService {
   list(): Promise<FeedView[]>;
+  /** Where all feeds are. Rejects with the browser's error where the disk does not tell. */
+  addresses(): Promise<string[]>;
   /** Whether any feed was ever read: only then can a record be said to have no signals. */
   isAnyRead(): Promise<boolean>;
   /** Keeps a feed, reads it at once and tells how that went. One that policy sets is read as policy sets it. */
@@ -62,8 +64,10 @@ export function createFeedService(options: {
   setAlarm: (at: Instant) => Promise<void>;
   now: () => Instant;
   onNews: () => Promise<void>;
+  /** Hears of an address that is read no more, maybe twice. */
+  onLeft: (url: string) => Promise<void>;
 }): FeedService {
-  const { feeds, signals, policy, fetch, mayRead, setAlarm, now, onNews } = options;
+  const { feeds, signals, policy, fetch, mayRead, setAlarm, now, onNews, onLeft } = options;
   const readings = createUnderWay<void>();
 
   async function all(): Promise<(KeptFeed & Pick<FeedView, 'setBy'>)[]> {
@@ -133,10 +137,20 @@ export function createFeedService(options: {
     }
   }
 
+  async function addresses(): Promise<string[]> {
+    return [...(await policy()).signals, ...(await feeds.allForSure())].map(({ url }) => url);
+  }
+
+  /** What a feed told of goes last: by it a worker that follows one that died here knows of the feed. */
+  async function forget(url: string): Promise<void> {
+    await onLeft(url);
+    await signals.forgetFeed(url);
+  }
+
   /** Feeds that policy set once and sets no more leave nothing behind. */
   async function forgetAbandoned(): Promise<void> {
-    const still = new Set((await all()).map(({ url }) => url));
-    for (const url of await signals.asked()) if (!still.has(url)) await signals.forgetFeed(url);
+    const still = new Set(await addresses());
+    for (const url of await signals.asked()) if (!still.has(url)) await forget(url);
   }
 
   async function setNextAlarm(): Promise<void> {
@@ -148,6 +162,7 @@ export function createFeedService(options: {
 
   return {
     list: async () => Promise.all((await all()).map(viewOf)),
+    addresses,
     isAnyRead: async () => {
       const states = await Promise.all((await all()).map(({ url }) => stateOf(url)));
       return states.some(({ readAt }) => readAt !== null);
@@ -165,12 +180,14 @@ export function createFeedService(options: {
       if ((await policy()).signals.some((feed) => feed.url === url)) return false;
       await feeds.forget(url);
       await readings.giveUp([url]);
-      await signals.forgetFeed(url);
+      await forget(url);
       await onNews();
       return true;
     },
     follow: async () => {
-      await forgetAbandoned();
+      await forgetAbandoned().catch((error: unknown) => {
+        console.warn('Plumbline does not know which feeds are no more:', error);
+      });
       await readDue(READ_EVERY_MS);
       await setNextAlarm();
     },

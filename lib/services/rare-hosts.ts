@@ -1,6 +1,6 @@
 import type { Manifest, Permissions, Scripting } from 'webextension-polyfill';
 import { HOST_PATTERNS, OPTIONAL_HOST_PATTERNS, pageHostOf } from '../crm/salesforce/hosts.ts';
-import { hostPattern } from '../host-pattern.ts';
+import { covers, hostPattern } from '../host-pattern.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import type { OrgRef } from '../record/ref.ts';
 
@@ -14,12 +14,8 @@ type RegisteredScripts = Pick<
   'getRegisteredContentScripts' | 'registerContentScripts' | 'unregisterContentScripts'
 >;
 
-/** Whether a pattern of the form `https://*.example.com/*` holds all that another pattern does. */
-function covers(pattern: string, other: string): boolean {
-  return other.endsWith(pattern.slice('https://*'.length));
-}
-
-function isRare(origin: string): boolean {
+/** Whether a pattern is of hosts that only some organisations are on, each to be allowed by a person. */
+export function isRare(origin: string): boolean {
   return OPTIONAL_HOST_PATTERNS.some((pattern) => covers(pattern, origin));
 }
 

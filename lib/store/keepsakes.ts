@@ -5,7 +5,10 @@ import type { Area } from './area.ts';
 
 /** One value for each id: an organisation, or whatever names what is kept. */
 export interface Keepsakes<T, Id = OrgRef> {
+  /** All that can be read: those of the session alone where the disk cannot. */
   all(): Promise<T[]>;
+  /** All there are. Rejects with the browser's error where the disk could not be read: more may lie there. */
+  allForSure(): Promise<T[]>;
   of(id: Id): Promise<T | null>;
   keep(value: T): Promise<void>;
   /** Rejects with the browser's error where the value is still there. */
@@ -52,11 +55,7 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
   }
 
   async function onDisk(): Promise<T[]> {
-    try {
-      return parsed(await drawer.values());
-    } catch {
-      return [];
-    }
+    return parsed(await drawer.values());
   }
 
   function setSession(change: (values: T[]) => T[]): Promise<void> {
@@ -66,11 +65,13 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
   const others = (key: string) => (values: T[]) => values.filter((value) => keyOfValue(value) !== key);
   const keepInSession = (value: T) => setSession((values) => [...others(keyOfValue(value))(values), value]);
 
-  async function all(): Promise<T[]> {
-    const fromSession = await inSession();
+  async function sessionAnd(disk: Promise<T[]>): Promise<T[]> {
+    const [fromDisk, fromSession] = await Promise.all([disk, inSession()]);
     const taken = new Set(fromSession.map(keyOfValue));
-    return [...fromSession, ...(await onDisk()).filter((value) => !taken.has(keyOfValue(value)))];
+    return [...fromSession, ...fromDisk.filter((value) => !taken.has(keyOfValue(value)))];
   }
+
+  const all = () => sessionAnd(onDisk().catch(() => []));
 
   async function of(id: Id): Promise<T | null> {
     return (await all()).find((value) => keyOfValue(value) === keyOf(id)) ?? null;
@@ -78,6 +79,7 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
 
   return {
     all,
+    allForSure: () => sessionAnd(onDisk()),
     of,
     keep: async (value) => {
       if (isShortLived(value)) return keepInSession(value);

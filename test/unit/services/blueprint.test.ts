@@ -9,6 +9,7 @@ import { connectedOffice, deal, type Office } from './office.ts';
 
 const A = deal('101');
 const ADDRESS = 'https://blueprints.example/revenue.yaml';
+const ORIGIN = 'https://blueprints.example/*';
 const FILE = { kind: 'file', name: 'ours.yaml' } as const;
 const AT_ADDRESS = { kind: 'url', url: ADDRESS, sha256: null } as const;
 const OURS = defaultText.replace(/^name: .*$/m, 'name: Ours');
@@ -163,6 +164,32 @@ describe('a blueprint at an address', () => {
     expect(await office.options.refreshBlueprint({})).toMatchObject({ name: 'Strict', update: null });
   });
 
+  test('leaves no right to read its host behind once another is chosen', async () => {
+    const elsewhere = { ...AT_ADDRESS, url: 'https://elsewhere.example/b.yaml' };
+    await office.options.publish({ origin: { ...AT_ADDRESS, url: `${ADDRESS}?beside` } });
+    expect(office.givenBack).toEqual([]);
+    await office.options.publish({ origin: elsewhere });
+    expect(office.givenBack).toEqual([ORIGIN]);
+    await office.options.publish({ origin: FILE, text: STRICT });
+    expect(office.givenBack).toEqual([ORIGIN, 'https://elsewhere.example/*']);
+  });
+
+  test('leaves its host to a feed that is read there', async () => {
+    await office.options.addFeed({ url: 'https://blueprints.example/feed', name: null, token: null });
+    await office.options.publish({ origin: FILE, text: STRICT });
+    expect(office.givenBack).toEqual([]);
+  });
+
+  test('that was tried in vain keeps the right to its host until the one in force is asked again', async () => {
+    const elsewhere = { ...AT_ADDRESS, url: 'https://elsewhere.example/b.yaml' };
+    address.publish(BROKEN);
+    expect(await office.options.publish({ origin: elsewhere })).toMatchObject({ ok: false });
+    expect(office.givenBack).toEqual([]);
+    address.publish(STRICT);
+    await office.newWorker().followPolicy();
+    expect(office.givenBack).toEqual(['https://elsewhere.example/*']);
+  });
+
   test('that cannot be had is not chosen', async () => {
     office.fetch = async () => {
       throw new TypeError('Failed to fetch');
@@ -187,9 +214,11 @@ describe('a blueprint that policy sets', () => {
       ok: false,
       failure: { kind: 'locked' },
     });
+    expect(office.givenBack).toEqual([]);
     office.policy = {};
     await office.background.followPolicy();
     expect(await inForce()).toMatchObject({ name: 'Ours', locked: false, origin: FILE });
+    expect(office.givenBack).toEqual([ORIGIN]);
   });
 
   test('does not come into force as another document than the pinned one', async () => {

@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { instant, millis } from '../../../lib/record/time.ts';
 import { FEEDS_ALARM, READ_EVERY_MS } from '../../../lib/services/feeds.ts';
+import { CONNECTIONS_DATABASE } from '../../../lib/store/connections.ts';
 import { feedEvent } from '../../crm/feed/events.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
 import { eventually } from '../eventually.ts';
@@ -105,6 +106,64 @@ describe('a feed that somebody adds', () => {
     await office.options.removeFeed({ url: FEED });
     expect(await office.options.signalsOverview({})).toEqual({ feeds: [], types: [], quarantined: [] });
     expect(await signals()).toMatchObject({ list: [], unknown: { why: 'not_configured' } });
+  });
+
+  test('takes the right to read its host with it when it goes, unless something else is read there', async () => {
+    publishes(PRICES);
+    const beside = 'https://signals.plumbworks.example:8443/other';
+    await office.options.addFeed(given);
+    await office.options.addFeed({ ...given, url: beside });
+    await office.options.removeFeed({ url: FEED });
+    expect(office.givenBack).toEqual([]);
+    await office.options.removeFeed({ url: beside });
+    expect(office.givenBack).toEqual(['https://signals.plumbworks.example/*']);
+  });
+
+  test.each([
+    'https://api.hubapi.com/feed',
+    'https://acme.my.salesforce.com/feed',
+    'https://acme.my.salesforce.mil/feed',
+  ])('at %s leaves the right to read a CRM when it goes', async (url) => {
+    publishes(PRICES);
+    await office.options.addFeed({ ...given, url });
+    await office.options.removeFeed({ url });
+    expect(office.givenBack).toEqual([]);
+  });
+
+  test('whose removal a worker did not live to end goes with the next, and the right to read its host too', async () => {
+    publishes(PRICES);
+    await office.options.addFeed(given);
+    const { giveBack } = office;
+    await new Promise<void>((resolve) => {
+      office.giveBack = () => {
+        resolve();
+        return new Promise(() => undefined);
+      };
+      void office.options.removeFeed({ url: FEED });
+    });
+    office.giveBack = giveBack;
+    await office.newWorker().followPolicy();
+    await eventually(async () =>
+      expect(await office.options.signalsOverview({})).toEqual({ feeds: [], types: [], quarantined: [] }),
+    );
+    expect(office.givenBack).toEqual(['https://signals.plumbworks.example/*']);
+  });
+
+  test('loses nothing by a start at which the disk does not tell which feeds there are', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    publishes(PRICES);
+    await office.options.addFeed(given);
+    const open = indexedDB.open.bind(indexedDB);
+    const disk = vi.spyOn(indexedDB, 'open').mockImplementation((name, version) => {
+      if (name === CONNECTIONS_DATABASE.name) throw new DOMException('the database did not open', 'TimeoutError');
+      return open(name, version);
+    });
+    office.newWorker();
+    await office.background.alarm(FEEDS_ALARM);
+    disk.mockRestore();
+    office.newWorker();
+    expect((await office.options.signalsOverview({})).feeds).toMatchObject([{ url: FEED, signals: 1 }]);
+    expect(office.givenBack).toEqual([]);
   });
 
   test('keeps what it told of when it fails, says why, and disturbs nothing else', async () => {

@@ -28,6 +28,8 @@ import { mortal } from './mortal.ts';
 const BLUEPRINT = readFileSync(new URL('../../../lib/blueprint/default.yaml', import.meta.url), 'utf8');
 
 export const SELF = { id: 'plumbline-id', root: 'chrome-extension://plumbline-id/', version: '1.0.0' };
+/** Some of the hosts that the manifest asks for. */
+const MANIFEST_HOSTS = ['https://api.hubapi.com/*', 'https://*.my.salesforce.com/*'];
 export const PORTAL = '4711001';
 export const TOKEN = 'pat-na1-00000000-0000-4000-8000-000004711001';
 
@@ -233,6 +235,9 @@ export class Office {
   fetch: typeof globalThis.fetch = async () => Response.error();
   /** Whether the browser lets us read every answer of any host. */
   mayRead = true;
+  /** Hosts that were given back to the browser, in order. */
+  readonly givenBack: string[] = [];
+  giveBack = async (origin: string): Promise<void> => void this.givenBack.push(origin);
   readonly alarms = new Map<string, Instant>();
   clock = millis(NOW);
   background: Background;
@@ -255,6 +260,7 @@ export class Office {
     const isAlive = () => worker === this.workers;
     const platform: Platform = {
       self: SELF,
+      hosts: MANIFEST_HOSTS,
       local: mortal(this.local, isAlive),
       session: mortal(this.session, isAlive),
       managed: { get: async () => this.policy },
@@ -271,6 +277,7 @@ export class Office {
       },
       fetch: (request, init) => this.fetch(request, init),
       mayRead: async () => this.mayRead,
+      giveBack: (origin) => this.giveBack(origin),
       setAlarm: async (name, at) => {
         this.alarms.set(name, at);
       },
