@@ -118,6 +118,9 @@ async function withStageOf(
   const pipeline = text(answer.properties.pipeline);
   const stage = text(answer.properties.dealstage);
   if (pipeline === null || stage === null || knowsStage(metadata.pipelines, pipeline, stage)) return metadata;
+  const before = options.previous?.snapshot;
+  // A deal that was there at its last reading had them read anew then: the portal has no such stage any more.
+  if (before?.deal.stage === stage && before.pipeline.id === pipeline) return metadata;
   return { ...metadata, pipelines: await readPipelines(session, connection.org, options.metadata) };
 }
 

@@ -143,4 +143,15 @@ describe('a deal read again', () => {
     const { snapshot } = await settled(read(connection, deal(DEMO.ghosted.id)));
     expect(snapshot.pipeline.stages.map(({ id }) => id)).toContain(snapshot.deal.stage);
   });
+
+  it('takes 2 requests where nothing changed, also in a stage that the portal no longer has', async () => {
+    const connection = await connected();
+    const gone = () => Response.json({ results: [] });
+    hubspot.standIn.faults.add({ path: '/crm/pipelines/*', fault: { kind: 'answer', with: gone } });
+    await hubspot.metadata.put(connection.org, 'pipelines', { granted: true, value: [] });
+    const previous = await settled(read(connection, deal(DEMO.ghosted.id)));
+    await vi.advanceTimersByTimeAsync(60_000);
+    const { requests } = await settled(read(connection, deal(DEMO.ghosted.id), { previous }));
+    expect(requests).toBe(2);
+  });
 });
