@@ -15,15 +15,16 @@ export interface Touch {
 }
 
 /**
- * How an interaction counts, null where it does not: internal, planned, cancelled, bounced and missed appointments.
+ * How an interaction counts, null where it does not: internal, planned, cancelled, bounced and missed appointments, and
+ * meetings in which nobody of the buyer's is known to have taken part: those are mostly our own, and no CRM says so.
  * A meeting of the past without a recorded outcome counts as held, since most CRMs record none; a call only counts as
  * two-way when it is known to have connected.
  */
-function reachOf({ kind, direction, outcome }: Interaction): Reach | null {
+function reachOf({ kind, direction, outcome, people }: Interaction): Reach | null {
   if (direction === 'internal' || ['planned', 'cancelled', 'no_show', 'bounced'].includes(outcome)) return null;
   switch (kind) {
     case 'meeting':
-      return outcome === 'missed' ? null : 'two_way';
+      return outcome === 'missed' || people.length === 0 ? null : 'two_way';
     case 'call':
       return outcome === 'connected' || outcome === 'held' ? 'two_way' : 'one_way';
     case 'email':

@@ -266,9 +266,7 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
       return known(group.activeThreads);
     },
     metWithin(days) {
-      const meetings = facts.touches.filter(({ interaction: it, age }) => {
-        return it.kind === 'meeting' && it.people.length > 0 && age <= days;
-      });
+      const meetings = facts.touches.filter(({ interaction: it, age }) => it.kind === 'meeting' && age <= days);
       const last = meetings.at(-1);
       if (last !== undefined) {
         notes.evidence.push(interactionEvidence(last.interaction));

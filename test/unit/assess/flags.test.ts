@@ -166,6 +166,13 @@ describe('ghosted', () => {
     expect(firingAfter()).not.toContain('ghosted');
   });
 
+  test('does not end with a meeting among ourselves, which has nobody of the buyer’s in it', () => {
+    const ours = [anInteraction(3, []), anInteraction(6, [], { outcome: 'unrecorded' })];
+    const { flags, health } = judged(aSnapshot({ people, interactions: [aMail(30, ['1']), ...ours] }));
+    expect(flags.map(({ id }) => id)).toContain('ghosted');
+    expect(health.components.find(({ id }) => id === 'momentum')?.value).toBe(0);
+  });
+
   test('is not said while answers may be hidden', () => {
     const gaps = [{ about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: null } as const];
     expect(firing(aSnapshot({ people, interactions: [aMail(30, ['1'])], gaps }))).not.toContain('ghosted');
