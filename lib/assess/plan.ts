@@ -25,10 +25,15 @@ interface Step {
   evidence: Evidence;
 }
 
-/** Open tasks that are due, and meetings and calls that are planned, soonest first. */
-function datedSteps({ snapshot, atMs, blueprint }: Facts): Step[] {
+/**
+ * Open tasks that are due today or later, and meetings and calls that are planned, soonest first. What is due today is still
+ * to come in the afternoon: HubSpot has most tasks due at eight in the morning, Salesforce at no time of the day.
+ */
+function datedSteps({ snapshot, at, atMs, blueprint }: Facts): Step[] {
+  const { timeZone } = snapshot.org;
+  const today = localDay(at, timeZone);
   const tasks = snapshot.tasks.flatMap(({ done, dueAt, id, subject, link }): Step[] => {
-    if (done || dueAt === null || millis(dueAt) < atMs) return [];
+    if (done || dueAt === null || localDay(dueAt, timeZone) < today) return [];
     return [{ at: dueAt, evidence: { kind: 'task', id, label: subject, at: dueAt, value: null, link } }];
   });
   const appointments = snapshot.interactions.flatMap((it): Step[] => {

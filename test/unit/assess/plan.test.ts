@@ -27,6 +27,14 @@ describe('the next step', () => {
     expect(planOf({ deal: NONE, tasks: [aTask(-1)] }).nextStep).toBe('none');
   });
 
+  test('is a task of today until the day is over in the time zone of the organisation', () => {
+    const task = aTask(0, { dueAt: '2026-11-20T07:00:00.000Z' });
+    const snapshot = inOrder(aSnapshot({ deal: NONE, tasks: [task] }));
+    const stepAt = (at: string) => assessPlan(factsAt(snapshot, defaultBlueprint, null, at)).nextStep;
+    expect(stepAt('2026-11-20T22:59:00.000Z')).toBe('dated');
+    expect(stepAt('2026-11-20T23:00:00.000Z')).toBe('none');
+  });
+
   test('is a meeting ahead where the blueprint says so (R25 against R33), unless it was cancelled', () => {
     const meeting = { deal: NONE, interactions: [anInteraction(-3, ['1'])] };
     expect(planOf(meeting).nextStep).toBe('dated');
