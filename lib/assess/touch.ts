@@ -1,6 +1,7 @@
 import type { Interaction } from '../record/interaction.ts';
 import type { Snapshot } from '../record/snapshot.ts';
 import { DAY_MS, millis } from '../record/time.ts';
+import { isAutomatic } from './automatic-mail.ts';
 
 /** How an interaction counts: `two_way` the buyer took part, `one_way` somebody only reached out. */
 export type Reach = 'two_way' | 'one_way';
@@ -15,12 +16,13 @@ export interface Touch {
 }
 
 /**
- * How an interaction counts, null where it does not: internal, planned, cancelled, bounced and missed appointments, and
- * meetings in which nobody of the buyer's is known to have taken part: those are mostly our own, and no CRM says so.
+ * How an interaction counts, null where it does not: internal, planned, cancelled, bounced and missed appointments,
+ * answers that a mail server gave by itself, and meetings in which nobody of the buyer's is known to have taken part:
+ * those are mostly our own, and no CRM says so.
  * A meeting of the past without a recorded outcome counts as held, since most CRMs record none; a call only counts as
  * two-way when it is known to have connected.
  */
-function reachOf({ kind, direction, outcome, people }: Interaction): Reach | null {
+function reachOf({ kind, direction, outcome, people, subject }: Interaction): Reach | null {
   if (direction === 'internal' || ['planned', 'cancelled', 'no_show', 'bounced'].includes(outcome)) return null;
   switch (kind) {
     case 'meeting':
@@ -29,7 +31,8 @@ function reachOf({ kind, direction, outcome, people }: Interaction): Reach | nul
       return outcome === 'connected' || outcome === 'held' ? 'two_way' : 'one_way';
     case 'email':
     case 'message':
-      return direction === 'inbound' || direction === 'mutual' ? 'two_way' : 'one_way';
+      if (direction !== 'inbound' && direction !== 'mutual') return 'one_way';
+      return isAutomatic(subject) ? null : 'two_way';
     case 'event':
       return 'one_way';
   }
