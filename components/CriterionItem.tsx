@@ -51,7 +51,8 @@ function Note(props: { criterion: AssessedCriterion }) {
   const words = [factName(fact), factNote(fact, now)].filter((part) => part !== null);
   return (
     <>
-      {words.join(': ')} <Dated at={fact.at} word={dayWord(fact)} />
+      {words.join(': ')}
+      <Dated at={fact.at} word={dayWord(fact)} />
     </>
   );
 }

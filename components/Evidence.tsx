@@ -1,4 +1,4 @@
-import { createContext } from 'preact';
+import { createContext, Fragment } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { BlueprintLine, Evidence as Fact } from '../lib/assess/schema/evidence.ts';
 import { t } from '../lib/i18n/text.ts';
@@ -34,12 +34,16 @@ export function FactLine(props: { fact: Fact }) {
       <CrmLink href={fact.link} title={fieldName(fact)}>
         {factName(fact)}
       </CrmLink>
-      {note === null ? null : (
-        <span class="value" title={valueName(fact) ?? undefined}>
-          {note}
+      {note === null && fact.at === null ? null : (
+        <span>
+          {note === null ? null : (
+            <span class="value" title={valueName(fact) ?? undefined}>
+              {note}
+            </span>
+          )}
+          <Dated at={fact.at} word={dayWord(fact)} alone={note === null} />
         </span>
       )}
-      <Dated at={fact.at} word={dayWord(fact)} />
     </>
   );
 }
@@ -58,14 +62,29 @@ export function RuleLine(props: { line: BlueprintLine | null; because?: string |
       <span>
         {t('rule.label')}{' '}
         {open === null ? (
-          <code>{path}</code>
+          <Path path={path} />
         ) : (
           <button type="button" class="link" title={t('rule.open')} onClick={() => open(path)}>
-            <code>{path}</code>
+            <Path path={path} />
           </button>
         )}{' '}
         {line === null ? t('rule.default') : t('rule.line', { line })}
       </span>
     </p>
+  );
+}
+
+/** A path of the blueprint, which a narrow panel parts at its dots. */
+function Path({ path }: { path: string }) {
+  const [first, ...rest] = path.split('.');
+  return (
+    <code>
+      {first}
+      {rest.map((step, index) => (
+        <Fragment key={`${index} ${step}`}>
+          <wbr />.{step}
+        </Fragment>
+      ))}
+    </code>
   );
 }

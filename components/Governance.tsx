@@ -9,7 +9,7 @@ import { Owners } from './Owners.tsx';
 import { Section } from './Section.tsx';
 import { crossingTitle, decisionSentence } from './words/decisions.ts';
 import { seatWords } from './words/signals.ts';
-import { unknownSentence } from './words/unknown.ts';
+import { unknownFullSentence } from './words/unknown.ts';
 
 /** Who decides on the limits that are crossed, and, one click away, who answers for which outcome. */
 export function Governance(props: Pick<Assessment, 'ownership' | 'decisions'>) {
@@ -25,7 +25,7 @@ export function Governance(props: Pick<Assessment, 'ownership' | 'decisions'>) {
       )}
       {decisions.unknown.map(({ id, label, unknown }) => (
         <p key={id} class="quiet">
-          {t('governance.not_known', { limit: label, why: unknownSentence(unknown) })}
+          {t('governance.not_known', { limit: label, why: unknownFullSentence(unknown) })}
         </p>
       ))}
       <Owners outcomes={ownership} />

@@ -1,5 +1,5 @@
 import type { Assessment } from '../lib/assess/schema/assessment.ts';
-import { prose } from '../lib/i18n/format.ts';
+import { dotted, prose } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
 import { GapsNote } from './Gaps.tsx';
@@ -26,5 +26,5 @@ export function Headline(props: { assessment: Assessment; reading: boolean }) {
 
 /** The CRM's own figures of the deal, beside ours and never mixed with them. */
 function Subject(props: { assessment: Assessment }) {
-  return <p class="subject">{subjectParts(props.assessment, useNow()).join(' · ')}</p>;
+  return <p class="subject">{dotted(subjectParts(props.assessment, useNow()))}</p>;
 }

@@ -1,10 +1,10 @@
 import type { OwnedOutcome } from '../lib/assess/schema/ownership.ts';
-import { number } from '../lib/i18n/format.ts';
+import { dotted, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { RuleLine } from './Evidence.tsx';
 import { seatWords } from './words/signals.ts';
-import { unknownSentence } from './words/unknown.ts';
+import { unknownFullSentence } from './words/unknown.ts';
 
 /** How many outcomes have an owner, and who that is one click away. */
 export function Owners(props: { outcomes: OwnedOutcome[] }) {
@@ -48,12 +48,12 @@ function OutcomeItem(props: { outcome: OwnedOutcome }) {
         </p>
         <p>{seatWords(primary)}</p>
         {contributing.length === 0 ? null : (
-          <p class="quiet">{t('governance.contributing', { seats: contributing.map(seatWords).join(' · ') })}</p>
+          <p class="quiet">{t('governance.contributing', { seats: dotted(contributing.map(seatWords)) })}</p>
         )}
         {overlap === null ? null : (
           <p>{t('governance.overlap', { other: overlap.with.label, seat: seatWords(overlap.final) })}</p>
         )}
-        {unknown === null ? null : <p class="quiet">{t('governance.maybe', { why: unknownSentence(unknown) })}</p>}
+        {unknown === null ? null : <p class="quiet">{t('governance.maybe', { why: unknownFullSentence(unknown) })}</p>}
       </div>
       <DisclosureButton state={why} subject={label} />
       <Details state={why}>

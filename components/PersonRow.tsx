@@ -1,6 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { AssessedPerson } from '../lib/assess/schema/group.ts';
-import { number } from '../lib/i18n/format.ts';
+import { dotted, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { CrmLink } from './CrmLink.tsx';
 import { useDisclosure } from './Disclosure.tsx';
@@ -52,7 +52,7 @@ function note(person: AssessedPerson, functionLabel: string): string {
   const role = person.basis === 'title_guess' ? t('group.guessed') : person.roleName && roleWords(person.roleName);
   const says = role?.toLowerCase() === functionLabel.toLowerCase() ? null : role;
   const parts = [person.title, says].filter((part) => part !== null);
-  return parts.length === 0 && role === null ? t('group.no_title') : parts.join(' · ');
+  return parts.length === 0 && role === null ? t('group.no_title') : dotted(parts);
 }
 
 /** The bar is silent: its number stands in the person's details, its meaning in the words below it. */

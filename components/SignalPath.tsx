@@ -1,5 +1,5 @@
 import type { SignalPath as Path, PathStep } from '../lib/assess/schema/signals.ts';
-import { number, span } from '../lib/i18n/format.ts';
+import { dotted, number, span } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { FactLine } from './Evidence.tsx';
 import { Ago } from './When.tsx';
@@ -22,7 +22,7 @@ export function SignalPath(props: { path: Path }) {
           <Step key={`${step.step}-${index}`} step={step} next={steps[index + 1]?.time ?? null} />
         ))}
       </ol>
-      {notes.length === 0 ? null : <p class="quiet">{notes.join(' · ')}</p>}
+      {notes.length === 0 ? null : <p class="quiet">{dotted(notes)}</p>}
       {acted?.evidence ? (
         <p class="fact-line">
           {t('signals.counted')} <FactLine fact={acted.evidence} />

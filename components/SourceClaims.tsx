@@ -1,4 +1,5 @@
 import type { AssessedClaim, AssessedSource } from '../lib/assess/schema/sources.ts';
+import { dotted } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
@@ -56,11 +57,13 @@ function ClaimLine(props: { claim: AssessedClaim; believed: boolean }) {
   return (
     <li>
       <span>{claim.label}</span>
-      <span class="value" title={valueName(claim) ?? undefined}>
-        {value ?? t('unknown.empty')}
+      <span>
+        <span class="value" title={valueName(claim) ?? undefined}>
+          {value ?? t('unknown.empty')}
+        </span>
+        <Dated at={claim.at} />
+        {marks.length === 0 ? null : <span class="value">{dotted(['', ...marks])}</span>}
       </span>
-      <Dated at={claim.at} />
-      {marks.length === 0 ? null : <span class="value">· {marks.join(' · ')}</span>}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { ago, date, exact } from '../lib/i18n/format.ts';
+import { ago, date, dotted, exact } from '../lib/i18n/format.ts';
 import { useNow } from './clock.ts';
 
 /** A moment in relative words, the exact one on hover. */
@@ -10,17 +10,20 @@ export function Ago(props: { at: string }) {
   );
 }
 
-/** The day of a fact after what it says, set apart so that it does not read as part of that; nothing where it has none. */
+/** The day of a fact right after what it says, set apart so that it does not read as part of that; nothing where it has none. */
 export function Dated(props: {
   at: string | null;
   /** What happened that day, where it is not the fact itself. */
   word?: string | null;
+  /** Whether there is nothing before it to be set apart from. */
+  alone?: boolean;
 }) {
-  const { at, word } = props;
+  const { at, word, alone = false } = props;
   if (at === null) return null;
   return (
     <span class="dated">
-      · {word} <On at={at} />
+      {alone ? null : dotted(['', ''])}
+      {word} <On at={at} />
     </span>
   );
 }

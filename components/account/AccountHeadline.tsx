@@ -1,5 +1,5 @@
 import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
-import { date, prose } from '../../lib/i18n/format.ts';
+import { date, dotted, prose } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { useNow } from '../clock.ts';
 import { GapsNote } from '../Gaps.tsx';
@@ -17,7 +17,7 @@ export function AccountHeadline(props: { account: AccountAssessment; reading: bo
       <p class="headline-title">{title}</p>
       <p class="story">{prose(sentences)}</p>
       <AccountTrack account={account} />
-      <p class="subject">{subjectParts(account, now).join(' · ')}</p>
+      <p class="subject">{dotted(subjectParts(account, now))}</p>
       <SourceClaims sources={account.sources} />
       <GapsNote gaps={account.gaps} reading={props.reading} />
     </section>

@@ -4,7 +4,7 @@ import { Details, DisclosureButton, useDisclosure } from '../Disclosure.tsx';
 import { RuleLine } from '../Evidence.tsx';
 import { TrackBar } from '../TrackBar.tsx';
 import { seatWords } from '../words/signals.ts';
-import { unknownSentence } from '../words/unknown.ts';
+import { unknownFullSentence } from '../words/unknown.ts';
 
 /** The lifecycle after the sale: where the customer stands, which seat answers for it, and what to do while all is well. */
 export function AccountTrack(props: { account: AccountAssessment }) {
@@ -14,7 +14,7 @@ export function AccountTrack(props: { account: AccountAssessment }) {
   if (current === undefined) {
     const unknown = subject.customer === false ? null : position.unknown;
     return unknown === null ? null : (
-      <p class="quiet">{t('customer.stage.unknown', { why: unknownSentence(unknown) })}</p>
+      <p class="quiet">{t('customer.stage.unknown', { why: unknownFullSentence(unknown) })}</p>
     );
   }
   return (

@@ -1,5 +1,5 @@
 import type { OpenDeal } from '../../lib/assess/schema/account.ts';
-import { number } from '../../lib/i18n/format.ts';
+import { dotted, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { Gap } from '../../lib/record/gap.ts';
 import { Band } from '../Band.tsx';
@@ -36,7 +36,7 @@ function DealItem(props: { deal: OpenDeal }) {
           <CrmLink href={link}>{name}</CrmLink>
         </p>
         <p class="person-note">
-          {[...openDealParts(props.deal, now), ...(ownerName === null ? [] : [ownerName])].join(' · ')}
+          {dotted([...openDealParts(props.deal, now), ...(ownerName === null ? [] : [ownerName])])}
         </p>
       </div>
       <p class="open-deal-health">

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../lib/i18n/text.ts';
 import type { BlueprintView } from '../../lib/publishing.ts';
 import { Mark } from '../Icons.tsx';
-import { Ago } from '../When.tsx';
+import { On } from '../When.tsx';
 import { hashOf, PAGES, type PageName, startOf } from './route.ts';
 
 /** The frame of the Blueprint page: its pages as links, which blueprint is in force and since when, and the page shown. */
@@ -29,7 +29,7 @@ export function BlueprintPage(props: { page: PageName; view: BlueprintView | nul
         </nav>
         {view === null ? null : (
           <p class="in-force">
-            {t('book.in_force', view)} · {t('book.since')} <Ago at={view.since} />
+            {t('book.in_force', view)} · {t('publishing.since')} <On at={view.since} />
           </p>
         )}
       </header>

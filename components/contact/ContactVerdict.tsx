@@ -1,5 +1,5 @@
 import type { ContactPlaces } from '../../lib/assess/schema/contact.ts';
-import { number, prose } from '../../lib/i18n/format.ts';
+import { dotted, number, prose } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { useNow } from '../clock.ts';
@@ -24,7 +24,7 @@ export function ContactVerdict(props: {
       <section class="headline" aria-label={t('headline.label')}>
         <p class="headline-title">{title}</p>
         <p class="story">{prose(sentences)}</p>
-        <p class="subject">{contactParts(contact).join(' · ')}</p>
+        <p class="subject">{dotted(contactParts(contact))}</p>
         <RuleLine line={contact.function?.line ?? null} />
         <GapsNote gaps={contact.gaps} reading={reading} />
       </section>

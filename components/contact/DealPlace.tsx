@@ -1,5 +1,5 @@
 import type { PlaceOnDeal } from '../../lib/assess/schema/contact.ts';
-import { date, number } from '../../lib/i18n/format.ts';
+import { date, dotted, number } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { Band } from '../Band.tsx';
 import { CrmLink } from '../CrmLink.tsx';
@@ -28,7 +28,7 @@ export function DealPlace(props: { deal: PlaceOnDeal }) {
           </p>
         ) : null}
       </div>
-      <p class="person-note">{[...deal.roles.map(roleWords), ...openDealParts(deal, now)].join(' · ')}</p>
+      <p class="person-note">{dotted([...deal.roles.map(roleWords), ...openDealParts(deal, now)])}</p>
       {deal.place.state === 'placed' ? <InGroup deal={deal} place={deal.place} /> : null}
       {deal.place.state === 'not_read' ? <p>{t('contact.not_read')}</p> : null}
       {deal.place.state === 'not_there' ? <p>{t('contact.not_there', { day: date(deal.place.readAt, now) })}</p> : null}

@@ -110,34 +110,34 @@ function Address(props: { give: Give; waiting: boolean }) {
   return (
     <form class="connect" onSubmit={submit}>
       <label for={ids.url}>{t('publishing.url_label')}</label>
+      <input
+        id={ids.url}
+        type="url"
+        autoComplete="off"
+        spellcheck={false}
+        placeholder="https://acme.example/blueprint.yaml"
+        aria-describedby={ids.hint}
+        value={url}
+        onInput={(event) => setUrl(event.currentTarget.value)}
+      />
+      <p id={ids.hint} class="quiet">
+        {t('publishing.url_hint')}
+      </p>
+      <label for={ids.sha}>{t('publishing.sha')}</label>
       <div class="connect-row">
         <input
-          id={ids.url}
-          type="url"
+          id={ids.sha}
+          type="text"
           autoComplete="off"
           spellcheck={false}
-          placeholder="https://acme.example/blueprint.yaml"
-          aria-describedby={ids.hint}
-          value={url}
-          onInput={(event) => setUrl(event.currentTarget.value)}
+          pattern="\s*[0-9a-fA-F]{64}\s*"
+          value={sha256}
+          onInput={(event) => setSha256(event.currentTarget.value)}
         />
         <button type="submit" class="button primary" aria-disabled={props.waiting}>
           {t('publishing.url_use')}
         </button>
       </div>
-      <p id={ids.hint} class="quiet">
-        {t('publishing.url_hint')}
-      </p>
-      <label for={ids.sha}>{t('publishing.sha')}</label>
-      <input
-        id={ids.sha}
-        type="text"
-        autoComplete="off"
-        spellcheck={false}
-        pattern="\s*[0-9a-fA-F]{64}\s*"
-        value={sha256}
-        onInput={(event) => setSha256(event.currentTarget.value)}
-      />
     </form>
   );
 }

@@ -6,6 +6,8 @@ import { InteractionKind, Outcome } from '../../lib/record/interaction.ts';
 import { aboutWords, propertyName } from './unknown.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+/** A share as the assessment writes it: `41 %`. */
+const SHARE = /^(\d+) %$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T/;
 
 /** What to call a fact: the CRM's own words where it has some, else what kind of fact it is. */
@@ -92,6 +94,8 @@ export function valueWords(value: Params[string], now: number): string | null {
   if (value === null || value === '') return null;
   if (typeof value === 'boolean') return t(value ? 'facts.yes' : 'facts.no');
   if (typeof value === 'number') return number(value, 1);
+  const share = SHARE.exec(value)?.[1];
+  if (share !== undefined) return percent(Number(share) / 100);
   if (DAY.test(value)) return day(value, now);
   return INSTANT.test(value) ? date(value, now) : value;
 }

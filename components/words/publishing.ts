@@ -43,11 +43,15 @@ export function publishWords(failure: PublishFailure): PublishWords {
 }
 
 function placesOf(problems: readonly BlueprintProblem[]): string[] {
-  const named = problems
-    .slice(0, PLACES)
-    .map(({ line, path, message, remedy }) => t('publishing.place', { line: number(line), path, message, remedy }));
+  const named = problems.slice(0, PLACES).map(placeWords);
   const more = problems.length - named.length;
   return more > 0 ? [...named, t('publishing.more', more, { count: number(more) })] : named;
+}
+
+/** Where a problem is, what it is and what mends it; one of the document as a whole has no path. */
+function placeWords({ line, path, message, remedy }: BlueprintProblem): string {
+  const words = { line: number(line), message, remedy };
+  return path === '' ? t('publishing.place_of_all', words) : t('publishing.place', { ...words, path });
 }
 
 /** Where a blueprint comes from, in words. */

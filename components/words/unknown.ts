@@ -88,19 +88,25 @@ function spaced(name: string): string {
 /** Why something is not known, in a sentence that begins with what it is about. */
 export function unknownSentence(unknown: Unknown): string {
   const { about, label, why } = unknown;
-  return (
-    missingField(unknown) ?? t('unknown.sentence', { about: aboutWords(about, label), why: t(`unknown.why.${why}`) })
-  );
+  const name = missingField(unknown);
+  return name === null
+    ? t('unknown.sentence', { about: aboutWords(about, label), why: t(`unknown.why.${why}`) })
+    : t('unknown.no_field', { name });
 }
 
 /** The same among other sentences, with its full stop. */
-export function unknownFullSentence({ about, label, why }: Unknown): string {
-  return t('unknown.full_sentence', { about: aboutWords(about, label), why: t(`unknown.why.${why}`) });
+export function unknownFullSentence(unknown: Unknown): string {
+  const { about, label, why } = unknown;
+  const name = missingField(unknown);
+  return name === null
+    ? t('unknown.full_sentence', { about: aboutWords(about, label), why: t(`unknown.why.${why}`) })
+    : t('unknown.no_field_full', { name });
 }
 
 /** Why something is not known, where what it is about stands beside it. */
 export function unknownReason(unknown: Unknown): string {
-  return missingField(unknown) ?? t(`unknown.why.${unknown.why}`);
+  const name = missingField(unknown);
+  return name === null ? t(`unknown.why.${unknown.why}`) : t('unknown.no_field', { name });
 }
 
 /** Whether something is unknown because the blueprint names a field that the CRM does not have, which is no matter of this record. */
@@ -108,7 +114,7 @@ export function isMissingField({ about, why }: Pick<Unknown, 'about' | 'why'>): 
   return why === 'not_configured' && propertyName(about) !== null;
 }
 
+/** The name of the field that the blueprint names and the CRM does not have; null where something else is unknown. */
 function missingField(unknown: Unknown): string | null {
-  const name = propertyName(unknown.about);
-  return name !== null && isMissingField(unknown) ? t('unknown.no_field', { name }) : null;
+  return isMissingField(unknown) ? propertyName(unknown.about) : null;
 }

@@ -14,6 +14,11 @@ export function prose(sentences: readonly string[]): string {
   return sentences.join(language().startsWith('ja') ? '' : ' ');
 }
 
+/** Short parts beside each other; no line begins with the dot between them. */
+export function dotted(items: readonly string[]): string {
+  return items.join('\u00a0· ');
+}
+
 /** A number rounded to `digits` places. */
 export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(tidy(value, digits));

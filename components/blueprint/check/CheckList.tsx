@@ -3,6 +3,7 @@ import { t } from '../../../lib/i18n/text.ts';
 import type { BlueprintProblem } from '../../../lib/publishing.ts';
 import { ActGlyph, MetGlyph, WatchGlyph } from '../../Icons.tsx';
 import { hashOf } from '../route.ts';
+import { Coded } from './Coded.tsx';
 
 /** What the check found in the document in force: what must be mended, what should be, each with its line and its remedy. */
 export function CheckList(props: { problems: readonly BlueprintProblem[]; warnings: readonly BlueprintProblem[] }) {
@@ -40,9 +41,11 @@ export function Problems(props: { level: 'error' | 'warning'; problems: readonly
           {props.level === 'error' ? <ActGlyph /> : <WatchGlyph />}
           <div>
             <p class="problem-message">
-              <span class="visually-hidden">{t(`book.check.${props.level}`)}:</span> {problem.message}
+              <span class="visually-hidden">{t(`book.check.${props.level}`)}:</span> <Coded text={problem.message} />
             </p>
-            <p class="remedy">{problem.remedy}</p>
+            <p class="remedy">
+              <Coded text={problem.remedy} />
+            </p>
             <p class="problem-place">
               <a href={hashOf({ page: 'edit', line: problem.line })}>
                 {t('book.line', { line: number(problem.line) })}

@@ -139,8 +139,8 @@ export const BREACHES: Breach[] = [
   },
   {
     rule: 'an unknown playbook',
-    from: 'playbook: restart_selection, because: R18.',
-    to: 'playbook: restart_selectoin, because: R18.',
+    from: 'playbook: restart_selection, because: A deal that',
+    to: 'playbook: restart_selectoin, because: A deal that',
     path: 'lifecycle.selection.stuck.playbook',
     at: 'restart_selectoin',
     says: 'no playbook',

@@ -120,7 +120,7 @@ describe('what is not known', () => {
   it('tells the day on which a field was set apart from what it was set to', () => {
     showDeal(NORTHWIND);
     const item = criterion('Problem in the buyer’s own words');
-    expect(item?.textContent).toContain('Rollouts stall between security and procurement · set Oct 9');
+    expect(item?.textContent).toContain('Rollouts stall between security and procurement\u00a0· set Oct 9');
   });
 
   it('asks an admin to set up what is not there, not for access to it', () => {
