@@ -1,6 +1,7 @@
 import type { ElementHandle, Page } from 'puppeteer-core';
 import type { TestBrowser } from './browser.ts';
 import { findPanel, type Panel } from './panel.ts';
+import { pressed } from './pressed.ts';
 import { renderedText } from './rendered.ts';
 import { until } from './until.ts';
 
@@ -66,8 +67,7 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
     connect: async () => {
       await until('the way to connect', async () => {
         const button = await (await browser.findStrip(page))?.$('.words button');
-        await button?.click();
-        return button;
+        return button ? pressed(button) : null;
       });
     },
     inHeader: async () => {

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { pressed } from './pressed.ts';
 import { until } from './until.ts';
 
 /** Waits until a page says something, and gives everything that it then says; what it says instead is told by the failure. */
@@ -13,7 +14,8 @@ export function says(page: Page, words: string | RegExp): Promise<string> {
 /** Presses the button of that name once it is there and stays where it is: what is above it may come later than the page. */
 export async function press(page: Page, name: string): Promise<void> {
   const button = page.locator(`aria/${name}[role="button"]`);
-  await button.click().catch((error: unknown) => {
-    throw new Error(`the button ${name} could not be pressed`, { cause: error });
+  await until(`the button ${name} to be pressed`, async () => {
+    await button.hover();
+    return pressed(await button.waitHandle());
   });
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AccountAssessment } from '../../../lib/assess/schema/account.ts';
 import { Assessment } from '../../../lib/assess/schema/assessment.ts';
 import { RecordRef } from '../../../lib/record/ref.ts';
+import { pressed } from './pressed.ts';
 import { renderedText } from './rendered.ts';
 import { until } from './until.ts';
 
@@ -64,9 +65,12 @@ export function panelIn(frame: Frame): Panel {
     const meter = (await find('meter', 'Deal health')) ?? (await find('meter', 'Customer health'));
     return meter ? meter.evaluate((element) => Number(element.getAttribute('aria-valuenow'))) : null;
   };
+  /** When what the panel shows was read; null while it says that it reads, and what it shows may be of a part only. */
+  const readAt = async () => (await frame.$('header time'))?.evaluate((time) => time.getAttribute('datetime')) ?? null;
   /** Whether the panel has come to show what the background knows. */
-  const shows = async (name: string, score: number | null, raised: number) =>
-    (await text()).includes(name) &&
+  const shows = async (reading: { name: string; readAt: string }, score: number | null, raised: number) =>
+    (await readAt()) === reading.readAt &&
+    (await text()).includes(reading.name) &&
     (await health()) === (score === null ? null : Math.round(score)) &&
     (await flags()).length === raised;
   /** What the background says of the record once it has been read, and nothing of another. */
@@ -85,15 +89,15 @@ export function panelIn(frame: Frame): Panel {
       until(`the verdict on ${id}`, async () => {
         const { assessment } = (await fresh(id)) ?? {};
         if (!assessment) return null;
-        const { subject, health, flags } = assessment;
-        return (await shows(subject.name, health.score, flags.length)) ? assessment : null;
+        const { subject, readAt, health, flags } = assessment;
+        return (await shows({ ...subject, readAt }, health.score, flags.length)) ? assessment : null;
       }),
     judgedAccount: (id) =>
       until(`the verdict on the account ${id}`, async () => {
         const { account } = (await fresh(id)) ?? {};
         if (!account) return null;
-        const { subject, health, flags } = account;
-        return (await shows(subject.name, health?.score ?? null, flags.length)) ? account : null;
+        const { subject, readAt, health, flags } = account;
+        return (await shows({ ...subject, readAt }, health?.score ?? null, flags.length)) ? account : null;
       }),
     region,
     says: (words, name) =>
@@ -107,9 +111,7 @@ export function panelIn(frame: Frame): Panel {
         const control = await find(role, name);
         // While the panel says that it reads, a press to read again does nothing.
         if (!control || (await control.evaluate((found) => found.ariaDisabled === 'true'))) return false;
-        // Fails where the control was drawn anew meanwhile; it has not been pressed then.
-        await control.click();
-        return true;
+        return pressed(control);
       });
     },
   };
