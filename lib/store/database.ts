@@ -8,8 +8,11 @@ export interface DatabasePlan<Schema extends DBSchema> {
   migrations: readonly ((database: IDBPDatabase<Schema>) => void)[];
 }
 
-/** How long the browser may take to open a database before we go on without it. */
-const OPEN_WITHIN_MS = 3_000;
+/**
+ * How long the browser may take to open a database before we go on without it: seconds where it starts beside much else, and
+ * what is not kept then cannot be shown when the CRM is out of reach.
+ */
+const OPEN_WITHIN_MS = 10_000;
 
 function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { openDB } from 'idb';
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Area } from '../../../lib/store/area.ts';
 import { type AnySnapshot, type Cache, createCache, type Kept, type KeptRecords } from '../../../lib/store/cache.ts';
 import { CACHE_DATABASE, diskShelves } from '../../../lib/store/disk.ts';
@@ -142,6 +142,38 @@ describe('a database that is not as it should be', () => {
     await cache.deals.keep({ snapshot: bareSnapshot(), requests: 1 });
     expect(await newWorker().deals.of(dealRef())).not.toBeNull();
     expect(await cache.place()).toBe('disk');
+  });
+});
+
+describe('a disk that takes its time to open', () => {
+  /** An older copy of the database that does not give way, so that nobody can open the present one until it is closed. */
+  async function hold(): Promise<{ close(): void }> {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    return openDB(CACHE_DATABASE.name, 1);
+  }
+
+  test('is waited for, as on a machine that is busy', async () => {
+    const held = await hold();
+    const cache = newWorker();
+    const keeping = cache.deals.keep({ snapshot: bareSnapshot(), requests: 7 });
+    await vi.advanceTimersByTimeAsync(8_000);
+    held.close();
+    await keeping;
+    expect(await cache.place()).toBe('disk');
+    expect(await newWorker().deals.of(dealRef())).not.toBeNull();
+  });
+
+  test('is not waited for without end', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    const held = await hold();
+    const cache = newWorker();
+    const keeping = cache.deals.keep({ snapshot: bareSnapshot(), requests: 7 });
+    await vi.advanceTimersByTimeAsync(10_000);
+    await keeping;
+    expect(await cache.place()).toBe('memory');
+    expect(await cache.deals.of(dealRef())).not.toBeNull();
+    held.close();
   });
 });
 
