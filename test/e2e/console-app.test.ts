@@ -25,6 +25,8 @@ inBothBrowsers((stage) => {
       const tab = await open(`${threaded}?app=console`);
       const panel = await tab.panel();
       await panel.judged(SALESFORCE.dealId(DEMO.single_threaded.id));
+      // A page that is left half drawn does not stay in the document.
+      await tab.settled();
       await tab.navigate(inWorkspaceOf(stuck, threaded));
       await panel.judged(SALESFORCE.dealId(DEMO.stuck.id));
       await tab.stripSays(STUCK);

@@ -33,6 +33,7 @@ inEveryCrm((stage, crm) => {
       await noStrip(tab.page);
       await tab.load(`${crm.demoPath('stuck')}?anchor=side`);
       await tab.stripSays(STUCK);
+      await tab.settled();
       expect(await stage.browser.countStrips(tab.page)).toBe(1);
     });
 

@@ -67,7 +67,7 @@ export async function openTab(browser: TestBrowser, path: string, host = 'app.hu
     connect: async () => {
       await until('the way to connect', async () => {
         const button = await (await browser.findStrip(page))?.$('.words button');
-        return button ? pressed(button) : null;
+        return button && pressed(button);
       });
     },
     inHeader: async () => {
