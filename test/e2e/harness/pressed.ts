@@ -7,7 +7,8 @@ import type { ElementHandle } from 'puppeteer-core';
  * @throws when it is not seen, or was drawn anew meanwhile
  */
 export async function pressed(control: ElementHandle): Promise<boolean> {
-  if (await control.evaluate((element) => element.ariaDisabled === 'true' || element.matches(':disabled'))) return false;
+  if (await control.evaluate((element) => element.ariaDisabled === 'true' || element.matches(':disabled')))
+    return false;
   const heard = await control.evaluateHandle((element) => {
     const patienceMs = 5_000;
     const first = new Promise<boolean>((tell) => {
