@@ -57,6 +57,7 @@ function accountOnly(account: SampledDeal['account'], ground: SourceGround): Voc
       engaged: absent,
       identified: absent,
       activeThreads: absent,
+      threadBounds: () => null,
       metWithin: absent,
     },
     stage: { days: known(0) },

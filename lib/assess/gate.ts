@@ -4,7 +4,7 @@ import type { Facts } from './facts.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { AssessedCriterion, StageGate } from './schema/gate.ts';
 import type { BuyingGroup } from './schema/group.ts';
-import { newNotes, vocabularyOf } from './vocabulary.ts';
+import { groundsOf, newNotes, vocabularyOf } from './vocabulary.ts';
 
 type Assessed = z.infer<typeof AssessedCriterion>;
 
@@ -29,7 +29,7 @@ function judge(criterion: Criterion, path: string, facts: Facts, group: BuyingGr
   return {
     ...fromCriterion(criterion, path, facts),
     state: STATES[verdict.state],
-    evidence: onceEach(notes.evidence),
+    evidence: onceEach(groundsOf(verdict, notes)),
     unknown: missing(),
     progress: notes.progress,
   };

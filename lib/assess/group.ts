@@ -59,6 +59,13 @@ export function threadsAtLeast(group: BuyingGroup): number {
   return group.people.filter(({ engagement }) => engagement === 'active').length;
 }
 
+/** Active threads that there may be: those of everybody who may be engaged; null where nobody knows how many there are. */
+export function threadsAtMost({ snapshot }: Facts, { people, activeThreads }: BuyingGroup): number | null {
+  if (activeThreads !== null) return activeThreads;
+  if (people.length === 0 || gapAt(snapshot, 'people') !== null) return null;
+  return people.filter(({ engagement }) => engagement === 'active' || engagement === 'unknown').length;
+}
+
 /**
  * The buying group: each person with function and engagement, each function with its state, coverage and threads.
  * A number that something hidden could change is unknown; one that it could not change stays known.

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../blueprint/vocabulary.ts';
+import type { Verdict, Vocabulary } from '../blueprint/vocabulary.ts';
 import { type Fact, known, type Scalar, unknown } from '../record/fact.ts';
 import { daysBetween, plusDays, startOfDay } from '../record/time.ts';
 import { daysToRenewal, renewalDateOf } from './account/renewal-date.ts';
@@ -17,7 +17,7 @@ import {
   visitEvidence,
 } from './evidence.ts';
 import type { Facts } from './facts.ts';
-import { blindness } from './group.ts';
+import { blindness, threadsAtLeast, threadsAtMost } from './group.ts';
 import type { Evidence, Unknown } from './schema/evidence.ts';
 import type { BuyingGroup } from './schema/group.ts';
 import { sourceGround } from './sources/ground.ts';
@@ -51,6 +51,11 @@ export function vocabularyOf(facts: Facts, group: BuyingGroup | null, notes: Not
 /** Empty notes. */
 export function newNotes(): Notes {
   return { evidence: [], missing: [], progress: null };
+}
+
+/** The facts that a verdict rests on: what could not be read is no ground for one that holds whatever it is. */
+export function groundsOf({ state }: Verdict, { evidence }: Notes): Evidence[] {
+  return state === 'unknown' ? evidence : evidence.filter(({ kind }) => kind !== 'gap');
 }
 
 function miss(notes: Notes, missing: Unknown): Fact<never> {
@@ -261,9 +266,12 @@ function groupFacts(facts: Facts, group: BuyingGroup | null, notes: Notes): Voca
       return known(isNamed);
     },
     activeThreads() {
-      if (group?.activeThreads == null) return miss(notes, hidden());
-      noteTalks(group.people.filter(({ engagement }) => engagement === 'active').map(({ id }) => id));
-      return known(group.activeThreads);
+      noteTalks(group?.people.filter(({ engagement }) => engagement === 'active').map(({ id }) => id) ?? []);
+      return group?.activeThreads == null ? miss(notes, hidden()) : known(group.activeThreads);
+    },
+    threadBounds() {
+      if (group?.activeThreads !== null) return null;
+      return { least: threadsAtLeast(group), most: threadsAtMost(facts, group) };
     },
     metWithin(days) {
       const meetings = facts.touches.filter(({ interaction: it, age }) => it.kind === 'meeting' && age <= days);

@@ -48,6 +48,8 @@ export interface Vocabulary {
     /** Whether anybody is named for the function. */
     identified(functionId: string): Fact<boolean>;
     activeThreads(): Fact<number>;
+    /** What is certain of the active threads where their number is unknown; null where nothing is. */
+    threadBounds(): Bounds | null;
     /** Whether a meeting with the buyer took place in the last `days` days. */
     metWithin(days: number): Fact<boolean>;
   };
@@ -57,6 +59,12 @@ export interface Vocabulary {
   };
   /** The signal that is routed, null where the question is about a record alone. */
   signal: SignalFacts | null;
+}
+
+/** What a count is at the least and at the most; `most` is null where nobody knows. */
+export interface Bounds {
+  least: number;
+  most: number | null;
 }
 
 /** What expressions may ask about a signal. */

@@ -1,6 +1,6 @@
 import { type Fact, known, type Scalar, unknown } from '../../record/fact.ts';
 import { daysBetween, millis } from '../../record/time.ts';
-import type { SignalFacts, Vocabulary } from '../vocabulary.ts';
+import type { Bounds, SignalFacts, Vocabulary } from '../vocabulary.ts';
 
 /** The types of expressions. Moments are milliseconds since the epoch, durations milliseconds, all numbers doubles. */
 export type Type = 'bool' | 'number' | 'string' | 'moment' | 'duration' | 'null' | 'any' | `list:${string}`;
@@ -11,6 +11,8 @@ export interface FactSource {
   about: string;
   type: Type;
   read(vocabulary: Vocabulary): Fact<Scalar>;
+  /** Of a count: what is certain of it where it is unknown. */
+  bounds?(vocabulary: Vocabulary): Bounds | null;
 }
 
 /** A moment as CEL computes with it. */
@@ -25,6 +27,15 @@ function blankAsEmpty<T extends Scalar>(fact: Fact<T | null>): Fact<T | null> {
 
 function source(about: string, type: Type, read: FactSource['read']): [string, FactSource] {
   return [about, { about, type, read: (vocabulary) => blankAsEmpty(read(vocabulary)) }];
+}
+
+/** A count that may be bounded where it is unknown. */
+function count(
+  about: string,
+  read: FactSource['read'],
+  bounds: NonNullable<FactSource['bounds']>,
+): [string, FactSource] {
+  return [about, { about, type: 'number', read, bounds }];
 }
 
 /** A fact of the signal that is routed; expressions about records have none. */
@@ -54,7 +65,11 @@ export const FACTS: ReadonlyMap<string, FactSource> = new Map([
   source('account.days_since_won', 'number', ({ account }) => account.daysSinceWon),
   source('account.days_to_renewal', 'number', ({ account }) => account.daysToRenewal),
   source('account.open_cases', 'number', ({ account }) => account.openCases),
-  source('group.active_threads', 'number', ({ group }) => group.activeThreads()),
+  count(
+    'group.active_threads',
+    ({ group }) => group.activeThreads(),
+    ({ group }) => group.threadBounds(),
+  ),
   source('stage.days', 'number', ({ stage }) => stage.days),
   source(
     'signal.type',

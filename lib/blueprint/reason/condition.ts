@@ -2,7 +2,7 @@ import type { Fact, Scalar } from '../../record/fact.ts';
 import type { Expr } from '../expressions/ast.ts';
 import { written } from '../expressions/ast.ts';
 import type { Binding, Checked } from '../expressions/check.ts';
-import { type CompileOptions, runnable } from '../expressions/compile.ts';
+import { type Empty, runnable } from '../expressions/run.ts';
 import { type Answers, answerOf } from './answer.ts';
 import { constantsIn, isPlain } from './atoms.ts';
 import type { Example } from './example.ts';
@@ -33,8 +33,6 @@ export interface Condition {
   /** What the expression itself comes to for an example; facts that the example lacks are unknown. */
   answer(example: Example): Answers;
 }
-
-type Empty = CompileOptions['empty'];
 
 const DARK: Fact<Scalar> = { known: false, why: 'not_loaded' };
 

@@ -97,6 +97,27 @@ describe('a criterion', () => {
   });
 });
 
+describe('a criterion on the number of threads', () => {
+  const hidden = (about: string) => ({ about, why: 'hidden', remedy: 'grant_scope', detail: null }) as const;
+  const answered = (given: Given) => exit({ deal: { stage: 'appointmentscheduled' }, people, ...given }, 'answered');
+  const meeting = anInteraction(4, ['1']);
+
+  test.each(['interactions.email', 'people'])('is met by what can be seen, whatever else is hidden: %s', (about) => {
+    expect(answered({ interactions: [meeting], gaps: [hidden(about)] })).toMatchObject({
+      state: 'met',
+      evidence: [{ kind: 'interaction', id: meeting.id }],
+      unknown: null,
+    });
+  });
+
+  test.each(['interactions.email', 'people'])('is unknown where what is hidden decides: %s', (about) => {
+    expect(answered({ interactions: [], gaps: [hidden(about)] })).toMatchObject({
+      state: 'unknown',
+      unknown: { why: 'hidden', about },
+    });
+  });
+});
+
 describe('a criterion that asks for the group is unknown, not unmet, while a hidden contact may meet it:', () => {
   const technical = aPerson('3', { role: 'Technical evaluator' });
   const more = [...people, technical, aPerson('9', { name: null, hidden: true })];

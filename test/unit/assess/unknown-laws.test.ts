@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { factsAt } from '../../../lib/assess/facts.ts';
+import { threadsAtLeast, threadsAtMost } from '../../../lib/assess/group.ts';
 import { assess } from '../../../lib/assess/index.ts';
-import { judge } from '../../../lib/assess/judge.ts';
+import { type Judgement, judge } from '../../../lib/assess/judge.ts';
 import type { Assessment } from '../../../lib/assess/schema/assessment.ts';
 import type { StageGate } from '../../../lib/assess/schema/gate.ts';
 import { unknown } from '../../../lib/record/fact.ts';
@@ -122,6 +123,8 @@ test.each([...KEPT_BACK])(
   },
 );
 
+const mostThreads = ({ facts, group }: Judgement) => threadsAtMost(facts, group) ?? Number.POSITIVE_INFINITY;
+
 test.each([...KEPT_BACK])('what is known of criteria, group and pace is so of the whole record: %s', (_, keepBack) => {
   fc.assert(
     fc.property(pair(keepBack), ([record, part]) => {
@@ -132,6 +135,8 @@ test.each([...KEPT_BACK])('what is known of criteria, group and pace is so of th
       const told = half.group.functions.filter(({ mayBeEngaged }) => !mayBeEngaged);
       expect(told.filter(({ id, state }) => (state === 'engaged') !== engaged.includes(id))).toEqual([]);
       expect([whole.group.activeThreads, null]).toContain(half.group.activeThreads);
+      expect(threadsAtLeast(whole.group)).toBeGreaterThanOrEqual(threadsAtLeast(half.group));
+      expect(mostThreads(whole)).toBeLessThanOrEqual(mostThreads(half));
       expect([whole.pace.days, null]).toContain(half.pace.days);
     }),
     MORE_RUNS,

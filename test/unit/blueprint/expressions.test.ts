@@ -80,6 +80,59 @@ describe('facts of the vocabulary', () => {
   });
 });
 
+/** Conditions about the number of active threads, alone and together with a fact that is known and one that is not. */
+const aboutThreads = fc.letrec<{ condition: string }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 2 },
+    fc
+      .tuple(fc.constantFrom('>=', '>', '<=', '<', '==', '!='), fc.constantFrom('0', '1', '2.5', '3', '6', '-1'))
+      .map(([operator, number]) => `group.active_threads ${operator} ${number}`),
+    fc.constantFrom(
+      'has(group.active_threads)',
+      'group.active_threads in [1, 2]',
+      'deal.is_open',
+      'deal.properties.dark',
+    ),
+    tie('condition').map((one) => `!(${one})`),
+    fc
+      .tuple(tie('condition'), fc.constantFrom('&&', '||'), tie('condition'))
+      .map(([one, operator, other]) => `(${one} ${operator} ${other})`),
+    fc
+      .tuple(tie('condition'), tie('condition'), tie('condition'))
+      .map(([when, yes, no]) => `(${when} ? ${yes} : ${no})`),
+  ),
+})).condition;
+
+describe('a number that is only known to lie between two', () => {
+  /** Beyond the largest number that a condition is compared with, all are alike. */
+  const ENOUGH = 8;
+  const withThreads = (group: Partial<Vocabulary['group']>) =>
+    aVocabulary({ properties: { dark: unknown('hidden') }, group });
+
+  it('decides what it decides whichever of them it is, and nothing else', () => {
+    const bounds = fc.record({ least: fc.nat(4), span: fc.option(fc.nat(4)) });
+    fc.assert(
+      fc.property(aboutThreads, bounds, (source, { least, span }) => {
+        const most = span === null ? null : least + span;
+        const counts = Array.from({ length: (most ?? least + ENOUGH) - least + 1 }, (_, index) => least + index);
+        const each = new Set(counts.map((n) => ask(source, withThreads({ activeThreads: () => known(n) })).state));
+        const [only] = each;
+        const { state } = ask(source, withThreads({ threadBounds: () => ({ least, most }) }));
+        expect([source, least, most, state]).toEqual([source, least, most, each.size === 1 ? only : 'unknown']);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['group.active_threads * 2 >= 2', '(deal.is_open ? group.active_threads : 0) >= 1'])(
+    'decides nothing where it is not plain what the verdict turns on: %s',
+    (source) => {
+      const bounded = withThreads({ threadBounds: () => ({ least: 3, most: null }) });
+      expect(ask(source, bounded)).toEqual({ state: 'unknown', why: 'not_loaded', about: 'group.active_threads' });
+    },
+  );
+});
+
 describe('what is known to be empty', () => {
   it.each([null, '', '  '])('%j is there for nothing', (value) => {
     expect(ask('has(deal.properties.x)', withProperty(value))).toEqual({ state: 'false' });
