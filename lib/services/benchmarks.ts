@@ -9,7 +9,7 @@ import type { DealSample } from '../record/sample.ts';
 import { Instant, isWithin } from '../record/time.ts';
 import { type Area, removePrefix } from '../store/area.ts';
 import type { Cache } from '../store/cache.ts';
-import { createUnderWay } from './under-way.ts';
+import type { UnderWay } from './under-way.ts';
 
 /** A sample is good for a day; whether it still is, is looked at once an hour, however often records are viewed. */
 const SAMPLE_DAYS = 1;
@@ -50,11 +50,12 @@ export function createBenchmarks(options: {
   cache: Cache;
   metadata: MetadataCache;
   session: Area;
+  /** The samplings under way, by organisation. */
+  sampling: UnderWay<boolean>;
   now: () => Instant;
 }): OrgBenchmarks {
-  const { blueprint, blueprintId, cache, metadata, session, now } = options;
+  const { blueprint, blueprintId, cache, metadata, session, sampling, now } = options;
   const held = new Map<string, Benchmarks>();
-  const sampling = createUnderWay<boolean>();
 
   /** Notes that a look begins, as one that the worker has not lived to end; null where it is too soon for another. */
   async function beginLook(org: OrgRef): Promise<Look | null> {

@@ -16,6 +16,7 @@ import type { Cache } from '../store/cache.ts';
 import { createBenchmarks, type OrgBenchmarks } from './benchmarks.ts';
 import type { InForce } from './blueprint.ts';
 import type { SignalService } from './signals.ts';
+import { createUnderWay } from './under-way.ts';
 
 /** The blueprint in force, the benchmarks made with it, and the judging by both as of now. */
 export interface Court {
@@ -40,9 +41,11 @@ export function createJudging(options: {
 }): () => Promise<Court> {
   const { cache, fill, now } = options;
   let held: { digest: string; court: Court } | null = null;
+  /** Of all courts: whoever forgets an organisation gives up what an earlier one has begun too. */
+  const sampling = createUnderWay<boolean>();
 
   function open({ blueprint, version }: InForce): Court {
-    const benchmarks = createBenchmarks({ ...options, blueprint, blueprintId: version.digest });
+    const benchmarks = createBenchmarks({ ...options, sampling, blueprint, blueprintId: version.digest });
     const judge = async (snapshot: Snapshot) => {
       const past = await benchmarks.of(orgOf(snapshot.ref));
       return assess(await fill(snapshot, blueprint), blueprint, past, now());

@@ -4,10 +4,11 @@ import { known } from '../../../lib/record/fact.ts';
 import type { SampledDeal } from '../../../lib/record/sample.ts';
 import { instant } from '../../../lib/record/time.ts';
 import { createBenchmarks } from '../../../lib/services/benchmarks.ts';
+import { createUnderWay } from '../../../lib/services/under-way.ts';
 import { createCache } from '../../../lib/store/cache.ts';
 import { diskShelves } from '../../../lib/store/disk.ts';
 import { memoryShelves } from '../../../lib/store/memory.ts';
-import { defaultBlueprint } from '../../fixtures/blueprint.ts';
+import { defaultBlueprint, defaultText } from '../../fixtures/blueprint.ts';
 import { ago, NOW } from '../../fixtures/snapshot.ts';
 import { memoryMetadata } from '../crm/support.ts';
 import { eventually } from '../eventually.ts';
@@ -101,6 +102,20 @@ test('a past that arrives after the organisation was disconnected is not kept', 
   expect(await benchmark(office)).not.toMatchObject({ source: 'org' });
 });
 
+test('a past that is being taken is given up with its organisation, whatever blueprint judges meanwhile', async () => {
+  const asked = Promise.withResolvers<AbortSignal>();
+  office.crm.sampleDeals = (_, { signal }) => {
+    asked.resolve(signal);
+    return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason)));
+  };
+  await office.visit(1, A);
+  const signal = await asked.promise;
+  const text = defaultText.replace(/^name: .*$/m, 'name: Ours');
+  await office.options.publish({ origin: { kind: 'file', name: 'ours.yaml' }, text });
+  await office.options.disconnect({ org: { crm: 'hubspot', org: A.org } });
+  expect(signal.aborted).toBe(true);
+});
+
 test('a sample that cannot be had is tried again after an hour, not at every view', async () => {
   office.crm.sample = null;
   for (const minutes of [0, 20, 30]) {
@@ -138,6 +153,7 @@ async function diesOfLooking(): Promise<boolean> {
   };
   const worker = createBenchmarks({
     ...{ blueprint: defaultBlueprint, blueprintId: 'default', session, metadata, now },
+    sampling: createUnderWay(),
     cache: createCache({ disk: diskShelves(), memory: memoryShelves(session), wantsDisk: async () => true }),
   });
   const connection = await crm.connect(TOKEN, { metadata, now, signal: new AbortController().signal });

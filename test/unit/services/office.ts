@@ -207,7 +207,7 @@ export class FakeCrm implements Crm {
     return this.orgHas;
   }
 
-  async sampleDeals(connection: Connection): Promise<DealSample> {
+  async sampleDeals(connection: Connection, _how: Parameters<Crm['sampleDeals']>[1]): Promise<DealSample> {
     this.samples += 1;
     await this.sampling;
     if (!this.sample) throw new CrmError({ kind: 'offline' });
