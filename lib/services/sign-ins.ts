@@ -1,14 +1,14 @@
 import { type Connection, CrmError, type CrmFailure } from '../crm/crm.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
-import { type Instant, millis } from '../record/time.ts';
+import { type Instant, isWithin } from '../record/time.ts';
 import type { Apps, Connections, KeptApp, KeptConnection } from '../store/connections.ts';
 import type { Checks } from './check.ts';
 import { digestOf } from './digest.ts';
 import { failureOf } from './failure.ts';
 import type { Policy } from './policy.ts';
 
-/** After a CRM would not sign in without asking, it is not tried again for so long: views must not become a loop. */
-const ASK_AGAIN_MS = 60_000;
+/** After a CRM would not sign in without asking, it is not tried again for a minute: views must not become a loop. */
+const ASK_AGAIN_DAYS = 1 / 1440;
 
 /** How long a sign-in that shows nothing may take. */
 const SILENT_WITHIN_MS = 20_000;
@@ -45,7 +45,7 @@ export function createSignIns(options: {
 }): SignIns {
   const { apps, connections, policy, checks, onOtherReader, now } = options;
   const underWay = new Map<string, { interactive: boolean; done: Promise<Connection> }>();
-  const refusals = new Map<string, { at: number; failure: CrmFailure }>();
+  const refusals = new Map<string, { at: Instant; failure: CrmFailure }>();
 
   async function all(): Promise<KeptApp[]> {
     const set = (await policy()).salesforce;
@@ -80,13 +80,14 @@ export function createSignIns(options: {
     const { org, setBy, browserSession } = app;
     const token = await tokenOf(app, interactive);
     const connection = { ...(await checks.check(org.crm, token, org)), setBy };
+    const reader = (await apps.of(org))?.reader;
+    if (reader && reader !== connection.reader) await onOtherReader(org);
     const before = await apps.of(org);
     if (!before && setBy === 'user') {
-      // Somebody has disconnected the organisation while the CRM was asked.
+      // Somebody has disconnected the organisation while the CRM was asked, or while what others had read was forgotten.
       await end({ org, token: browserSession ? null : token, signedIn: true });
       throw new CrmError({ kind: 'not_connected' });
     }
-    if (before?.reader && before.reader !== connection.reader) await onOtherReader(org);
     await connections.keep({
       ...connection,
       token: browserSession ? null : token,
@@ -113,13 +114,13 @@ export function createSignIns(options: {
   async function renew(app: KeptApp): Promise<Connection> {
     const key = orgKey(app.org);
     const refusal = refusals.get(key);
-    const mayTry = app.browserSession || !refusal || millis(now()) - refusal.at >= ASK_AGAIN_MS;
-    if (!mayTry && !underWay.has(key)) throw new CrmError(refusal.failure);
+    const isOfLate = refusal && isWithin(ASK_AGAIN_DAYS, refusal.at, now());
+    if (isOfLate && !app.browserSession && !underWay.has(key)) throw new CrmError(refusal.failure);
     try {
       return await start(app, false);
     } catch (error) {
       const failure = failureOf(error);
-      if (!PASSING.includes(failure.kind)) refusals.set(key, { at: millis(now()), failure });
+      if (!PASSING.includes(failure.kind)) refusals.set(key, { at: now(), failure });
       throw error;
     }
   }

@@ -125,6 +125,30 @@ describe('an app that a person enters', () => {
     expect(await office.options.connections({})).toEqual([]);
   });
 
+  test('is not connected anew by somebody else, whose sign-in it was disconnected under', async () => {
+    await office.options.connect(APP);
+    office.salesforce.reader = '005R0000000I90DIAS';
+    office.salesforce.signingIn = async () => 'theirs';
+    const { get } = office.local;
+    const forgetting = Promise.withResolvers<void>();
+    const goOn = Promise.withResolvers<void>();
+    office.local.get = async (keys) => {
+      office.local.get = get;
+      forgetting.resolve();
+      await goOn.promise;
+      return get(keys);
+    };
+    const signIn = office.options.signIn({ org: ORG });
+    await forgetting.promise;
+    const gone = office.options.disconnect({ org: ORG });
+    await eventually(async () => expect(await office.options.connections({})).toEqual([]));
+    goOn.resolve();
+    expect(await signIn).toMatchObject({ ok: false, failure: { kind: 'not_connected' } });
+    await gone;
+    expect(office.salesforce.ended).toContain('theirs');
+    expect(await office.options.connections({})).toEqual([]);
+  });
+
   test("leaves the browser's own session alone when it is disconnected", async () => {
     office.salesforce.session = 'sid-1';
     await office.options.connect({ ...APP, clientId: null, browserSession: true });
@@ -174,20 +198,21 @@ describe('a token that has run out', () => {
     office.salesforce.signingIn = async () => {
       throw SIGNED_OUT;
     };
-    for (const tabId of [1, 2, 3]) {
+    const refusedView = async (tabId: number) => {
       const asked = office.salesforce.nextRead();
       const viewing = office.page(tabId, A).viewing({ ref: A });
       (await asked).fail(SIGNED_OUT);
-      expect(await viewing).toMatchObject({ status: 'signed_out' });
-    }
+      return viewing;
+    };
+    for (const tabId of [1, 2, 3]) expect(await refusedView(tabId)).toMatchObject({ status: 'signed_out' });
     expect(office.salesforce.signIns).toEqual([false]);
     office.clock += 61_000;
-    const asked = office.salesforce.nextRead();
-    const viewing = office.page(1, A).viewing({ ref: A });
-    (await asked).fail(SIGNED_OUT);
-    await viewing;
+    await refusedView(1);
     expect(office.salesforce.signIns).toEqual([false, false]);
     expect(await office.options.connections({})).toMatchObject([{ failure: { kind: 'signed_out' } }]);
+    office.clock -= 24 * 3_600_000;
+    await refusedView(1);
+    expect(office.salesforce.signIns).toEqual([false, false, false]);
   });
 
   test('that the renewed one fares no better with is no loop', async () => {
