@@ -75,8 +75,12 @@ function limitAlarm(org: OrgRef): string {
   return `limit:${orgKey(org)}`;
 }
 
+function log(what: string): (error: unknown) => void {
+  return (error) => console.error(`Plumbline could not ${what}:`, error);
+}
+
 function logged(work: Promise<unknown>, what: string): void {
-  work.catch((error: unknown) => console.error(`Plumbline could not ${what}:`, error));
+  work.catch(log(what));
 }
 
 /** A budget store that outlives the worker. */
@@ -208,11 +212,13 @@ export function createBackground(options: {
     if ((await tabs.showing(ref)).length === 0) records.cancel(ref);
   }
 
+  /** Forgets as much as can be. Rejects with the browser's error where something of it is still there. */
   async function wipe(org?: OrgRef): Promise<void> {
-    await (org ? cache.forgetOrg(org) : cache.forgetAll());
-    await (org ? strips.forgetOrg(org) : strips.forgetAll());
-    await feeds.stop();
-    await (org ? signals.forgetOrg(org) : signals.forgetAll());
+    await Promise.all([
+      org ? cache.forgetOrg(org) : cache.forgetAll(),
+      org ? strips.forgetOrg(org) : strips.forgetAll(),
+      feeds.stop().then(() => (org ? signals.forgetOrg(org) : signals.forgetAll())),
+    ]);
   }
 
   /** Somebody else reads the organisation from now on, maybe in the midst of a reading, which begins anew as theirs. */
@@ -225,7 +231,14 @@ export function createBackground(options: {
   async function forget(org?: OrgRef): Promise<void> {
     await records.forget(org);
     await (await judging()).benchmarks.forget(org);
-    await wipe(org);
+    try {
+      await wipe(org);
+    } finally {
+      await readShown(org);
+    }
+  }
+
+  async function readShown(org?: OrgRef): Promise<void> {
     for (const ref of await tabs.shown()) {
       if (org && orgKey(ref) !== orgKey(org)) continue;
       if (!(await records.begin(ref))) inform(ref);
@@ -293,9 +306,11 @@ export function createBackground(options: {
     followPolicy: async () => {
       held = null;
       keeping.reload();
-      for (const org of await connections.abandoned()) await disconnect(org);
+      for (const org of await connections.abandoned()) {
+        await disconnect(org).catch(log(`forget ${orgKey(org)}, which policy sets no more`));
+      }
       await connections.followPolicy();
-      await keeping.prune();
+      await keeping.prune().catch(log('forget what may no longer be kept'));
       await blueprint.follow();
       logged(feeds.follow(), 'read its feeds');
     },

@@ -6,6 +6,7 @@ import { type OrgRef, orgKey, type RecordRef, recordKey } from '../record/ref.ts
 import { DealSample } from '../record/sample.ts';
 import { Snapshot } from '../record/snapshot.ts';
 import { Instant } from '../record/time.ts';
+import { forgetEverywhere } from './forget.ts';
 import { Row, type ShelfName, type Shelves } from './shelf.ts';
 
 /** Where what was read is kept: on disk, in memory because the disk refused, or in memory because nobody wants it on disk. */
@@ -46,6 +47,7 @@ export interface Cache {
   /** Benchmarks made of the org's sample with one blueprint, named by `blueprint`. */
   benchmarks(org: OrgRef, blueprint: string): Promise<Benchmarks | null>;
   keepBenchmarks(org: OrgRef, blueprint: string, benchmarks: Benchmarks): Promise<void>;
+  /** Forgets all that was read of an organisation. Each of these rejects where the disk still gives what it should forget. */
   forgetOrg(org: OrgRef): Promise<void>;
   /** Forgets what is older, and all that lies on a disk where nobody wants it any more. */
   forgetBefore(moment: Instant): Promise<void>;
@@ -54,7 +56,8 @@ export interface Cache {
 
 /**
  * The cache over disk and memory. Where the disk refuses (denied, full, broken beyond repair), memory takes over for the
- * rest of the worker's life and `place` says so; no caller ever fails because something could not be kept.
+ * rest of the worker's life and `place` says so; no caller ever fails because something could not be kept,
+ * only where it could not be forgotten.
  */
 export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk: () => Promise<boolean> }): Cache {
   const { disk, memory, wantsDisk } = options;
@@ -83,9 +86,8 @@ export function createCache(options: { disk: Shelves; memory: Shelves; wantsDisk
   }
 
   /** Forgetting happens everywhere, whatever the settings say now. */
-  async function everywhere(work: (shelves: Shelves) => Promise<void>): Promise<void> {
-    await work(memory);
-    await work(disk).catch(refused);
+  function everywhere(work: (shelves: Shelves) => Promise<void>): Promise<void> {
+    return forgetEverywhere({ memory, disk, work, gives: () => disk.keys('snapshots'), refused });
   }
 
   async function find<S extends z.ZodType>(

@@ -5,6 +5,7 @@ import { mergeSignals } from '../record/merge-signals.ts';
 import { type OrgRef, orgKey } from '../record/ref.ts';
 import { crmSource, isKeyOf, type Signal, signalKey } from '../record/signal.ts';
 import type { Instant } from '../record/time.ts';
+import { forgetEverywhere } from './forget.ts';
 import {
   MarkRow,
   QuarantineRow,
@@ -47,6 +48,7 @@ export interface SignalStore {
   counts(by: 'feed' | 'type'): Promise<Map<string, number>>;
   /** The latest first. */
   quarantined(): Promise<KeptQuarantined[]>;
+  /** Forgets what a feed told of. Each of these rejects where the disk still gives what it should forget. */
   forgetFeed(feed: string): Promise<void>;
   /** Forgets what names a record of that organisation, and who saw it; feeds are read anew from their beginning. */
   forgetOrg(org: OrgRef): Promise<void>;
@@ -106,10 +108,7 @@ export function createSignals(options: {
 
   /** Forgetting happens everywhere, whatever the settings say now. */
   function everywhere(work: (drawers: SignalDrawers) => Promise<void>): Promise<void> {
-    return inTurn(async () => {
-      await work(memory);
-      await work(disk).catch(refused);
-    });
+    return inTurn(() => forgetEverywhere({ memory, disk, work, gives: () => disk.all('states'), refused }));
   }
 
   async function rowsUnder(index: SignalIndex, values: readonly string[]): Promise<unknown[]> {

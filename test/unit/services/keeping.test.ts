@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { parsePolicy } from '../../../lib/services/policy.ts';
 import { eventually } from '../eventually.ts';
 import { connectedOffice, deal, type Office } from './office.ts';
@@ -21,6 +21,15 @@ async function isKept(): Promise<boolean> {
   const { previous } = await asked;
   await office.background.tabClosed(5);
   return previous !== null;
+}
+
+/** A disk that still gives what lies there, but has no room even to note that something shall go. */
+function fullDisk() {
+  vi.spyOn(console, 'warn').mockReturnValue();
+  vi.spyOn(console, 'error').mockReturnValue();
+  return vi.spyOn(IDBObjectStore.prototype, 'clear').mockImplementation(() => {
+    throw new DOMException('no room on the disk', 'QuotaExceededError');
+  });
 }
 
 describe('settings', () => {
@@ -82,6 +91,20 @@ describe('what was read', () => {
     read.answer(office.snapshotOf(A));
     await eventually(() => expect(office.strips(1).at(-1)?.status).toBe('fresh'));
     expect(await office.options.connections({})).toHaveLength(1);
+  });
+
+  test('is not said to be gone where the disk is too full to let it go, and goes once it is not', async () => {
+    const disk = fullDisk();
+    const asked = office.crm.nextRead();
+    await expect(office.options.wipe({})).rejects.toMatchObject({ why: 'failed' });
+    (await asked).answer(office.snapshotOf(A));
+    office.policy = { cache: { disk: false } };
+    await office.background.followPolicy();
+    office.policy = {};
+    disk.mockRestore();
+    expect(await isKept()).toBe(true);
+    await office.options.wipe({});
+    expect(await isKept()).toBe(false);
   });
 });
 
