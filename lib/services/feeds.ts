@@ -88,6 +88,8 @@ export function createFeedService(options: {
   }
 
   async function carryOut({ url, token }: KeptFeed, signal: AbortSignal): Promise<void> {
+    // Somebody may have removed it while it waited for its turn.
+    if (!(await all()).some((feed) => feed.url === url)) return;
     let state: FeedState = { ...(await stateOf(url)), askedAt: now() };
     let brought = 0;
     const { cursor } = state;
@@ -186,7 +188,7 @@ export function createFeedService(options: {
     },
     follow: async () => {
       await forgetAbandoned().catch((error: unknown) => {
-        console.warn('Plumbline does not know which feeds are no more:', error);
+        console.warn('Plumbline could not forget the feeds that are no more:', error);
       });
       await readDue(READ_EVERY_MS);
       await setNextAlarm();

@@ -10,6 +10,7 @@ import { connectedOffice, deal, type Office, PORTAL } from './office.ts';
 
 const A = deal('101');
 const FEED = 'https://signals.plumbworks.example/feed';
+const FEED_HOST = new URL(FEED).host;
 const PRICES = feedEvent({
   id: 'prices',
   type: 'web.pricing_page_visited',
@@ -147,6 +148,28 @@ describe('a feed that somebody adds', () => {
       expect(await office.options.signalsOverview({})).toEqual({ feeds: [], types: [], quarantined: [] }),
     );
     expect(office.givenBack).toEqual(['https://signals.plumbworks.example/*']);
+  });
+
+  test('is not read any more where it goes while it waits for its turn', async () => {
+    publishes(PRICES);
+    const next = { ...given, url: 'https://zinc.example/feed' };
+    await office.options.addFeed(given);
+    await office.options.addFeed(next);
+    office.clock += READ_EVERY_MS;
+    const first = Promise.withResolvers<void>();
+    const answer = Promise.withResolvers<void>();
+    const { fetch } = office;
+    office.fetch = async (...request) => {
+      first.resolve();
+      await answer.promise;
+      return fetch(...request);
+    };
+    const following = office.background.alarm(FEEDS_ALARM);
+    await first.promise;
+    await office.options.removeFeed({ url: next.url });
+    answer.resolve();
+    await following;
+    expect(asked.map(({ url }) => new URL(url).host)).toEqual([FEED_HOST, 'zinc.example', FEED_HOST]);
   });
 
   test('loses nothing by a start at which the disk does not tell which feeds there are', async () => {
