@@ -48,7 +48,7 @@ export async function readDeal(
     stillStands(previous, { ...head, accountProperties: options.properties.account }, head.now)
   ) {
     refreshIfStale(client, connection, head.stale, options);
-    const snapshot = { ...previous.snapshot, readAt: head.now };
+    const snapshot = { ...previous.snapshot, deal: head.parts.deal, readAt: head.now };
     return { snapshot, requests: session.requests, inFullAt: inFullAt(previous) };
   }
 

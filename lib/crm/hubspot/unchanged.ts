@@ -16,8 +16,9 @@ import { hubSpotId, kindOf } from './interactions.ts';
  */
 const LONGEST_REST_DAYS = 1 / 24;
 
+// What the portal calls fields and values is none of the deal's own: it comes with each look at the deal.
 const Compared = z.object({
-  deal: Deal,
+  deal: z.object(Deal.omit({ labels: true, valueLabels: true }).shape),
   pipeline: Pipeline,
   visits: z.array(StageVisit),
   changes: z.array(FieldChange),
