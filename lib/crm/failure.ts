@@ -52,7 +52,8 @@ function failureOfStatus(
     case 403:
       return { kind: 'forbidden', scopes: refusal.scopes, detail: refusal.detail };
     case 404:
-      return { kind: 'not_found' };
+      // Of a record that it does not know a CRM says so; a path that is not there is answered by what stands before it.
+      return refusal.detail === null ? { kind: 'malformed', place: `${place}: HTTP 404` } : { kind: 'not_found' };
     case 400:
     case 405:
     case 410:

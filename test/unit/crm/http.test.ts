@@ -155,7 +155,8 @@ describe('trouble that passes', () => {
 describe('refusals', () => {
   it.each([
     [fault(keyRevoked()), { kind: 'signed_out', detail: expect.any(String) }],
-    [() => new Response('', { status: 404 }), { kind: 'not_found' }],
+    [() => Response.json({ message: 'resource not found' }, { status: 404 }), { kind: 'not_found' }],
+    [() => new Response('<html>', { status: 404 }), { kind: 'malformed', place: 'GET /a: HTTP 404' }],
     [() => new Response('', { status: 414 }), { kind: 'malformed', place: 'GET /a: HTTP 414' }],
     [() => new Response('', { status: 410 }), { kind: 'malformed', place: 'GET /a: HTTP 410' }],
     [() => new Response('<html>', { status: 403 }), { kind: 'forbidden', scopes: [], detail: null }],
