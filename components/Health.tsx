@@ -1,6 +1,6 @@
 import type { CustomerHealth } from '../lib/assess/schema/account.ts';
 import type { Health as DealHealth } from '../lib/assess/schema/health.ts';
-import { number, percent } from '../lib/i18n/format.ts';
+import { number, numberBeside, percent } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { Band } from './Band.tsx';
 import { HealthRaise } from './HealthRaise.tsx';
@@ -49,7 +49,7 @@ function Score(props: { title: string; health: AnyHealth; closed: boolean }) {
       </div>
     );
   }
-  const score = Math.round(health.score);
+  const score = health.healthy === null ? number(health.score) : numberBeside(health.healthy, health.score);
   return (
     <div class="score">
       {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot be styled as a number */}
@@ -59,10 +59,10 @@ function Score(props: { title: string; health: AnyHealth; closed: boolean }) {
         aria-label={props.title}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={score}
-        aria-valuetext={t('health.meter', { score: number(score), band: t(`band.${health.band}`) })}
+        aria-valuenow={Math.round(health.score)}
+        aria-valuetext={t('health.meter', { score, band: t(`band.${health.band}`) })}
       >
-        {number(score)}
+        {score}
       </p>
       <p class="score-note">
         {props.closed ? <span>{t('health.at_close')}</span> : <Band band={health.band} />}

@@ -1,5 +1,5 @@
 import type { Pace } from '../lib/assess/schema/pace.ts';
-import { number, percent } from '../lib/i18n/format.ts';
+import { number, numberBeside, percent } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { FactLine, RuleLine } from './Evidence.tsx';
 import { benchmarkSentence } from './words/pace.ts';
@@ -22,7 +22,9 @@ export function PaceDetails(props: { pace: Pace; stage: string | null }) {
       ) : null}
       <p>{benchmarkSentence(pace.benchmark)}</p>
       {pace.ratio === null ? null : (
-        <p>{t('pace.ratio', { ratio: number(pace.ratio, 1), limit: number(pace.stuckRatio, 1) })}</p>
+        <p>
+          {t('pace.ratio', { ratio: numberBeside(pace.stuckRatio, pace.ratio, 1), limit: number(pace.stuckRatio, 1) })}
+        </p>
       )}
       {pace.visits > 1 && pace.totalDays !== null ? (
         <p>{t('pace.visits', pace.visits, { count: pace.visits, days: number(pace.totalDays) })}</p>

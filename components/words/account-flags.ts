@@ -1,5 +1,5 @@
 import type { AccountAssessment, AccountFlagId } from '../../lib/assess/schema/account.ts';
-import { number } from '../../lib/i18n/format.ts';
+import { number, numberBeside } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { ShownFlag } from '../FlagItem.tsx';
 import { flagName } from './flag-name.ts';
@@ -54,5 +54,5 @@ const WORDS: Record<AccountFlagId, Words<AccountAssessment>> = {
 function lowScore(score: number | null, below: number | null): string | null {
   return score === null || below === null
     ? null
-    : t('flag.churn_risk.score', { score: number(score), below: number(below) });
+    : t('flag.churn_risk.score', { score: numberBeside(below, score), below: number(below) });
 }

@@ -1,6 +1,6 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { FlagId } from '../../lib/assess/schema/flags.ts';
-import { date, day, duration, list, number, percent, unbroken } from '../../lib/i18n/format.ts';
+import { date, day, duration, list, number, numberBeside, percent, unbroken } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import type { ShownFlag } from '../FlagItem.tsx';
 import { claimedField } from './claims.ts';
@@ -42,7 +42,7 @@ const WORDS: Record<FlagId, Words<Assessment>> = {
     );
     return [
       params.yes('low_score') && score != null && healthyScore != null
-        ? t('flag.structurally_weak.score', { score: number(score), healthy: number(healthyScore) })
+        ? t('flag.structurally_weak.score', { score: numberBeside(healthyScore, score), healthy: number(healthyScore) })
         : null,
       params.yes('few_threads') && threads != null && healthyThreads != null
         ? t('flag.structurally_weak.threads', { threads: number(threads), healthy: number(healthyThreads) })

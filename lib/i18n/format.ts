@@ -24,6 +24,17 @@ export function number(value: number, digits = 0): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: digits }).format(tidy(value, digits));
 }
 
+/**
+ * A number rounded to `digits` places beside the limit that it is held against. Where rounding would put it on a limit that
+ * it is below or above, it has one place more and stays on its side: 49.6 of 50, 1.51 of 1.5.
+ */
+export function numberBeside(limit: number, value: number, digits = 0): string {
+  const rounded = number(value, digits);
+  if (value === limit || rounded !== number(limit, digits)) return rounded;
+  const step = 10 ** (digits + 1);
+  return number((value < limit ? Math.floor(value * step) : Math.ceil(value * step)) / step, digits + 1);
+}
+
 /** A rounded number with its sign, `−21` or `+13`; zero has none. */
 export function signed(value: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 0, signDisplay: 'exceptZero' })

@@ -76,6 +76,30 @@ describe('where sources differ and limits are crossed', () => {
   });
 });
 
+describe('a number beside its limit', () => {
+  it('is not rounded onto a limit that it misses', () => {
+    const { health, pace } = NORTHWIND;
+    const healthy = 50;
+    showDeal({
+      ...NORTHWIND,
+      health: { ...health, score: 49.7, healthy, band: 'watch' },
+      pace: { ...pace, ratio: 1.5002, stuckRatio: 1.5, stuck: true },
+    });
+    expect(screen.getByRole('meter', { name: 'Deal health' }).textContent).toBe('49.7');
+    open(screen.getByRole('button', { name: /Time in stage/ }));
+    screen.getByText('So far 1.51× that. Above 1.5× a deal counts as stuck.');
+  });
+
+  it.each([
+    [50, '50'],
+    [49.4, '49'],
+    [50.6, '51'],
+  ])('is rounded as ever where it meets its limit, or is away from it (%d)', (score, shown) => {
+    showDeal({ ...NORTHWIND, health: { ...NORTHWIND.health, score, healthy: 50 } });
+    expect(screen.getByRole('meter', { name: 'Deal health' }).textContent).toBe(shown);
+  });
+});
+
 describe('what is not known', () => {
   it('shows no number for a health of which too little is known', () => {
     showDeal(HIDDEN);
