@@ -1,5 +1,5 @@
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
-import { date, number, percent } from '../../lib/i18n/format.ts';
+import { date, number, numberBeside, percent } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 import { unknownFullSentence } from './unknown.ts';
 
@@ -49,5 +49,7 @@ function entry({ flags, gate, position }: Assessment): string | null {
 
 function pace({ pace }: Assessment): string | null {
   if (pace.ratio === null) return null;
-  return pace.ratio > 1 ? t('headline.pace_over', { ratio: number(pace.ratio, 1) }) : t('headline.pace_within');
+  return pace.ratio > 1
+    ? t('headline.pace_over', { ratio: numberBeside(1, pace.ratio, 1) })
+    : t('headline.pace_within');
 }

@@ -90,6 +90,11 @@ describe('a number beside its limit', () => {
     screen.getByText('So far 1.51× that. Above 1.5× a deal counts as stuck.');
   });
 
+  it('is over the usual where it is, however little', () => {
+    showDeal({ ...NORTHWIND, flags: [], pace: { ...NORTHWIND.pace, ratio: 1.02, stuck: false } });
+    expect(screen.getByRole('region', { name: 'Verdict' }).textContent).toContain('1.02× the usual time');
+  });
+
   it.each([
     [50, '50'],
     [49.4, '49'],
