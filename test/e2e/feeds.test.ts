@@ -23,6 +23,8 @@ const FEED = shared(FEEDS.untidy);
 const { id } = DEMO.structurally_weak;
 const OUTAGE: Misbehaviour = { kind: 'answer', with: () => new Response(null, { status: 500 }) };
 
+const MAY_READ = `(globalThis.browser ?? chrome).permissions.contains({ origins: ['https://${FEED_HOST}/*'] })`;
+
 /** An event about the company of the demo deal that advances on paper. */
 function ofTheDeal(name: string, type: string): unknown {
   const time = new Date().toISOString();
@@ -131,7 +133,7 @@ inBothBrowsers((stage) => {
       });
     });
 
-    it('at a host that shares it with nobody needs the person’s leave; removed, it takes its signals along', async () => {
+    it('at a host that shares it with nobody needs the person’s leave; removed, it takes signals and leave along', async () => {
       const page = await options();
       await press(page, 'Remove');
       await press(page, 'Remove and delete');
@@ -148,6 +150,10 @@ inBothBrowsers((stage) => {
       const tidy = await readWhole(stage.crm, FEEDS.byDomain);
       await says(page, `${tidy.signals.length} signals`);
       expect(stage.crm.feed.requests.all().at(-1)?.path).toContain('/private/');
+      expect(await page.evaluate(MAY_READ)).toBe(true);
+      await press(page, 'Remove');
+      await press(page, 'Remove and delete');
+      await until('the leave to be given back', async () => !(await page.evaluate(MAY_READ)));
     });
   });
 });
