@@ -1,6 +1,6 @@
 /**
  * Saves a picture of every state of panel and options page and asks axe about it.
- * `node test/gallery/shoot.ts OUT [state …]`; the variables LANGUAGE=de, SCHEME=dark, CONTRAST=more, FORCED=1, WIDTH=320 and
+ * `npx node test/gallery/shoot.ts OUT [state …]`; the variables LANGUAGE=de, SCHEME=dark, CONTRAST=more, FORCED=1, WIDTH=320 and
  * OPEN=1 (all details) change the form.
  */
 import { mkdir } from 'node:fs/promises';

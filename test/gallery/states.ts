@@ -183,6 +183,7 @@ export const STATES: Record<string, PanelState> = {
       unknown: { why: 'not_configured', about: 'deal.stage' },
     },
     gate: { ...gate, exit: [], entry: [], met: 0, known: 0, share: null },
+    flags: NORTHWIND.flags.filter(({ id }) => id !== 'entered_unmet'),
   }),
   loading: state({ status: 'loading', assessment: null }),
   loading_account: state({ ref: { ...NORTHWIND.ref, kind: 'account' }, status: 'loading', assessment: null }),
