@@ -1,14 +1,16 @@
+import type { ComponentChildren } from 'preact';
 import type { AssessedFunction, AssessedPerson, BuyingGroup as Group } from '../lib/assess/schema/group.ts';
 import { list, number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { RuleLine } from './Evidence.tsx';
+import { shownState } from './FunctionDot.tsx';
 import { FunctionRow } from './FunctionRow.tsx';
 import { Section } from './Section.tsx';
 import { unknownSentence } from './words/unknown.ts';
 
-/** Who decides, by function, and how engaged each of them is; whom nobody named, and whom we may not see. */
-export function BuyingGroup(props: { group: Group }) {
+/** Who decides, by function, and how engaged each of them is; whom nobody named, and whom we may not see; then what else is said of them. */
+export function BuyingGroup(props: { group: Group; children?: ComponentChildren }) {
   const { group } = props;
   const why = useDisclosure();
   const people = new Map(group.people.map((person) => [person.id, person]));
@@ -52,6 +54,7 @@ export function BuyingGroup(props: { group: Group }) {
           />
         )}
       </table>
+      {props.children}
       <DisclosureButton state={why} subject={t('group.title')} words={t('group.why_these')} />
       <Details state={why}>
         {named === null ? null : <p>{named}</p>}
@@ -61,11 +64,6 @@ export function BuyingGroup(props: { group: Group }) {
       </Details>
     </Section>
   );
-}
-
-/** What a function's dot says: whether those who are named are engaged may be unknown. */
-function shownState({ state, mayBeEngaged }: AssessedFunction): AssessedFunction['state'] {
-  return state === 'identified' && mayBeEngaged ? 'unknown' : state;
 }
 
 function peopleOf(entry: AssessedFunction, people: Map<string, AssessedPerson>): AssessedPerson[] {

@@ -13,6 +13,7 @@ import { Headline } from './Headline.tsx';
 import { Health } from './Health.tsx';
 import { Signals } from './Signals.tsx';
 import { Sources } from './Sources.tsx';
+import { ThroughStages } from './ThroughStages.tsx';
 import { changeSentence } from './words/change.ts';
 import { dealFlags } from './words/flags.ts';
 
@@ -24,7 +25,7 @@ export function DealVerdict(props: {
 }) {
   const { assessment, view, copy } = props;
   const now = useNow();
-  const { health, group, subject } = assessment;
+  const { health, group, groupByStage, subject } = assessment;
   const open = subject.outcome === 'open';
   const reading = view.status === 'partial';
   const changed = health.changed === null ? null : changeSentence(health.changed, group.people, now);
@@ -34,7 +35,9 @@ export function DealVerdict(props: {
       {open ? <Flags flags={dealFlags(assessment, now)} known={health.score !== null} /> : null}
       <Handoff assessment={assessment} copy={copy} />
       <Health title={t('health.title')} health={health} changed={changed} closed={!open} />
-      <BuyingGroup group={group} />
+      <BuyingGroup group={group}>
+        <ThroughStages byStage={groupByStage} functions={group.functions} />
+      </BuyingGroup>
       <ExitCriteria assessment={assessment} />
       <Signals signals={assessment.signals} contextOf={(signal) => contextOf(signal, assessment)} copy={copy} />
       <Governance ownership={assessment.ownership} decisions={assessment.decisions} />

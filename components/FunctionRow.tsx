@@ -2,17 +2,11 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { AssessedFunction, AssessedPerson } from '../lib/assess/schema/group.ts';
 import { number } from '../lib/i18n/format.ts';
 import { t } from '../lib/i18n/text.ts';
-import { EngagedDot, HiddenDot, IdentifiedDot, MissingDot, OpenDot, UnknownGlyph } from './Icons.tsx';
+import { FunctionDot } from './FunctionDot.tsx';
+import { OpenDot } from './Icons.tsx';
 import { PersonRow } from './PersonRow.tsx';
 
 const SHOWN = 4;
-const DOT = {
-  engaged: EngagedDot,
-  identified: IdentifiedDot,
-  hidden: HiddenDot,
-  missing: MissingDot,
-  unknown: UnknownGlyph,
-};
 
 /** One function of the buying group with its people, or the word for nobody. */
 export function FunctionRow(props: {
@@ -67,11 +61,10 @@ export function FunctionRow(props: {
 }
 
 function FunctionHead(props: { label: string; state: AssessedFunction['state'] | null; required: boolean }) {
-  const Dot = props.state === null ? OpenDot : DOT[props.state];
   return (
     <th scope="row" class="function">
       <span class="function-name">
-        <Dot />
+        {props.state === null ? <OpenDot /> : <FunctionDot state={props.state} />}
         <span>{props.label}</span>
       </span>
       {props.state === null ? null : <span class="visually-hidden">{t(`group.state.${props.state}`)}</span>}

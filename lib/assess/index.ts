@@ -10,6 +10,7 @@ import { type Facts, factsAt } from './facts.ts';
 import { flagsOf } from './flags/index.ts';
 import { assessCriteria, gateOf, undecidedEntry } from './gate.ts';
 import { assessGroup } from './group.ts';
+import { groupByStage } from './group-by-stage.ts';
 import { assessHandoff } from './handoff.ts';
 import { whatChanged } from './health/changed.ts';
 import { whatWouldRaise } from './health/raise.ts';
@@ -122,6 +123,7 @@ export function assess(
     segment: judged.segment,
     position: assessPosition(present),
     group: judged.group,
+    groupByStage: groupByStage(judged, present, ordered),
     pace: judged.pace,
     gate: gateOf(judged.gate.exit, entry, judged.facts),
     health: healthOf(judged, ordered, isOpen),

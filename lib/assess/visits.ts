@@ -9,23 +9,35 @@ export function currentVisit({ visits, deal }: Snapshot): StageVisit | null {
   return visits.findLast(({ stage }) => stage === deal.stage) ?? null;
 }
 
+/** Whether two stages of the CRM are the same place: one stage, or two that stand for the same of the lifecycle. */
+export function isSamePlace({ snapshot, blueprint }: Facts, a: string, b: string): boolean {
+  const { ref, pipeline } = snapshot;
+  const standsFor = (id: string) => blueprint.stageFor(ref.crm, pipeline, id)?.stage.id;
+  const there = standsFor(a);
+  return a === b || (there !== undefined && there === standsFor(b));
+}
+
 /**
- * The stays of the record in its lifecycle stage, the present one last: visits of CRM stages that stand for it, one straight
- * after another, are one stay. Where its CRM stage stands for none, the visits of that.
+ * Every stay of the record in a place of the lifecycle, oldest first: visits of CRM stages that stand for one stage, one
+ * straight after another, are one stay, named by the first of them. Where a CRM stage stands for none, the visits of that.
  */
-export function staysOf({ snapshot, blueprint, stage }: Facts): StageVisit[] {
-  const { visits, deal, ref, pipeline } = snapshot;
-  const isHere = (id: string) =>
-    stage === null ? id === deal.stage : blueprint.stageFor(ref.crm, pipeline, id)?.stage.id === stage.id;
+export function allStays(facts: Facts): StageVisit[] {
+  const { visits } = facts.snapshot;
   const goesOn = (visit: StageVisit, before: StageVisit | undefined) =>
-    before !== undefined && isHere(before.stage) && (before.leftAt === null || isBy(visit.enteredAt, before.leftAt));
+    before !== undefined &&
+    isSamePlace(facts, visit.stage, before.stage) &&
+    (before.leftAt === null || isBy(visit.enteredAt, before.leftAt));
   const stays: StageVisit[] = [];
   for (const [index, visit] of visits.entries()) {
-    if (!isHere(visit.stage)) continue;
     const began = goesOn(visit, visits[index - 1]) ? stays.pop() : undefined;
     stays.push({ ...(began ?? visit), leftAt: visit.leftAt });
   }
   return stays;
+}
+
+/** The stays of the record in the place where it is, the present one last. */
+export function staysOf(facts: Facts): StageVisit[] {
+  return allStays(facts).filter(({ stage }) => isSamePlace(facts, stage, facts.snapshot.deal.stage));
 }
 
 /** Whether the stay that begins with the first visit that is known may have begun before it, in another CRM stage. */

@@ -67,6 +67,12 @@ export function date(moment: string, now: number): string {
   return dayMonth(Date.parse(moment), now, undefined);
 }
 
+/** From one day to another, as one: `Sep 3 – 20`; the year only when either is not in the year of `now`. */
+export function dateRange(from: string, to: string, now: number): string {
+  const [start, end] = [Date.parse(from), Date.parse(to)];
+  return dayFormat([start, end], now, undefined).formatRange(start, end);
+}
+
 /** A moment to the minute in the reader's time zone, with its date and zone: what stands behind a relative date. */
 export function exact(moment: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'full', timeStyle: 'long' }).format(Date.parse(moment));
@@ -139,13 +145,18 @@ function unitFormat(unit: 'day' | 'hour' | 'minute'): Intl.NumberFormat {
 }
 
 function dayMonth(ms: number, now: number, timeZone: string | undefined): string {
-  const sameYear = new Date(ms).getUTCFullYear() === new Date(now).getUTCFullYear();
+  return dayFormat([ms], now, timeZone).format(ms);
+}
+
+function dayFormat(moments: number[], now: number, timeZone: string | undefined): Intl.DateTimeFormat {
+  const thisYear = new Date(now).getUTCFullYear();
+  const sameYear = moments.every((ms) => new Date(ms).getUTCFullYear() === thisYear);
   return new Intl.DateTimeFormat(language(), {
     day: 'numeric',
     month: 'short',
     ...(sameYear ? {} : { year: 'numeric' }),
     ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(ms);
+  });
 }
 
 function tidy(value: number, digits: number): number {

@@ -1,6 +1,7 @@
 import { Assessment } from '../../lib/assess/schema/assessment.ts';
 import { GOVERNANCE } from './governance.ts';
 import { daysAgo } from './moment.ts';
+import { byStage } from './through-stages.ts';
 
 export { daysAgo, NOW } from './moment.ts';
 
@@ -135,8 +136,7 @@ function step(id: string, label: string, side: string, state: string, at: number
 
 const SCORES = [64, 66, 68, 71, 69, 66, 62, 62, 57, 55, 53, 50, 46];
 
-/** A deal that advances on paper while one person carries it; every other state of the gallery is made from it. */
-export const NORTHWIND: Assessment = Assessment.parse({
+const JUDGED_NOW = Assessment.omit({ groupByStage: true }).parse({
   plumbline: 1,
   ref: { crm: 'hubspot', org: '4711001', kind: 'deal', id: '9001' },
   asOf: daysAgo(0),
@@ -385,3 +385,6 @@ export const NORTHWIND: Assessment = Assessment.parse({
     { about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: 'sales-email-read' },
   ],
 });
+
+/** A deal that advances on paper while one person carries it; every other state of the gallery is made from it. */
+export const NORTHWIND: Assessment = { ...JUDGED_NOW, groupByStage: byStage(JUDGED_NOW.group) };

@@ -1,11 +1,13 @@
 import type { AccountAssessment } from '../../lib/assess/schema/account.ts';
 import type { Assessment } from '../../lib/assess/schema/assessment.ts';
 import type { ContactPlaces } from '../../lib/assess/schema/contact.ts';
+import type { BuyingGroup } from '../../lib/assess/schema/group.ts';
 import type { CrmFailure } from '../../lib/crm/crm.ts';
 import type { BlueprintInForce } from '../../lib/publishing.ts';
 import type { RecordView } from '../../lib/rpc.ts';
 import { CONTESTED } from './governance.ts';
 import { daysAgo, NORTHWIND, NOW } from './northwind.ts';
+import { byStage, toAndFro } from './through-stages.ts';
 
 /** One state of the panel, as the gallery draws it. */
 export interface PanelState {
@@ -51,6 +53,11 @@ function deal(change: Partial<Assessment>): PanelState {
 
 const { health, group, pace, gate, subject } = NORTHWIND;
 
+/** A buying group, with its way through the stages. */
+function grouped(group: BuyingGroup): Pick<Assessment, 'group' | 'groupByStage'> {
+  return { group, groupByStage: byStage(group) };
+}
+
 /** Nothing to complain of: the quiet form of the panel. */
 export const HEALTHY: Assessment = {
   ...NORTHWIND,
@@ -71,13 +78,13 @@ export const HEALTHY: Assessment = {
       params: { person: '13' },
     },
   },
-  group: {
+  ...grouped({
     ...group,
     functions: group.functions.map((entry) => ({ ...entry, state: entry.required ? 'engaged' : entry.state })),
     engaged: 4,
     coverage: 1,
     activeThreads: 4,
-  },
+  }),
   pace: { ...pace, days: 12, totalDays: 12, ratio: 0.34, stuck: false },
   gate: {
     ...gate,
@@ -93,7 +100,7 @@ export const MAIL_HIDDEN: Assessment = {
   ...NORTHWIND,
   flags: [],
   headline: null,
-  group: {
+  ...grouped({
     ...group,
     functions: group.functions.map((entry) => ({ ...entry, mayBeEngaged: entry.state === 'identified' })),
     people: group.people.map((person) =>
@@ -102,7 +109,7 @@ export const MAIL_HIDDEN: Assessment = {
     coverage: null,
     activeThreads: null,
     unknown: { why: 'hidden', about: 'interactions.email' },
-  },
+  }),
   gaps: [{ about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: 'sales-email-read' }],
 };
 
@@ -125,7 +132,7 @@ export const HIDDEN: Assessment = {
         : { ...part, value: null, share: null, unknown: { why: 'hidden', about: 'people' } },
     ),
   },
-  group: {
+  ...grouped({
     ...group,
     functions: group.functions.map((entry) => ({ ...entry, state: 'unknown', mayBeEngaged: true, people: [] })),
     people: [],
@@ -134,7 +141,7 @@ export const HIDDEN: Assessment = {
     coverage: null,
     activeThreads: null,
     unknown: { why: 'hidden', about: 'people' },
-  },
+  }),
   gaps: [
     { about: 'people', why: 'hidden', remedy: 'grant_scope', detail: 'crm.objects.contacts.read' },
     { about: 'interactions.email', why: 'hidden', remedy: 'grant_scope', detail: 'sales-email-read' },
@@ -165,6 +172,7 @@ export const STATES: Record<string, PanelState> = {
   mail_hidden: state({ assessment: MAIL_HIDDEN }),
   mostly_unknown: state({ assessment: HIDDEN }),
   contested: deal(CONTESTED),
+  many_stays: deal({ groupByStage: toAndFro(group) }),
   no_benchmark: deal({
     pace: {
       ...pace,

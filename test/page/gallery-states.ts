@@ -14,7 +14,7 @@ export const VARIED = [
 ];
 
 /** States without an element that others do not have: drawn in one form, where they are least likely to fit. */
-export const ALIKE = ['account_renewal', 'account_quiet', 'account_former', 'account_long_texts'];
+export const ALIKE = ['many_stays', 'account_renewal', 'account_quiet', 'account_former', 'account_long_texts'];
 
 /** States that are drawn in a form, and how it is called. */
 interface Drawn {

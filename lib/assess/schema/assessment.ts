@@ -8,6 +8,7 @@ import { BlueprintLine, Unknown } from './evidence.ts';
 import { Flag } from './flags.ts';
 import { StageGate } from './gate.ts';
 import { BuyingGroup } from './group.ts';
+import { GroupByStage } from './group-by-stage.ts';
 import { Handoff } from './handoff.ts';
 import { Health } from './health.ts';
 import { OwnedOutcome } from './ownership.ts';
@@ -70,6 +71,7 @@ export const Assessment = z.strictObject({
   segment: Segment,
   position: Position,
   group: BuyingGroup,
+  groupByStage: GroupByStage,
   pace: Pace,
   gate: StageGate,
   health: Health,
