@@ -6,7 +6,7 @@ import { t } from '../lib/i18n/text.ts';
 import { useNow } from './clock.ts';
 import { Details, DisclosureButton, useDisclosure } from './Disclosure.tsx';
 import { FunctionDot, shownState } from './FunctionDot.tsx';
-import { engagementCount, notEngaged, stayDates } from './words/through-stages.ts';
+import { engagementCount, notEngaged, stayDates, whyNoFunctions } from './words/through-stages.ts';
 import { unknownSentence } from './words/unknown.ts';
 
 /** Stays that are shown at first, the latest ones. */
@@ -74,9 +74,8 @@ function Stays(props: { stays: StayEngagement[]; columns: Function[] }) {
 /** One stay: its dots, how many of them are engaged, and below by name whoever is not. */
 function Stay(props: { stay: StayEngagement; columns: Function[] }) {
   const { stay, columns } = props;
-  const { engagement } = stay;
   const now = useNow();
-  const absent = engagement && notEngaged(engagement);
+  const absent = stay.engagement && notEngaged(stay.engagement);
   return (
     <tbody>
       <tr>
@@ -84,15 +83,36 @@ function Stay(props: { stay: StayEngagement; columns: Function[] }) {
           {stay.label ?? t('through_stages.elsewhere')}
           <span class="stay-dates">{stayDates(stay, now)}</span>
         </th>
-        <td>{engagement === null ? null : <Dots functions={engagement.functions} columns={columns} />}</td>
-        <td class="stay-engaged">{engagementCount(stay)}</td>
+        <Engagement stay={stay} columns={columns} />
       </tr>
       {absent ? (
-        <tr class="stay-absent">
-          <td colSpan={3}>{absent}</td>
+        <tr>
+          <td colSpan={3} class="stay-absent">
+            {absent}
+          </td>
         </tr>
       ) : null}
     </tbody>
+  );
+}
+
+function Engagement(props: { stay: StayEngagement; columns: Function[] }) {
+  const { stay, columns } = props;
+  const why = whyNoFunctions(stay);
+  if (stay.engagement === null || why !== null) {
+    return (
+      <td colSpan={2} class="stay-unjudged">
+        {why}
+      </td>
+    );
+  }
+  return (
+    <>
+      <td>
+        <Dots functions={stay.engagement.functions} columns={columns} />
+      </td>
+      <td class="stay-engaged">{engagementCount(stay.engagement)}</td>
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import type { EngagementThen, StayEngagement } from '../../lib/assess/schema/group-by-stage.ts';
-import { date, dateRange, list, number, prose } from '../../lib/i18n/format.ts';
+import { date, dateRange, list, number, prose, range } from '../../lib/i18n/format.ts';
 import { t } from '../../lib/i18n/text.ts';
 
 /** From when to when a stay lasted, as far as that is known. */
@@ -8,15 +8,17 @@ export function stayDates({ enteredAt, leftAt }: StayEngagement, now: number): s
   return leftAt === null ? t('through_stages.since', { day: date(enteredAt, now) }) : dateRange(enteredAt, leftAt, now);
 }
 
-/** How many of the functions that were called for were engaged; of a stay that nobody is judged by, why not. */
-export function engagementCount({ engagement, leftAt }: StayEngagement): string {
-  if (engagement === null) return leftAt === null ? t('unknown.word') : t('through_stages.passed');
-  const { functions, engaged, required } = engagement;
-  if (required === 0) return t('through_stages.nothing');
+/** How many of the functions that were called for were engaged: from how many to how many where some are unknown. */
+export function engagementCount({ functions, engaged, required }: EngagementThen): string {
   const open = functions.filter(({ mayBeEngaged }) => mayBeEngaged).length;
   if (open === required) return t('unknown.word');
-  const counts = { engaged: number(engaged), required: number(required) };
-  return t(open === 0 ? 'through_stages.engaged' : 'through_stages.engaged_at_least', counts);
+  return t('through_stages.engaged', { engaged: range(engaged, engaged + open), required: number(required) });
+}
+
+/** Why a stay has no functions to show; null where it has. */
+export function whyNoFunctions({ engagement, leftAt }: StayEngagement): string | null {
+  if (engagement === null) return leftAt === null ? t('unknown.word') : t('through_stages.passed');
+  return engagement.required === 0 ? t('through_stages.nothing') : null;
 }
 
 /** Who was not engaged, and of whom nobody can tell; null where everybody was. */

@@ -35,6 +35,11 @@ export function numberBeside(limit: number, value: number, digits = 0): string {
   return number((value < limit ? Math.floor(value * step) : Math.ceil(value * step)) / step, digits + 1);
 }
 
+/** From one whole number to another, as one: `2–3`, or `2` where they are the same. */
+export function range(from: number, to: number): string {
+  return from === to ? number(from) : new Intl.NumberFormat(language()).formatRange(from, to);
+}
+
 /** A rounded number with its sign, `−21` or `+13`; zero has none. */
 export function signed(value: number): string {
   return new Intl.NumberFormat(language(), { maximumFractionDigits: 0, signDisplay: 'exceptZero' })

@@ -16,7 +16,7 @@ type States = Partial<Record<(typeof LABELS)[number][0], AssessedFunction['state
 function engagement(stage: string, states: States): EngagementThen {
   const functions = LABELS.flatMap(([id, label]) => {
     const state = states[id];
-    return state === undefined ? [] : [{ id, label, state, mayBeEngaged: state === 'unknown' }];
+    return state === undefined ? [] : [{ id, label, state, mayBeEngaged: state === 'unknown' || state === 'hidden' }];
   });
   const engaged = functions.filter(({ state }) => state === 'engaged').length;
   const open = functions.some(({ mayBeEngaged }) => mayBeEngaged);
