@@ -59,7 +59,7 @@ export function assessContact(
       stage: stageLabel,
       amount,
       closeDate,
-      roles: roles.map((role) => role.name),
+      roles: roles.map(({ name, label }) => label ?? name),
       link,
       place: placeIn(Object.hasOwn(verdicts, id) ? verdicts[id] : undefined, ref.id),
     }),

@@ -20,7 +20,9 @@ function byRole(person: Person, source: RoleSource, crm: CrmId, blueprint: Bluep
     .filter((role) => role.source === source)
     .flatMap((role) => {
       const match = blueprint.functionOfRole(crm, role.name);
-      return match === null ? [] : [{ id: match.id, basis: source, roleName: role.name, place: match.place }];
+      return match === null
+        ? []
+        : [{ id: match.id, basis: source, roleName: role.label ?? role.name, place: match.place }];
     });
   return found.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id))[0] ?? null;
 }

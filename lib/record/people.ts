@@ -8,6 +8,7 @@ export type RoleSource = z.infer<typeof RoleSource>;
 /** One role somebody gave a person: an association label, a contact role or a buying-role property value. */
 export const Role = z.strictObject({
   name: z.string().min(1).describe("The CRM's value or label, unchanged"),
+  label: z.string().min(1).optional().describe('What the CRM calls it on its own pages, where that differs'),
   source: RoleSource,
   at: Instant.nullable().describe('Since when, null where the CRM does not say'),
 });

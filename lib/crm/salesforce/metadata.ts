@@ -115,7 +115,7 @@ async function currencyOf(session: Versioned, replies: ReadonlyMap<string, Reply
 
 async function shownIn(cache: MetadataCache): Promise<Shown> {
   const { deal, account } = await cache.shown('salesforce');
-  return { Opportunity: deal, Account: ['Industry', ...account] };
+  return { Opportunity: deal, OpportunityContactRole: ['Role'], Account: ['Industry', ...account] };
 }
 
 /**

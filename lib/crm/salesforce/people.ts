@@ -1,28 +1,37 @@
 import type { Gap } from '../../record/gap.ts';
 import type { Interaction } from '../../record/interaction.ts';
-import type { Person } from '../../record/people.ts';
+import type { Person, Role } from '../../record/people.ts';
 import { type Instant, millis } from '../../record/time.ts';
 import type { Connection } from '../crm.ts';
 import { moment, text, truth } from '../values.ts';
 import { Row, valueAt } from './answers.ts';
+import type { Shapes } from './describe.ts';
 import { toId18 } from './ids.ts';
 import { recordLink } from './links.ts';
 
+/** The role in a row, under its own name and as the organisation's pages call it; null where the row gives none. */
+export function roleIn(row: Row, shapes: Shapes, at: Instant | null): Role | null {
+  const name = text(valueAt(row, 'Role'));
+  if (name === null) return null;
+  const label = new Map(Object.entries(shapes.OpportunityContactRole?.picklists.Role ?? {})).get(name) ?? name;
+  return { name, ...(label === name ? {} : { label }), source: 'deal_role', at };
+}
+
 /** The person of one contact role. Rights are checked on the opportunity: its contact may be hidden or deleted, and null. */
-function personOf(role: Row, connection: Connection): Person[] {
+function personOf(role: Row, connection: Connection, shapes: Shapes): Person[] {
   const id = toId18(text(valueAt(role, 'ContactId')) ?? '');
   if (id === null) return [];
-  const name = text(valueAt(role, 'Role'));
   const created = moment(valueAt(role, 'CreatedDate'));
   const modified = moment(valueAt(role, 'LastModifiedDate'));
+  // The role of a row that was changed later may not be the one that it began with.
+  const held = roleIn(role, shapes, created === modified ? created : null);
   return [
     {
       id,
       name: text(valueAt(role, 'Contact.Name')),
       title: text(valueAt(role, 'Contact.Title')),
       email: text(valueAt(role, 'Contact.Email')),
-      // The role of a row that was changed later may not be the one that it began with.
-      roles: name === null ? [] : [{ name, source: 'deal_role', at: created === modified ? created : null }],
+      roles: held === null ? [] : [held],
       hidden: !Row.safeParse(role.Contact).success,
       since: created,
       left: null,
@@ -69,8 +78,13 @@ function byTime(a: Instant, b: Instant): number {
 }
 
 /** The buyer's people: each contact of the opportunity once; those whom the user may not read are hidden, not absent. */
-export function peopleOf(roles: readonly Row[], deal: Row, connection: Connection): { people: Person[]; gaps: Gap[] } {
-  const people = merged([...roles.flatMap((role) => personOf(role, connection)), ...personOfAccount(deal, connection)]);
+export function peopleOf(
+  roles: readonly Row[],
+  deal: Row,
+  { connection, shapes }: { connection: Connection; shapes: Shapes },
+): { people: Person[]; gaps: Gap[] } {
+  const ofRoles = roles.flatMap((role) => personOf(role, connection, shapes));
+  const people = merged([...ofRoles, ...personOfAccount(deal, connection)]);
   const gaps = people
     .filter(({ hidden }) => hidden)
     .map(({ id }): Gap => ({ about: `people.${id}`, why: 'hidden', remedy: 'ask_admin', detail: id }));

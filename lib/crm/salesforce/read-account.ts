@@ -74,7 +74,7 @@ function peopleIn({ account, rows, shapes }: FetchedAccount, connection: Connect
     CreatedDate: contact.CreatedDate,
   }));
   const all: Row[] = [...contacts, ...list(rows.roles)];
-  const { people, gaps } = peopleOf(all, { Account: account }, connection);
+  const { people, gaps } = peopleOf(all, { Account: account }, { connection, shapes });
   return {
     people,
     gone: goneMailboxes(all),

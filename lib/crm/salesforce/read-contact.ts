@@ -12,7 +12,7 @@ import { type FetchedContact, fetchContact } from './fetch-contact.ts';
 import { toId18 } from './ids.ts';
 import { recordLink } from './links.ts';
 import { loadMetadata, type Metadata, readShapesAgain, refreshMetadata } from './metadata.ts';
-import { goneMailboxes, peopleOf } from './people.ts';
+import { goneMailboxes, peopleOf, roleIn } from './people.ts';
 import { versioned } from './version.ts';
 
 /** The opportunities of the contact's roles, each once with every role on it. */
@@ -20,10 +20,8 @@ function dealsIn({ roles, shapes }: FetchedContact, connection: Connection, meta
   const rolesOn = new Map<string, Role[]>();
   for (const row of list(roles)) {
     const id = toId18(text(valueAt(row, 'OpportunityId')) ?? '');
-    const name = text(valueAt(row, 'Role'));
-    if (id !== null && name !== null) {
-      rolesOn.set(id, [...(rolesOn.get(id) ?? []), { name, source: 'deal_role', at: null }]);
-    }
+    const role = roleIn(row, shapes, null);
+    if (id !== null && role !== null) rolesOn.set(id, [...(rolesOn.get(id) ?? []), role]);
   }
   const opportunities = list(roles).flatMap((row) => {
     const opportunity = Row.safeParse(row.Opportunity);
@@ -53,7 +51,7 @@ export async function readContact(
   if (stale) void refreshMetadata(behind(client), connection.org, options.metadata, now);
   const { contact, roles } = fetched;
   const asRole: Row = { ContactId: id, Contact: contact };
-  const [person] = peopleOf([asRole], {}, connection).people;
+  const [person] = peopleOf([asRole], {}, { connection, shapes: metadata.shapes }).people;
   if (person === undefined) throw new CrmError({ kind: 'malformed', place: 'Contact' });
   const snapshot = ContactSnapshot.parse({
     plumbline: CONTACT_SNAPSHOT_VERSION,

@@ -54,7 +54,7 @@ interface Context {
 }
 
 function buyersOf({ deal, rows, shapes }: FetchedDeal, connection: Connection) {
-  const { people, gaps } = peopleOf(list(rows.roles), deal, connection);
+  const { people, gaps } = peopleOf(list(rows.roles), deal, { connection, shapes });
   const contactsHidden: Gap = { about: 'people', why: 'hidden', remedy: 'ask_admin', detail: 'Contact' };
   return {
     people,

@@ -46,6 +46,13 @@ describe('the function of a person', () => {
   });
 });
 
+test('a role is shown as the CRM calls it, and stands for its function by its own name', () => {
+  const role = { name: 'Decision maker', label: 'Entscheider', source: 'deal_role' as const, at: null };
+  expect(groupOf({ people: [aPerson('1', { roles: [role] })] }).people).toMatchObject([
+    { function: 'economic_buyer', basis: 'deal_role', roleName: 'Entscheider' },
+  ]);
+});
+
 describe('an active thread', () => {
   const people = [aPerson('1', { role: 'Champion' })];
   const threads = (...interactions: ReturnType<typeof anInteraction>[]) =>

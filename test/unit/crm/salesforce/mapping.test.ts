@@ -31,6 +31,8 @@ const connection: Connection = {
   setBy: 'user',
   checkedAt: NOW,
 };
+/** The same where the organisation's objects are not described. */
+const undescribed = { connection, shapes: Shapes.parse(Object.fromEntries(OBJECTS.map((object) => [object, null]))) };
 const context = { connection, now: NOW };
 
 function history(at: string, stage: string, more: Row = {}): Row {
@@ -114,14 +116,14 @@ describe('people', () => {
       role({ Role: 'Champion', CreatedDate: '2026-10-01T08:00:00.000+0000' }),
       role({ Role: 'Economic Buyer' }),
     ];
-    const { people } = peopleOf(rows, {}, connection);
+    const { people } = peopleOf(rows, {}, undescribed);
     expect(people).toHaveLength(1);
     expect(people[0]).toMatchObject({ since: '2026-09-01T08:00:00.000Z', hidden: false });
     expect(people[0]?.roles.map(({ name }) => name)).toEqual(['Champion', 'Economic Buyer']);
   });
 
   it('are hidden where their contact is null', () => {
-    const { people, gaps } = peopleOf([role({ Contact: null, Role: 'Legal' })], {}, connection);
+    const { people, gaps } = peopleOf([role({ Contact: null, Role: 'Legal' })], {}, undescribed);
     expect(people[0]).toMatchObject({ id: DANA, name: null, hidden: true });
     expect(gaps).toEqual([{ about: `people.${DANA}`, why: 'hidden', remedy: 'ask_admin', detail: DANA }]);
   });
@@ -133,7 +135,7 @@ describe('people', () => {
       Name: 'Dana Ruiz',
       PersonEmail: 'dana@alder.example',
     };
-    const { people } = peopleOf([], { Account: account }, connection);
+    const { people } = peopleOf([], { Account: account }, undescribed);
     expect(people).toEqual([expect.objectContaining({ id: DANA, name: 'Dana Ruiz', roles: [] })]);
   });
 
@@ -147,7 +149,7 @@ describe('people', () => {
         },
       }),
     ];
-    const { people } = peopleOf(rows, {}, connection);
+    const { people } = peopleOf(rows, {}, undescribed);
     const gone = goneMailboxes(rows);
     expect(withDepartures(people, [], gone)[0]?.left).toBe('2026-11-01T08:00:00.000Z');
     const [mail] = emailsOf(
@@ -320,7 +322,7 @@ describe('whatever an organisation answers', () => {
         for (const it of interactions.filter(({ id }) => id !== ''))
           expect(Interaction.safeParse(it).success).toBe(true);
         for (const it of tasksOf(rows, context)) expect(Task.safeParse(it).success).toBe(true);
-        for (const it of peopleOf(rows, {}, connection).people) expect(Person.safeParse(it).success).toBe(true);
+        for (const it of peopleOf(rows, {}, undescribed).people) expect(Person.safeParse(it).success).toBe(true);
         for (const it of visitsOf(rows, ZONE)) expect(StageVisit.safeParse(it).success).toBe(true);
         for (const it of standingChanges(rows, ZONE)) expect(FieldChange.safeParse(it).success).toBe(true);
         notesOf(rows, context);

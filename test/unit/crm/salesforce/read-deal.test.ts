@@ -373,6 +373,20 @@ it('gets the labels of picklists that metadata kept from before lacks, though Sa
   });
 });
 
+it('calls contact roles what the organisation calls them, beside their own names', async () => {
+  const at = office();
+  const connection = await at.connect();
+  const roles = async () => (await at.read(connection, deal('healthy'))).snapshot.people.flatMap((it) => it.roles);
+  const before = await roles();
+  expect(before.filter(({ name, label }) => name === 'Decision Maker' && label === undefined)).toHaveLength(1);
+  const kept = (await at.metadata.get(connection.org, 'salesforce'))?.value;
+  const renamed = JSON.stringify(kept).replace('"Decision Maker":"Decision Maker"', '"Decision Maker":"Entscheider"');
+  await at.metadata.put(connection.org, 'salesforce', JSON.parse(renamed));
+  expect(await roles()).toEqual(
+    before.map((role) => (role.name === 'Decision Maker' ? { ...role, label: 'Entscheider' } : role)),
+  );
+});
+
 it.each([
   ['our own version where the organisation has newer ones', DEMO_ORG, 'rep', 'v66.0'],
   ['the newest version of an organisation that is a release behind', SECOND_ORG, 'second', 'v65.0'],
