@@ -147,7 +147,7 @@ export function createConnectionService(options: {
       if (failure) troubles.set(orgKey(org), failure);
       else troubles.delete(orgKey(org));
       const kept = await connections.of(org);
-      if (kept && kept.state !== state) await connections.keep({ ...kept, state });
+      if (kept?.state !== state) await connections.update(org, (connection) => ({ ...connection, state }));
     },
     isSetByPolicy,
     forget: async (org) => {

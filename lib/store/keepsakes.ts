@@ -11,6 +11,8 @@ export interface Keepsakes<T, Id = OrgRef> {
   allForSure(): Promise<T[]>;
   of(id: Id): Promise<T | null>;
   keep(value: T): Promise<void>;
+  /** Keeps what `change` makes of the value that is there then; where none is, none comes to be. */
+  update(id: Id, change: (value: T) => T): Promise<void>;
   /** Rejects with the browser's error where the value is still there. */
   forget(id: Id): Promise<void>;
 }
@@ -39,7 +41,7 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
   const { schema, idOf, keyOf, drawer, session, sessionKey, isShortLived } = options;
   const keyOfValue = (value: T) => keyOf(idOf(value));
 
-  /** One change at a time: all values of the session lie under one key, and two changes would undo each other. */
+  /** One change at a time: it reads what is there, and a second one meanwhile would be undone. */
   const inTurn = oneAtATime();
 
   function parsed(values: unknown[]): T[] {
@@ -58,8 +60,8 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
     return parsed(await drawer.values());
   }
 
-  function setSession(change: (values: T[]) => T[]): Promise<void> {
-    return inTurn(async () => session.set({ [sessionKey]: change(await inSession()) }));
+  async function setSession(change: (values: T[]) => T[]): Promise<void> {
+    await session.set({ [sessionKey]: change(await inSession()) });
   }
 
   const others = (key: string) => (values: T[]) => values.filter((value) => keyOfValue(value) !== key);
@@ -77,27 +79,37 @@ export function createKeepsakes<S extends z.ZodType, Id>(options: {
     return (await all()).find((value) => keyOfValue(value) === keyOf(id)) ?? null;
   }
 
+  async function keep(value: T): Promise<void> {
+    if (isShortLived(value)) return keepInSession(value);
+    try {
+      await drawer.put(keyOfValue(value), value);
+      await setSession(others(keyOfValue(value)));
+    } catch {
+      await keepInSession(value);
+    }
+  }
+
+  async function update(id: Id, change: (value: T) => T): Promise<void> {
+    const kept = await of(id);
+    if (kept) await keep(change(kept));
+  }
+
+  async function forget(id: Id): Promise<void> {
+    await setSession(others(keyOf(id)));
+    try {
+      await drawer.delete(keyOf(id));
+    } catch (error) {
+      // A disk that gives nothing holds nothing; one that refused this alone would bring the value back.
+      if ((await of(id)) !== null) throw error;
+    }
+  }
+
   return {
     all,
     allForSure: () => sessionAnd(onDisk()),
     of,
-    keep: async (value) => {
-      if (isShortLived(value)) return keepInSession(value);
-      try {
-        await drawer.put(keyOfValue(value), value);
-        await setSession(others(keyOfValue(value)));
-      } catch {
-        await keepInSession(value);
-      }
-    },
-    forget: async (id) => {
-      await setSession(others(keyOf(id)));
-      try {
-        await drawer.delete(keyOf(id));
-      } catch (error) {
-        // A disk that gives nothing holds nothing; one that refused this alone would bring the value back.
-        if ((await of(id)) !== null) throw error;
-      }
-    },
+    keep: (value) => inTurn(() => keep(value)),
+    update: (id, change) => inTurn(() => update(id, change)),
+    forget: (id) => inTurn(() => forget(id)),
   };
 }

@@ -53,6 +53,26 @@ test('two organisations keep their own keys, and forgetting one leaves the other
   expect(await connections.of({ crm: 'hubspot', org: '4711001' })).toBeNull();
 });
 
+test('a key that is forgotten while something is noted of it stays forgotten', async () => {
+  const connections = createConnections(areaOf());
+  const { org } = connection('4711001');
+  await connections.keep(connection('4711001'));
+  const noted = connections.update(org, (kept) => ({ ...kept, state: 'signed_out' }));
+  await connections.forget(org);
+  await noted;
+  expect(await connections.all()).toEqual([]);
+});
+
+test('what is noted of a key while another takes its place is noted of the key that is there', async () => {
+  const connections = createConnections(areaOf());
+  const other = { ...connection('4711001'), token: 'pat-na1-other' };
+  await connections.keep(connection('4711001'));
+  const kept = connections.keep(other);
+  await connections.update(other.org, (there) => ({ ...there, state: 'forbidden' }));
+  await kept;
+  expect(await connections.all()).toEqual([{ ...other, state: 'forbidden' }]);
+});
+
 test('a key that the disk will not let go is not said to be forgotten', async () => {
   const connections = createConnections(areaOf());
   await connections.keep(connection('4711001'));
