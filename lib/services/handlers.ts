@@ -55,6 +55,9 @@ export function createHandlers(services: {
   const { tabs, records, connections, keeping, blueprint, trial, organisations, audit, feeds, signals } = services;
   const { markSeen, release, disconnect, forget, openOptions, openPage, improve } = services;
 
+  /** The record that each tab was last told to show, as long as the worker lives. */
+  const tabsTold = new Map<number, RecordRef | null>();
+
   /** Reads a record to the end; its org's benchmarks are bettered after it, never before. */
   async function read(ref: RecordRef, inFull = false): Promise<void> {
     await (await records.begin(ref, { inFull }))?.done;
@@ -73,8 +76,11 @@ export function createHandlers(services: {
   /** The tab goes from one record to another; answers when everybody concerned knows. */
   async function move(tabId: number, ref: RecordRef | null): Promise<void> {
     const before = await tabs.show(tabId, ref);
-    if (isSame(before, ref)) return;
-    if (before) await release(before);
+    const told = tabsTold.get(tabId);
+    // A worker before this one may have died of noting what the tab shows, and have told nobody.
+    if (isSame(before, ref) && told !== undefined && isSame(told, ref)) return;
+    if (before && !isSame(before, ref)) await release(before);
+    tabsTold.set(tabId, ref);
     await tabs.tell(tabId, { type: 'plumbline:record', ref });
   }
 

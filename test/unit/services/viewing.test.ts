@@ -146,6 +146,17 @@ describe('a tab that goes on', () => {
     expect(await viewing).toBeNull();
   });
 
+  test('hears of it where the worker that noted it has died before it told', async () => {
+    await office.visit(1, A);
+    await office.session.set({ 'tab:1': B });
+    office.newWorker();
+    await office.visit(1, B);
+    expect(office.news.filter(({ news }) => news.type === 'plumbline:record').at(-1)).toEqual({
+      tabId: 1,
+      news: { type: 'plumbline:record', ref: B },
+    });
+  });
+
   test('comes back and gets a reading of its own', async () => {
     const asked = office.crm.nextRead();
     office.page(1, A).viewing({ ref: A });
