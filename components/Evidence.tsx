@@ -64,7 +64,8 @@ export function RuleLine(props: { line: BlueprintLine | null; because?: string |
         {open === null ? (
           <Path path={path} />
         ) : (
-          <button type="button" class="link" title={t('rule.open')} onClick={() => open(path)}>
+          // Named in one piece: where it may break, Chromium puts an invisible space into the name.
+          <button type="button" class="link" aria-label={path} title={t('rule.open')} onClick={() => open(path)}>
             <Path path={path} />
           </button>
         )}{' '}

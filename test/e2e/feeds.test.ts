@@ -113,7 +113,7 @@ inBothBrowsers((stage) => {
 
       const slow = Promise.withResolvers<void>();
       await reading({ kind: 'hold', until: slow.promise });
-      await says(page, 'Reading …');
+      await says(page, 'Reading…');
       await says(page, `${signals.length} signals`);
       slow.resolve();
       await until('a card without trouble', async () => (await page.$('#feeds .notice')) === null);
