@@ -5,6 +5,7 @@ import { TEMPLATES } from '../lib/blueprint/templates.ts';
 import { createRegistry } from '../lib/crm/registry.ts';
 import { hostPattern } from '../lib/host-pattern.ts';
 import { instant } from '../lib/record/time.ts';
+import { report } from '../lib/report.ts';
 import { createBackground, sessionBudgets } from '../lib/services/background.ts';
 import { browser } from '../lib/services/browser.ts';
 import type { Sender } from '../lib/services/caller.ts';
@@ -13,7 +14,7 @@ import { followRareHosts } from '../lib/services/rare-hosts.ts';
 import { keepStripWords } from '../lib/services/strip-words.ts';
 
 function logged(work: Promise<unknown>): void {
-  work.catch((error: unknown) => console.error('Plumbline:', error));
+  work.catch((error: unknown) => report('could not follow the browser', error));
 }
 
 /** A sign-in that shows nothing may take this long: Salesforce forwards by script, and a page that asks looks no different. */

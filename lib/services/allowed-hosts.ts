@@ -1,4 +1,5 @@
 import { covers, hostPattern } from '../host-pattern.ts';
+import { report } from '../report.ts';
 import { isRare } from './rare-hosts.ts';
 
 /**
@@ -25,7 +26,7 @@ export function createAllowedHosts(options: {
     try {
       if (!(await inUse()).some((other) => originOf(other) === origin)) await giveBack(origin);
     } catch (error) {
-      console.error(`Plumbline could not give back ${origin}:`, error);
+      report(`could not give back ${origin}`, error);
     }
   };
 }

@@ -3,6 +3,7 @@ import type { BudgetStore } from '../crm/budget.ts';
 import type { Crm, MetadataCache } from '../crm/crm.ts';
 import { type CrmId, type OrgRef, orgKey, type RecordRef } from '../record/ref.ts';
 import type { Instant } from '../record/time.ts';
+import { report } from '../report.ts';
 import type { CallAnswer, CallName, CallResult, Changed, DisconnectAnswer, PageNews, TabNews } from '../rpc.ts';
 import type { Area } from '../store/area.ts';
 import { createBlueprints } from '../store/blueprints.ts';
@@ -76,7 +77,7 @@ function limitAlarm(org: OrgRef): string {
 }
 
 function log(what: string): (error: unknown) => void {
-  return (error) => console.error(`Plumbline could not ${what}:`, error);
+  return (error) => report(`could not ${what}`, error);
 }
 
 function logged(work: Promise<unknown>, what: string): void {

@@ -4,6 +4,7 @@ import { loadBlueprint } from '../blueprint/load.ts';
 import { revive } from '../blueprint/plain.ts';
 import type { Problem } from '../blueprint/problem.ts';
 import type { Day } from '../record/time.ts';
+import { report } from '../report.ts';
 import type { Area } from '../store/area.ts';
 import { digestOf } from './digest.ts';
 
@@ -32,7 +33,7 @@ export function blueprintReader(session: Area, product: string): ReadBlueprint {
     const loaded = loadBlueprint(text, { today });
     if (!loaded.ok) return loaded;
     await session.set({ [KEY]: { of, plain: loaded.plain() } }).catch((error: unknown) => {
-      console.warn('Plumbline reads its blueprint anew whenever it wakes:', error);
+      report('reads its blueprint anew whenever it wakes', error, 'warn');
     });
     return loaded;
   };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { OrganisationsArg, PreviewArg, PublishArg, TextArg, VersionArg } from '../publishing.ts';
 import { OrgRef, RecordRef } from '../record/ref.ts';
+import { report } from '../report.ts';
 import {
   type BackgroundCalls,
   type CallAnswer,
@@ -102,7 +103,7 @@ export async function answer(
     return { ok: true, value: await handle(parsed.data, caller, handlers) };
   } catch (error) {
     if (error instanceof CallError) return { ok: false, why: error.why, detail: error.message };
-    console.error(`Plumbline could not carry out ${name}:`, error);
+    report(`could not carry out ${name}`, error);
     return { ok: false, why: 'failed', detail: `${name} failed` };
   }
 }

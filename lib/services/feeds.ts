@@ -1,6 +1,7 @@
 import { FeedError, type FeedFailure } from '../feed/failure.ts';
 import { readFeed } from '../feed/read-feed.ts';
 import { type Instant, instant, millis } from '../record/time.ts';
+import { report } from '../report.ts';
 import type { FeedView } from '../signal-feeds.ts';
 import type { Feeds, KeptFeed } from '../store/feeds.ts';
 import type { FeedState, SignalStore } from '../store/signals.ts';
@@ -41,7 +42,7 @@ export interface FeedService {
 
 function failureOf(error: unknown): FeedFailure {
   if (error instanceof FeedError) return error.failure;
-  console.error('Plumbline met an error of its own:', error);
+  report('met an error of its own', error);
   return { kind: 'own_error' };
 }
 
@@ -188,7 +189,7 @@ export function createFeedService(options: {
     },
     follow: async () => {
       await forgetAbandoned().catch((error: unknown) => {
-        console.warn('Plumbline could not forget the feeds that are no more:', error);
+        report('could not forget the feeds that are no more', error, 'warn');
       });
       await readDue(READ_EVERY_MS);
       await setNextAlarm();

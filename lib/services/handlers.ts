@@ -2,6 +2,7 @@ import type { Audit } from '../assess/schema/audit.ts';
 import { CrmError } from '../crm/crm.ts';
 import { locate } from '../crm/locate.ts';
 import { type OrgRef, orgKey, orgOf, type RecordRef, recordKey } from '../record/ref.ts';
+import { report } from '../report.ts';
 import { CallError, type ConnectAnswer, type ConnectionView, type DisconnectAnswer, type RecordView } from '../rpc.ts';
 import type { BlueprintService } from './blueprint.ts';
 import { type Caller, mayAskAbout } from './caller.ts';
@@ -70,7 +71,7 @@ export function createHandlers(services: {
   }
 
   function readFeedsLater(): void {
-    feeds.refresh().catch((error: unknown) => console.error('Plumbline could not read its feeds:', error));
+    feeds.refresh().catch((error: unknown) => report('could not read its feeds', error));
   }
 
   /** The tab goes from one record to another; answers when everybody concerned knows. */

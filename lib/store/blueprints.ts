@@ -2,6 +2,7 @@ import type { DBSchema } from 'idb';
 import { z } from 'zod';
 import { BlueprintOrigin, PublishFailure } from '../publishing.ts';
 import { Instant, millis } from '../record/time.ts';
+import { report } from '../report.ts';
 import type { Area } from './area.ts';
 import { type DatabasePlan, databaseOf } from './database.ts';
 
@@ -98,7 +99,7 @@ function createRows(session: Area) {
     try {
       return { unread: false, value: (await (await open()).get(store, key))?.value };
     } catch (error) {
-      console.warn('Plumbline could not read its blueprint:', error);
+      report('could not read its blueprint', error, 'warn');
       unread.add(place);
       return { unread: true };
     }
@@ -125,7 +126,7 @@ function createRows(session: Area) {
         await (await open()).put(store, { key, value });
         await session.remove(place);
       } catch (error) {
-        console.warn('Plumbline keeps its blueprint only until the browser ends:', error);
+        report('keeps its blueprint only until the browser ends', error, 'warn');
         await session.set({ [place]: value });
       }
     },

@@ -1,5 +1,6 @@
 import { type OrgRef, orgKey } from '../record/ref.ts';
 import { millis } from '../record/time.ts';
+import { report } from '../report.ts';
 import { StripState, stripKey } from '../strip-state.ts';
 import type { Area } from './area.ts';
 
@@ -44,7 +45,7 @@ export function createStrips(local: Area): Strips {
       return async (state) => {
         if (timesForgotten > before) return;
         await local.set({ [stripKey(state.key)]: state }).catch((error: unknown) => {
-          console.warn('Plumbline could not keep a strip:', error);
+          report('could not keep a strip', error, 'warn');
         });
       };
     },
