@@ -14,7 +14,8 @@ import { allStays, isSamePlace, stageEntry } from './visits.ts';
 /** Days that a stay lasts at least to say something of people: through a shorter one the deal only passed. */
 const SHORTEST_DAYS = 1;
 
-function engagementIn({
+/** The engagement of a group as a stay tells it: of the functions that its stage calls for. */
+export function engagementIn({
   windowDays,
   required,
   engaged,
@@ -51,8 +52,8 @@ function placeOf(crmStage: string, { snapshot, blueprint }: Facts): Pick<StayEng
     : { stage: stage.id, label: stage.label };
 }
 
-/** Functions that are surely silent at the last stay and spoke at the end of an earlier one. */
-function noLongerEngaged(past: readonly StayEngagement[], now: EngagementThen): string[] {
+/** Ids of the functions that are surely silent at the last stay and spoke at the end of an earlier one. */
+export function noLongerEngaged(past: readonly StayEngagement[], now: EngagementThen): string[] {
   const spoke = past
     .flatMap(({ engagement }) => engagement?.functions ?? [])
     .filter(({ state }) => state === 'engaged');

@@ -1,3 +1,4 @@
+import { engagementIn, noLongerEngaged } from '../../lib/assess/group-by-stage.ts';
 import type { AssessedFunction, BuyingGroup } from '../../lib/assess/schema/group.ts';
 import type { EngagementThen, GroupByStage, StayEngagement } from '../../lib/assess/schema/group-by-stage.ts';
 import { daysAgo } from './moment.ts';
@@ -78,25 +79,13 @@ const TO_AND_FRO = [
 
 /** The stays before the present one, which shows a group as it is now. */
 export function byStage(group: BuyingGroup, past = group.people.length === 0 ? UNREAD : NARROWING): GroupByStage {
-  const { windowDays, required, engaged, coverage, unknown, line, functions } = group;
-  const called = functions.filter((entry) => entry.required);
-  const spoke = past.flatMap((one) => one.engagement?.functions ?? []).filter(({ state }) => state === 'engaged');
-  const silent = called.filter(({ state, mayBeEngaged }) => state !== 'engaged' && !mayBeEngaged);
-  const now: EngagementThen = {
-    windowDays,
-    required,
-    engaged,
-    coverage,
-    unknown,
-    line,
-    functions: called.map(({ id, label, state, mayBeEngaged }) => ({ id, label, state, mayBeEngaged })),
-  };
+  const now = engagementIn(group);
   return {
     stays: [
       ...past,
       { stage: 'selection', label: 'Selection', enteredAt: daysAgo(63.4), leftAt: null, engagement: now },
     ],
-    noLonger: silent.map(({ id }) => id).filter((id) => spoke.some((entry) => entry.id === id)),
+    noLonger: noLongerEngaged(past, now),
     unknown: null,
   };
 }
