@@ -1,4 +1,4 @@
-import { ago, date, dotted, exact } from '../lib/i18n/format.ts';
+import { ago, DOT, date, exact } from '../lib/i18n/format.ts';
 import { useNow } from './clock.ts';
 
 /** A moment in relative words, the exact one on hover. */
@@ -22,7 +22,7 @@ export function Dated(props: {
   if (at === null) return null;
   return (
     <span class="dated">
-      {alone ? null : dotted(['', ''])}
+      {alone ? null : DOT}
       {word} <On at={at} />
     </span>
   );

@@ -14,9 +14,12 @@ export function prose(sentences: readonly string[]): string {
   return sentences.join(language().startsWith('ja') ? '' : ' ');
 }
 
-/** Short parts beside each other; no line begins with the dot between them. */
+/** What stands between short parts beside each other; no line begins with it. */
+export const DOT = '\u00a0· ';
+
+/** Short parts beside each other. */
 export function dotted(items: readonly string[]): string {
-  return items.join('\u00a0· ');
+  return items.join(DOT);
 }
 
 /** A number rounded to `digits` places. */
